@@ -1,0 +1,2 @@
+//! Times the reader: `cargo bench`. Prints; fails on nothing.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Thin adapters over web-sys. Knows no other module.

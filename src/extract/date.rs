@@ -1,0 +1,53 @@
+//! Dates as postings write them: the values, and reading them from words.
+
+use super::document::Document;
+use super::facts::{Fact, Facts};
+
+/// A point in time a posting names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    /// A calendar date.
+    On(Date),
+    /// So many days before (negative) or after the day of reading: "3 days ago" is -3.
+    Relative(i32),
+    /// As soon as possible, immediately.
+    Soon,
+}
+
+/// A calendar date, as exact as the posting gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Date {
+    /// The year, 1900 to 2199.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day, 1 to 31; never without a month.
+    pub day: Option<u8>,
+    /// Hour and minute of the day, where stated.
+    pub time: Option<(u8, u8)>,
+    /// The time zone as written ("EST"), where stated.
+    pub zone: Option<String>,
+}
+
+impl std::fmt::Display for Date {
+    /// ISO 8601, as short as it is known: `2026-11-18`, `2026-11` or `2026`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Date posted, deadline and start, in that order.
+#[must_use]
+pub fn read(
+    _doc: &Document<'_>,
+    _facts: &Facts,
+) -> (Option<Fact<When>>, Option<Fact<When>>, Option<Fact<When>>) {
+    (None, None, None)
+}

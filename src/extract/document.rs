@@ -1,0 +1,432 @@
+//! The source text cut into physical lines and words, once, for all that read it. Never changes
+//! the text: everything here is spans into it.
+
+use std::ops::Range;
+
+use super::label::Label;
+use super::lang::Lang;
+use super::span::Span;
+
+/// A posting's text with its lines and words.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    /// The source text; all spans index it.
+    pub text: &'t str,
+    /// Physical lines in order, each ended by "\n" or the end of the text.
+    pub lines: Vec<Line>,
+    /// Words in order.
+    pub words: Vec<Word>,
+    /// The language of the posting proper, where known.
+    pub lang: Option<Lang>,
+    /// The folded words, one after the other.
+    folded: String,
+}
+
+/// A physical line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The whole line, less its line end.
+    pub span: Span,
+    /// The line less bullets, Markdown marks and white space at its ends; empty for a blank line.
+    pub content: Span,
+    /// What marks stand before or around the content.
+    pub mark: Mark,
+    /// White space before the first mark or word, in columns; a tab counts four.
+    pub indent: usize,
+    /// The words of the line, as indices into [`Document::words`].
+    pub words: Range<usize>,
+    /// What the line is for.
+    pub label: Label,
+    /// The line of the heading that governs it, if any.
+    pub heading: Option<usize>,
+    /// Whether this line goes on with the sentence or item of the line before (a hard wrap).
+    pub continues: bool,
+}
+
+impl Line {
+    /// Whether nothing but white space and marks stands on it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.content.is_empty()
+    }
+}
+
+/// The mark that opens (or surrounds) a line's content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// None.
+    Plain,
+    /// A bullet of any kind.
+    Bullet,
+    /// "1." or "a)".
+    Number,
+    /// Markdown heading of this level, 1 to 6.
+    Heading(u8),
+    /// The whole line is bold in Markdown.
+    Bold,
+}
+
+/// A word: a run of letters and digits, with a trailing `+`, `++` or `#` (C++, C#) and a leading dot
+/// (.NET) kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Hash of its folded form, as [`hash_word`] gives it.
+    pub hash: u64,
+    folded: (u32, u32),
+}
+
+impl<'t> Document<'t> {
+    /// Cuts `text` into lines and words; labels and language are not yet set.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let words = split_words(text, &mut folded);
+        let mut lines = Vec::new();
+        let (mut start, mut first) = (0, 0);
+        for piece in text.split_inclusive('\n') {
+            let body = piece.strip_suffix('\n').unwrap_or(piece);
+            let body = body.strip_suffix('\r').unwrap_or(body);
+            let span = Span::new(start, start + body.len());
+            start += piece.len();
+            let mut last = first;
+            while last < words.len() && words[last].span.start < start {
+                last += 1;
+            }
+            lines.push(line(text, span, first..last));
+            first = last;
+        }
+        Self {
+            text,
+            lines,
+            words,
+            lang: None,
+            folded,
+        }
+    }
+
+    /// The words of a span, as written.
+    #[must_use]
+    pub fn str(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// The content of line `i`, as written.
+    #[must_use]
+    pub fn line_str(&self, i: usize) -> &'t str {
+        self.lines[i].content.of(self.text)
+    }
+
+    /// Word `i` folded: lower case, without common diacritics.
+    #[must_use]
+    pub fn folded(&self, i: usize) -> &str {
+        let (a, b) = self.words[i].folded;
+        &self.folded[a as usize..b as usize]
+    }
+
+    /// Word `i` as written.
+    #[must_use]
+    pub fn word_str(&self, i: usize) -> &'t str {
+        self.words[i].span.of(self.text)
+    }
+
+    /// The words that lie wholly inside `span`, as indices.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let a = self.words.partition_point(|w| w.span.start < span.start);
+        let b = self.words.partition_point(|w| w.span.end <= span.end);
+        a..b.max(a)
+    }
+
+    /// The line that holds byte `at`.
+    #[must_use]
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines
+            .partition_point(|l| l.span.start <= at)
+            .saturating_sub(1)
+    }
+
+    /// What stands between word `i` and word `i + 1`.
+    #[must_use]
+    pub fn gap(&self, i: usize) -> &'t str {
+        &self.text[self.words[i].span.end..self.words[i + 1].span.start]
+    }
+
+    /// The span from the first to the last of the words `range`; empty for an empty range.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        if range.is_empty() {
+            let at = self
+                .words
+                .get(range.start)
+                .map_or(self.text.len(), |w| w.span.start);
+            return Span::new(at, at);
+        }
+        self.words[range.start]
+            .span
+            .to(self.words[range.end - 1].span)
+    }
+}
+
+/// The words of `span` for display: white space runs become one blank, Markdown emphasis goes.
+#[must_use]
+pub fn display(text: &str, span: Span) -> String {
+    let s = span.of(text);
+    let mut out = String::with_capacity(s.len());
+    for word in s.split_whitespace() {
+        let word = word.replace("**", "").replace("__", "").replace('`', "");
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word);
+    }
+    out
+}
+
+/// Characters that open a list item when white space or a letter follows.
+const BULLETS: &str = "•◦‣▪▫●○■□◆◇►▸▶➤➢➔→✓✔✅☑⁃∙·–—-*+»❖✦✧★☆⚫⚪🔹🔸👉➡";
+
+fn line(text: &str, span: Span, words: Range<usize>) -> Line {
+    let raw = span.of(text);
+    let indent = raw
+        .chars()
+        .take_while(|c| c.is_whitespace())
+        .map(|c| if c == '\t' { 4 } else { 1 })
+        .sum();
+    let mut content = span.trim(text);
+    let mut mark = Mark::Plain;
+    let s = content.of(text);
+    if let Some(level) = heading_level(s) {
+        mark = Mark::Heading(level);
+        content.start += level as usize;
+        content = content
+            .trim(text)
+            .trim_matches(text, |c| c == '#' || c.is_whitespace());
+    } else if let Some(n) = bullet_len(s) {
+        mark = Mark::Bullet;
+        content.start += n;
+        content = content.trim(text);
+        // "• - text": a second mark behind the first
+        if let Some(n) = bullet_len(content.of(text)) {
+            content.start += n;
+            content = content.trim(text);
+        }
+    } else if let Some(n) = number_len(s) {
+        mark = Mark::Number;
+        content.start += n;
+        content = content.trim(text);
+    }
+    let s = content.of(text);
+    for fence in ["**", "__"] {
+        let inner = s.strip_suffix(':').unwrap_or(s);
+        if inner.len() > 4
+            && inner.starts_with(fence)
+            && inner.ends_with(fence)
+            && !inner[2..inner.len() - 2].contains(fence)
+        {
+            if mark == Mark::Plain {
+                mark = Mark::Bold;
+            }
+            content =
+                content.trim_matches(text, |c| matches!(c, '*' | '_' | ':') || c.is_whitespace());
+            break;
+        }
+    }
+    if content
+        .of(text)
+        .chars()
+        .all(|c| matches!(c, '*' | '_' | '-' | '=' | '~') || c.is_whitespace())
+    {
+        content = Span::new(content.start, content.start);
+    }
+    Line {
+        span,
+        content,
+        mark,
+        indent,
+        words,
+        label: Label::About,
+        heading: None,
+        continues: false,
+    }
+}
+
+fn heading_level(s: &str) -> Option<u8> {
+    let n = s.bytes().take_while(|b| *b == b'#').count();
+    let follows = s[n..].starts_with([' ', '\t']);
+    (1..=6).contains(&n).then_some(n as u8).filter(|_| follows)
+}
+
+/// Bytes of the bullet that opens `s`, if one does.
+fn bullet_len(s: &str) -> Option<usize> {
+    let mut chars = s.chars();
+    let c = chars.next()?;
+    let rest = chars.as_str();
+    let private = ('\u{e000}'..='\u{f8ff}').contains(&c); // symbol fonts pasted from office files
+    if !BULLETS.contains(c) && !private {
+        return (c == 'o' && rest.starts_with(['\t', '\u{a0}'])).then_some(1);
+    }
+    let tight = matches!(c, '-' | '*' | '+' | '–' | '—' | '·' | '→');
+    let next = rest.trim_start_matches('\u{fe0f}').chars().next()?;
+    let fits = next.is_whitespace()
+        || (!tight && (next.is_alphanumeric() || matches!(next, '*' | '(' | '“' | '"')))
+        || (matches!(c, '-' | '–' | '·') && next.is_alphabetic());
+    fits.then_some(c.len_utf8())
+}
+
+/// Bytes of the "1." / "a)" that opens `s`, if one does.
+fn number_len(s: &str) -> Option<usize> {
+    let n = s.bytes().take_while(u8::is_ascii_digit).count();
+    let n = if n == 0 && s.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        1
+    } else {
+        n
+    };
+    if n == 0 || n > 2 {
+        return None;
+    }
+    let close = matches!(s.as_bytes().get(n), Some(b')' | b'.'));
+    let letter = s.as_bytes()[0].is_ascii_alphabetic();
+    if !close || (letter && s.as_bytes()[n] == b'.') {
+        return None;
+    }
+    let space = s[n + 1..].starts_with(|c: char| c.is_whitespace());
+    (space && s.len() > n + 2).then_some(n + 1)
+}
+
+fn split_words(text: &str, folded: &mut String) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((start, c)) = chars.next() {
+        let dotted = c == '.'
+            && !before.is_alphanumeric()
+            && chars.peek().is_some_and(|(_, n)| n.is_ascii_uppercase());
+        before = c;
+        if !c.is_alphanumeric() && !dotted {
+            continue;
+        }
+        let from = folded.len();
+        fold_into(c, folded);
+        let mut end = start + c.len_utf8();
+        while let Some(&(i, n)) = chars.peek() {
+            let combining = ('\u{300}'..='\u{36f}').contains(&n);
+            let suffix = (n == '+' || n == '#') && before.is_ascii_alphabetic()
+                || n == '+' && before == '+' && end - start <= 3;
+            if !n.is_alphanumeric() && !combining && !suffix {
+                break;
+            }
+            if !combining {
+                fold_into(n, folded);
+            }
+            before = n;
+            end = i + n.len_utf8();
+            chars.next();
+        }
+        words.push(Word {
+            span: Span::new(start, end),
+            hash: hash_word(&folded[from..]),
+            folded: (from as u32, folded.len() as u32),
+        });
+    }
+    words
+}
+
+/// Adds `c` to `out` in lower case and without its diacritic, for Latin letters.
+pub fn fold_into(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    let lower = c.to_lowercase().next().unwrap_or(c);
+    let plain = match lower {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ő' | 'ō' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ț' | 'ţ' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ű' | 'ů' | 'ū' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ž' | 'ż' => 'z',
+        'ß' => {
+            out.push('s');
+            's'
+        }
+        'æ' => {
+            out.push('a');
+            'e'
+        }
+        'œ' => {
+            out.push('o');
+            'e'
+        }
+        other => other,
+    };
+    out.push(plain);
+}
+
+/// FNV-1a over the folded word's bytes.
+#[must_use]
+pub fn hash_word(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_the_marks_of_names() {
+        let doc = Document::new("C++, C# and .NET; Node.js. Größe ÉCOLE");
+        let words: Vec<_> = (0..doc.words.len()).map(|i| doc.folded(i)).collect();
+        assert_eq!(
+            words,
+            ["c++", "c#", "and", ".net", "node", "js", "grosse", "ecole"]
+        );
+    }
+
+    #[test]
+    fn lines_know_their_marks() {
+        let cases = [
+            ("- one", Mark::Bullet, "one"),
+            ("  • two ", Mark::Bullet, "two"),
+            ("-three", Mark::Bullet, "three"),
+            ("1. four", Mark::Number, "four"),
+            ("## Five", Mark::Heading(2), "Five"),
+            ("**Six:**", Mark::Bold, "Six"),
+            ("12.5 hours", Mark::Plain, "12.5 hours"),
+            ("* **Seven** and", Mark::Bullet, "**Seven** and"),
+            ("---", Mark::Plain, ""),
+            ("#hashtag", Mark::Plain, "#hashtag"),
+        ];
+        for (text, mark, content) in cases {
+            let doc = Document::new(text);
+            assert_eq!(
+                (doc.lines[0].mark, doc.line_str(0)),
+                (mark, content),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_end_at_line_feeds() {
+        let doc = Document::new("a\r\n\nb");
+        let lines: Vec<_> = doc.lines.iter().map(|l| doc.str(l.span)).collect();
+        assert_eq!(lines, ["a", "", "b"]);
+        assert_eq!(doc.line_at(4), 2);
+    }
+}

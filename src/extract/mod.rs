@@ -1,0 +1,106 @@
+//! Reads a posting: text in, [`Posting`] out. Pure: no browser, no clock, no randomness, no model.
+//! Never panics, never hangs, takes time linear in its input.
+//!
+//! The way through: [`document`] cuts the text into lines and words; [`lang`] names its language;
+//! [`sections`] says what each line is for; then one file a field proposes candidates
+//! ([`candidate`]) and the resolver picks; [`requirements`], [`items`], [`application`] and
+//! [`short`] draw the lists. Phrases live in `lexicons/`, as data ([`lexicon`]).
+
+pub mod application;
+pub mod candidate;
+pub mod cautions;
+pub mod company;
+pub mod date;
+pub mod document;
+pub mod education;
+pub mod employment;
+pub mod experience;
+pub mod extras;
+pub mod facts;
+pub mod items;
+pub mod label;
+pub mod lang;
+pub mod languages;
+pub mod lexicon;
+pub mod mode;
+pub mod particulars;
+pub mod pay;
+pub mod place;
+pub mod requirements;
+pub mod sections;
+pub mod seniority;
+pub mod short;
+pub mod skills;
+pub mod span;
+pub mod sponsorship;
+pub mod title;
+
+pub use facts::*;
+pub use label::Label;
+pub use lang::Lang;
+pub use span::Span;
+
+/// The reader's version: it changes when a reading may change. Stored with every saved job.
+pub const READER_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A posting as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posting {
+    /// Whether the text is a job posting at all. The rest is filled in either case.
+    pub is_posting: bool,
+    /// The language it is written in.
+    pub lang: Option<Lang>,
+    /// Its facts.
+    pub facts: Facts,
+    /// Its requirements, in order.
+    pub requirements: Vec<Requirement>,
+    /// Its duties, in order.
+    pub duties: Vec<Item>,
+    /// What it offers, in order.
+    pub benefits: Vec<Item>,
+    /// How to apply.
+    pub application: Application,
+    /// The sentences that say most about the work.
+    pub in_short: Vec<Item>,
+    /// Sentences worth a second look.
+    pub cautions: Vec<Caution>,
+    /// Every physical line's span and label, in order; a blank line has the label of the line before.
+    pub lines: Vec<(Span, Label)>,
+}
+
+/// Reads `text`. The same text gives the same posting, always.
+#[must_use]
+pub fn read(text: &str) -> Posting {
+    let mut doc = document::Document::new(text);
+    doc.lang = lang::read(&doc);
+    sections::label(&mut doc);
+    let mut facts = Facts::default();
+    facts.title = title::read(&doc, &facts);
+    facts.company = company::read(&doc, &facts);
+    sections::finish(&mut doc, &facts);
+    facts.locations = place::read(&doc, &facts);
+    facts.work_mode = mode::read(&doc, &facts);
+    facts.employment = employment::read(&doc, &facts);
+    facts.seniority = seniority::read(&doc, &facts);
+    facts.pay = pay::read(&doc, &facts);
+    facts.extras = extras::read(&doc, &facts);
+    (facts.posted, facts.deadline, facts.start) = date::read(&doc, &facts);
+    facts.experience = experience::read(&doc, &facts);
+    facts.education = education::read(&doc, &facts);
+    facts.languages = languages::read(&doc, &facts);
+    facts.sponsorship = sponsorship::read(&doc, &facts);
+    particulars::read(&doc, &mut facts);
+    facts.skills = skills::read(&doc, &facts);
+    Posting {
+        is_posting: sections::is_posting(&doc, &facts),
+        lang: doc.lang,
+        requirements: requirements::read(&doc, &facts),
+        duties: items::read(&doc, Label::Duty),
+        benefits: items::read(&doc, Label::Benefit),
+        application: application::read(&doc),
+        in_short: short::read(&doc),
+        cautions: cautions::read(&doc, &facts),
+        lines: doc.lines.iter().map(|l| (l.span, l.label)).collect(),
+        facts,
+    }
+}

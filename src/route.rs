@@ -1,0 +1,1 @@
+//! The pages' names as hash routes, parsed and printed. Knows no other module.

@@ -1,0 +1,1 @@
+//! Signals: the one source of truth of the page, and saving.

@@ -1,0 +1,1 @@
+//! Keeps saved jobs. The only module that knows keys and wire formats of localStorage.

@@ -1,0 +1,1 @@
+//! Carries jobs in and out as files: backup, tables, calendars, Markdown.
