@@ -4,7 +4,8 @@
 //! The way through: [`document`] cuts the text into lines and words; [`lang`] names its language;
 //! [`sections`] says what each line is for; then one file a field proposes candidates
 //! ([`candidate`]) and the resolver picks; [`requirements`], [`items`], [`application`] and
-//! [`short`] draw the lists. Phrases live in `lexicons/`, as data ([`lexicon`]).
+//! [`short`] draw the lists. Structured data of the page itself ([`jsonld`]) fills what the visible
+//! text leaves open. Phrases live in `lexicons/`, as data ([`lexicon`]).
 
 pub mod application;
 pub mod candidate;
@@ -18,6 +19,7 @@ pub mod experience;
 pub mod extras;
 pub mod facts;
 pub mod items;
+pub mod jsonld;
 pub mod label;
 pub mod lang;
 pub mod languages;
@@ -71,12 +73,17 @@ pub struct Posting {
 /// Reads `text`. The same text gives the same posting, always.
 #[must_use]
 pub fn read(text: &str) -> Posting {
-    let mut doc = document::Document::new(text);
+    let (body, block) = jsonld::split(text);
+    let linked = block.map(|block| jsonld::read(text, block));
+    let mut doc = document::Document::new(body);
     doc.lang = lang::read(&doc);
     sections::label(&mut doc);
     let mut facts = Facts::default();
     facts.title = title::read(&doc, &facts);
     facts.company = company::read(&doc, &facts);
+    if let Some(linked) = &linked {
+        jsonld::name(&mut facts, linked, body);
+    }
     sections::finish(&mut doc, &facts);
     facts.locations = place::read(&doc, &facts);
     facts.work_mode = mode::read(&doc, &facts);
@@ -90,6 +97,9 @@ pub fn read(text: &str) -> Posting {
     facts.languages = languages::read(&doc, &facts);
     facts.sponsorship = sponsorship::read(&doc, &facts);
     particulars::read(&doc, &mut facts);
+    if let Some(linked) = linked {
+        jsonld::complete(&mut facts, linked);
+    }
     facts.skills = skills::read(&doc, &facts);
     Posting {
         is_posting: sections::is_posting(&doc, &facts),
@@ -100,7 +110,21 @@ pub fn read(text: &str) -> Posting {
         application: application::read(&doc),
         in_short: short::read(&doc),
         cautions: cautions::read(&doc, &facts),
-        lines: doc.lines.iter().map(|l| (l.span, l.label)).collect(),
+        lines: lines(&doc, text, block),
         facts,
     }
+}
+
+/// The document's lines, and those of the structured data behind it, which nobody reads.
+fn lines(doc: &document::Document<'_>, text: &str, block: Option<Span>) -> Vec<(Span, Label)> {
+    let mut lines: Vec<_> = doc.lines.iter().map(|l| (l.span, l.label)).collect();
+    if block.is_some() {
+        let mut start = doc.text.len();
+        for piece in text[start..].split_inclusive('\n') {
+            let body = piece.trim_end_matches(['\n', '\r']);
+            lines.push((Span::new(start, start + body.len()), Label::Noise));
+            start += piece.len();
+        }
+    }
+    lines
 }

@@ -28,6 +28,19 @@ pub enum Period {
     Year,
 }
 
+/// The ISO 4217 code `word` names, if it is one of those the reader knows.
+#[must_use]
+pub fn currency_code(word: &str) -> Option<&'static str> {
+    const CODES: [&str; 36] = [
+        "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP",
+        "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "MYR", "NGN", "NOK",
+        "NZD", "PHP", "PLN", "RON", "SAR", "SEK", "SGD", "TRY", "USD", "ZAR",
+    ];
+    CODES
+        .into_iter()
+        .find(|code| code.eq_ignore_ascii_case(word.trim()))
+}
+
 /// Base pay, where the posting states it.
 #[must_use]
 pub fn read(_doc: &Document<'_>, _facts: &Facts) -> Option<Fact<Pay>> {

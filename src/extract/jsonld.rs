@@ -1,0 +1,457 @@
+//! Structured data of the page itself: a schema.org `JobPosting` in JSON-LD, kept as a fenced block
+//! at the end of the source. Its fields are evidence like any words; what the visible text says of
+//! pay, place, mode and dates goes before it. Never fails: what cannot be read is left out.
+//!
+//! Source: <https://schema.org/JobPosting>, and the shapes applicant systems print in practice
+//! (strings where objects should be, one place or a list, numbers as strings).
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::date::{Date, When};
+use super::facts::{Education, Employment, Fact, Facts, WorkMode};
+use super::pay::{Pay, Period, currency_code};
+use super::span::Span;
+
+/// The line that opens the block.
+const FENCE: &str = "```json";
+const REASON: &str = "the page's JobPosting data";
+
+type Object<'a> = BTreeMap<String, &'a RawValue>;
+
+/// Cuts the source into the words people see and the block of structured data, if it ends in one.
+#[must_use]
+pub fn split(text: &str) -> (&str, Option<Span>) {
+    let Some(at) = text.rfind(FENCE) else {
+        return (text, None);
+    };
+    let starts_line = at == 0 || text[..at].ends_with('\n');
+    let block = &text[at + FENCE.len()..];
+    if !starts_line || !block.contains("JobPosting") {
+        return (text, None);
+    }
+    (&text[..at], Some(Span::new(at + FENCE.len(), text.len())))
+}
+
+/// The facts in the block.
+#[must_use]
+pub fn read(text: &str, block: Span) -> Facts {
+    let mut facts = Facts::default();
+    let raw: &RawValue = match first_value(block.of(text)) {
+        Some(raw) => raw,
+        None => return facts,
+    };
+    let Some(posting) = find_posting(raw, 0) else {
+        return facts;
+    };
+    let reader = Reader { text };
+    facts.title = reader
+        .string(posting.get("title"))
+        .filter(|f| f.value.len() <= 200);
+    facts.company = posting
+        .get("hiringOrganization")
+        .and_then(|raw| reader.name(raw));
+    for place in reader.each(posting.get("jobLocation")) {
+        facts.locations.extend(reader.place(place));
+    }
+    if let Some(kind) = reader.string(posting.get("jobLocationType"))
+        && kind.value.eq_ignore_ascii_case("telecommute")
+    {
+        facts.work_mode = Some(Fact::new(WorkMode::Remote, kind.span(), REASON));
+        if facts.locations.is_empty() {
+            for area in reader.each(posting.get("applicantLocationRequirements")) {
+                facts.locations.extend(reader.name(area));
+            }
+        }
+    }
+    for kind in reader.each(posting.get("employmentType")) {
+        if let Some(found) = reader.string(Some(&kind)) {
+            for part in found.value.split(',') {
+                if let Some(value) = employment(part)
+                    && !facts.employment.iter().any(|e| e.value == value)
+                {
+                    facts
+                        .employment
+                        .push(Fact::new(value, found.span(), REASON));
+                }
+            }
+        }
+    }
+    facts.pay = posting.get("baseSalary").and_then(|raw| reader.pay(raw));
+    facts.posted = reader.date(posting.get("datePosted"));
+    facts.deadline = reader.date(posting.get("validThrough"));
+    facts.start = reader.date(posting.get("jobStartDate"));
+    facts.education = posting
+        .get("educationRequirements")
+        .and_then(|raw| reader.education(raw));
+    facts.experience = posting
+        .get("experienceRequirements")
+        .and_then(|raw| reader.experience(raw));
+    facts.hours = reader
+        .string(posting.get("workHours"))
+        .filter(|f| f.value.len() <= 80);
+    facts
+}
+
+/// Takes title and company from `linked` where it has them: what the page itself declares goes
+/// before what its layout suggests. Their place in the visible text `body` is their first evidence.
+pub fn name(facts: &mut Facts, linked: &Facts, body: &str) {
+    let shown = |fact: &Fact<String>| {
+        let at = body.find(&fact.value);
+        let seen = at.map(|at| Span::new(at, at + fact.value.len()));
+        let evidence = seen
+            .into_iter()
+            .chain(fact.evidence.iter().copied())
+            .collect();
+        Fact {
+            value: fact.value.clone(),
+            evidence,
+            reason: fact.reason,
+        }
+    };
+    facts.title = linked.title.as_ref().map(shown).or(facts.title.take());
+    facts.company = linked.company.as_ref().map(shown).or(facts.company.take());
+}
+
+/// Fills what the visible text left open from `linked`.
+pub fn complete(facts: &mut Facts, linked: Facts) {
+    if facts.locations.is_empty() {
+        facts.locations = linked.locations;
+    }
+    if facts.employment.is_empty() {
+        facts.employment = linked.employment;
+    }
+    facts.work_mode = facts.work_mode.take().or(linked.work_mode);
+    facts.pay = facts.pay.take().or(linked.pay);
+    facts.posted = absolute(facts.posted.take(), linked.posted);
+    facts.deadline = absolute(facts.deadline.take(), linked.deadline);
+    facts.start = absolute(facts.start.take(), linked.start);
+    facts.education = facts.education.take().or(linked.education);
+    facts.experience = facts.experience.take().or(linked.experience);
+    facts.hours = facts.hours.take().or(linked.hours);
+}
+
+/// A calendar date goes before a relative one ("3 days ago"), then the visible before the linked.
+fn absolute(seen: Option<Fact<When>>, linked: Option<Fact<When>>) -> Option<Fact<When>> {
+    match (&seen, &linked) {
+        (
+            Some(Fact {
+                value: When::On(_), ..
+            }),
+            _,
+        )
+        | (_, None) => seen,
+        _ => linked,
+    }
+}
+
+/// The first JSON value of `s`, whatever follows it.
+fn first_value(s: &str) -> Option<&RawValue> {
+    serde_json::Deserializer::from_str(s)
+        .into_iter::<&RawValue>()
+        .next()?
+        .ok()
+}
+
+/// The `JobPosting` in a value: the object itself, one of a list, or one of its `@graph`.
+fn find_posting(raw: &RawValue, depth: usize) -> Option<Object<'_>> {
+    if depth > 3 {
+        return None;
+    }
+    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
+        return list
+            .into_iter()
+            .take(50)
+            .find_map(|item| find_posting(item, depth + 1));
+    }
+    let object: Object<'_> = serde_json::from_str(raw.get()).ok()?;
+    if object
+        .get("@type")
+        .is_some_and(|t| t.get().contains("\"JobPosting\""))
+    {
+        return Some(object);
+    }
+    find_posting(object.get("@graph")?, depth + 1)
+}
+
+fn employment(word: &str) -> Option<Employment> {
+    Some(
+        match word
+            .trim()
+            .to_ascii_uppercase()
+            .replace(['-', ' '], "_")
+            .as_str()
+        {
+            "FULL_TIME" | "FULLTIME" => Employment::FullTime,
+            "PART_TIME" | "PARTTIME" => Employment::PartTime,
+            "CONTRACTOR" | "CONTRACT" => Employment::Contract,
+            "TEMPORARY" | "TEMP" => Employment::Temporary,
+            "PERMANENT" => Employment::Permanent,
+            "INTERN" | "INTERNSHIP" => Employment::Internship,
+            "VOLUNTEER" => Employment::Volunteer,
+            "PER_DIEM" => Employment::PerDiem,
+            _ => return None,
+        },
+    )
+}
+
+/// Turns raw values into facts with spans of the source text.
+struct Reader<'t> {
+    text: &'t str,
+}
+
+impl<'t> Reader<'t> {
+    /// Where `raw`, a slice of the source, stands in it; a string less its quotes.
+    fn span(&self, raw: &RawValue) -> Span {
+        let start = raw.get().as_ptr() as usize - self.text.as_ptr() as usize;
+        let quotes = usize::from(raw.get().starts_with('"'));
+        Span::new(start + quotes, start + raw.get().len() - quotes)
+    }
+
+    fn object<'a>(&self, raw: &'a RawValue) -> Option<Object<'a>> {
+        serde_json::from_str(raw.get()).ok()
+    }
+
+    /// The items of a list, or the one value.
+    fn each<'a>(&self, raw: Option<&&'a RawValue>) -> Vec<&'a RawValue> {
+        let Some(raw) = raw else { return Vec::new() };
+        let mut list =
+            serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_else(|_| vec![raw]);
+        list.truncate(30);
+        list
+    }
+
+    fn string(&self, raw: Option<&&RawValue>) -> Option<Fact<String>> {
+        let raw = raw?;
+        let value: String = serde_json::from_str(raw.get()).ok()?;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!value.is_empty()).then(|| Fact::new(value, self.span(raw), REASON))
+    }
+
+    /// A name given as a string or as an object with a `name`.
+    fn name(&self, raw: &RawValue) -> Option<Fact<String>> {
+        self.string(Some(&raw))
+            .or_else(|| self.string(self.object(raw)?.get("name")))
+    }
+
+    /// "Town, Region" of a place; its country alone where it has neither.
+    fn place(&self, raw: &RawValue) -> Option<Fact<String>> {
+        if let Some(plain) = self.string(Some(&raw)) {
+            return Some(plain);
+        }
+        let place = self.object(raw)?;
+        let address = *place.get("address").unwrap_or(&raw);
+        if let Some(plain) = self.string(Some(&address)) {
+            return Some(plain);
+        }
+        let address = self.object(address)?;
+        let town = self.string(address.get("addressLocality"));
+        let region = self.string(address.get("addressRegion"));
+        match (town, region) {
+            (Some(town), Some(region)) if town.value != region.value => Some(Fact {
+                value: format!("{}, {}", town.value, region.value),
+                evidence: vec![town.span(), region.span()],
+                reason: REASON,
+            }),
+            (Some(one), _) | (None, Some(one)) => Some(one),
+            (None, None) => address.get("addressCountry").and_then(|c| self.name(c)),
+        }
+    }
+
+    fn number(&self, raw: Option<&&RawValue>) -> Option<(f64, Span)> {
+        let raw = raw?;
+        let value = raw
+            .get()
+            .trim_matches('"')
+            .replace(',', "")
+            .trim()
+            .parse::<f64>()
+            .ok()?;
+        (value > 0.0 && value.is_finite()).then(|| (value, self.span(raw)))
+    }
+
+    fn pay(&self, raw: &RawValue) -> Option<Fact<Pay>> {
+        let amount = self.object(raw)?;
+        let value = amount
+            .get("value")
+            .and_then(|v| self.object(v))
+            .unwrap_or_default();
+        let single = self
+            .number(value.get("value"))
+            .or_else(|| self.number(amount.get("value")));
+        let min = self.number(value.get("minValue")).or(single);
+        let max = self.number(value.get("maxValue")).or(single);
+        let unit = self
+            .string(value.get("unitText"))
+            .or_else(|| self.string(amount.get("unitText")));
+        let currency = self.string(amount.get("currency"));
+        let evidence: Vec<_> = [min, max].iter().flatten().map(|(_, span)| *span).collect();
+        if evidence.is_empty() {
+            return None;
+        }
+        let pay = Pay {
+            min: min.map(|m| m.0),
+            max: max.map(|m| m.0),
+            currency: currency.and_then(|c| currency_code(&c.value)),
+            period: unit.and_then(|u| period(&u.value)),
+        };
+        Some(Fact {
+            value: pay,
+            evidence,
+            reason: REASON,
+        })
+    }
+
+    /// The calendar date that opens an ISO 8601 date or time.
+    fn date(&self, raw: Option<&&RawValue>) -> Option<Fact<When>> {
+        let fact = self.string(raw)?;
+        let mut parts = fact.value.get(..10)?.split('-');
+        let year = parts
+            .next()?
+            .parse()
+            .ok()
+            .filter(|y| (1900..2200).contains(y))?;
+        let month = parts
+            .next()?
+            .parse()
+            .ok()
+            .filter(|m| (1..=12).contains(m))?;
+        let day = parts
+            .next()?
+            .parse()
+            .ok()
+            .filter(|d| (1..=31).contains(d))?;
+        let date = Date {
+            year,
+            month: Some(month),
+            day: Some(day),
+            time: None,
+            zone: None,
+        };
+        Some(Fact::new(When::On(date), fact.span(), REASON))
+    }
+
+    fn education(&self, raw: &RawValue) -> Option<Fact<Education>> {
+        let named = self
+            .object(raw)
+            .and_then(|o| self.string(o.get("credentialCategory")));
+        let fact = named.or_else(|| self.string(Some(&raw)))?;
+        let level = match fact.value.to_ascii_lowercase().as_str() {
+            "high school" => Education::HighSchool,
+            "associate degree" => Education::Associate,
+            "bachelor degree" => Education::Bachelor,
+            "professional certificate" => Education::Vocational,
+            "postgraduate degree" => Education::Master,
+            "no requirements" => Education::NoneRequired,
+            _ => return None,
+        };
+        Some(Fact::new(level, fact.span(), REASON))
+    }
+
+    fn experience(&self, raw: &RawValue) -> Option<Fact<f32>> {
+        let (months, span) = self.number(self.object(raw)?.get("monthsOfExperience"))?;
+        Some(Fact::new((months / 12.0) as f32, span, REASON))
+    }
+}
+
+fn period(unit: &str) -> Option<Period> {
+    Some(match unit.to_ascii_uppercase().as_str() {
+        "HOUR" | "HOURLY" => Period::Hour,
+        "DAY" | "DAILY" => Period::Day,
+        "WEEK" | "WEEKLY" => Period::Week,
+        "MONTH" | "MONTHLY" => Period::Month,
+        "YEAR" | "YEARLY" | "ANNUAL" => Period::Year,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(json: &str) -> (String, Facts) {
+        let text = format!("Ward clerk\nBrookmere Clinic\n\n```json\n{json}\n```\n");
+        let (_, block) = split(&text);
+        let facts = read(&text, block.expect("the text ends in a block"));
+        (text, facts)
+    }
+
+    #[test]
+    fn reads_a_whole_posting() {
+        let (text, facts) = facts(
+            r#"[{"@type":"WebSite"},{"@graph":[{"@type":["JobPosting"],"title":"Ward clerk",
+            "hiringOrganization":{"@type":"Organization","name":"Brookmere Clinic"},
+            "jobLocation":[{"@type":"Place","address":{"addressLocality":"Hexby","addressRegion":"Kent"}}],
+            "employmentType":["FULL_TIME","TEMPORARY"],"datePosted":"2026-03-02T08:00:00Z",
+            "validThrough":"2026-04-01","experienceRequirements":{"monthsOfExperience":18},
+            "baseSalary":{"currency":"GBP","value":{"minValue":24000,"maxValue":"26,500","unitText":"YEAR"}}}]}]"#,
+        );
+        let place = &facts.locations[0];
+        assert_eq!(place.value, "Hexby, Kent");
+        assert_eq!(
+            place
+                .evidence
+                .iter()
+                .map(|s| s.of(&text))
+                .collect::<Vec<_>>(),
+            ["Hexby", "Kent"]
+        );
+        let pay = facts.pay.expect("pay is there");
+        assert_eq!(
+            (pay.value.min, pay.value.max),
+            (Some(24000.0), Some(26500.0))
+        );
+        assert_eq!(
+            (pay.value.currency, pay.value.period),
+            (Some("GBP"), Some(Period::Year))
+        );
+        assert_eq!(facts.title.expect("title").span().of(&text), "Ward clerk");
+        assert_eq!(facts.experience.expect("experience").value, 1.5);
+        let kinds: Vec<_> = facts.employment.iter().map(|e| e.value).collect();
+        assert_eq!(kinds, [Employment::FullTime, Employment::Temporary]);
+        let When::On(deadline) = facts.deadline.expect("deadline").value else {
+            panic!("a date")
+        };
+        assert_eq!(deadline.to_string(), "2026-04-01");
+    }
+
+    #[test]
+    fn odd_shapes_give_what_they_give() {
+        let (_, odd) = facts(
+            r#"{"@type":"JobPosting","title":7,"hiringOrganization":"Hexby Bus","jobLocation":"Hexby",
+            "jobLocationType":"TELECOMMUTE","employmentType":"PART_TIME, whenever","baseSalary":"good",
+            "datePosted":"soon","validThrough":null}"#,
+        );
+        assert_eq!(odd.title, None);
+        assert_eq!(odd.company.expect("company").value, "Hexby Bus");
+        assert_eq!(odd.locations[0].value, "Hexby");
+        assert_eq!(odd.work_mode.expect("mode").value, WorkMode::Remote);
+        assert_eq!(odd.employment[0].value, Employment::PartTime);
+        assert_eq!((odd.pay, odd.posted, odd.deadline), (None, None, None));
+    }
+
+    #[test]
+    fn broken_data_is_left_out() {
+        for json in [
+            "{\"@type\":\"JobPosting\",",
+            "JobPosting",
+            "[[[[[{\"@type\":\"JobPosting\"}]]]]]",
+            "",
+        ] {
+            let text = format!("words\n```json\n{json} JobPosting");
+            let (body, block) = split(&text);
+            assert_eq!(body, "words\n");
+            assert_eq!(
+                read(&text, block.expect("a block")),
+                Facts::default(),
+                "{json}"
+            );
+        }
+        assert_eq!(
+            split("words ```json JobPosting").1,
+            None,
+            "a fence opens a line"
+        );
+    }
+}
