@@ -43,11 +43,19 @@ impl std::fmt::Display for Date {
     }
 }
 
-/// Date posted, deadline and start, in that order.
+/// The dates of a posting that have a field of their own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dates {
+    /// Date posted.
+    pub posted: Option<Fact<When>>,
+    /// Last day to apply.
+    pub deadline: Option<Fact<When>>,
+    /// First day at work.
+    pub start: Option<Fact<When>>,
+}
+
+/// Date posted, deadline and start, where the posting states them.
 #[must_use]
-pub fn read(
-    _doc: &Document<'_>,
-    _facts: &Facts,
-) -> (Option<Fact<When>>, Option<Fact<When>>, Option<Fact<When>>) {
-    (None, None, None)
+pub fn read(_doc: &Document<'_>, _facts: &Facts) -> Dates {
+    Dates::default()
 }

@@ -91,7 +91,12 @@ pub fn read(text: &str) -> Posting {
     facts.seniority = seniority::read(&doc, &facts);
     facts.pay = pay::read(&doc, &facts);
     facts.extras = extras::read(&doc, &facts);
-    (facts.posted, facts.deadline, facts.start) = date::read(&doc, &facts);
+    let date::Dates {
+        posted,
+        deadline,
+        start,
+    } = date::read(&doc, &facts);
+    (facts.posted, facts.deadline, facts.start) = (posted, deadline, start);
     facts.experience = experience::read(&doc, &facts);
     facts.education = education::read(&doc, &facts);
     facts.languages = languages::read(&doc, &facts);
