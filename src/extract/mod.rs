@@ -31,6 +31,7 @@ pub mod place;
 pub mod requirements;
 pub mod sections;
 pub mod seniority;
+pub mod sentence;
 pub mod short;
 pub mod skills;
 pub mod span;
