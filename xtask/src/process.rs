@@ -1,0 +1,99 @@
+//! Running other programs, and finding them. Says what it runs; never swallows a failure.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::Outcome;
+
+/// The checkout's root.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The cargo that runs us.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// Runs `command` with its output shown.
+pub fn run(command: &mut Command) -> Outcome {
+    let line = show(command);
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{line}` ended with {status}")),
+        Err(error) => Err(format!("`{line}` could not be started: {error}")),
+    }
+}
+
+/// What `command` prints on standard output, if it can be run and ends well.
+pub fn output(command: &mut Command) -> Option<String> {
+    let command = command.stdin(Stdio::null()).stderr(Stdio::null());
+    let output = command.output().ok().filter(|o| o.status.success())?;
+    String::from_utf8(output.stdout).ok()
+}
+
+/// The program `name` on PATH.
+pub fn which(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).find_map(|folder| program_in(&folder, name))
+}
+
+/// The program `name` in `folder`, with the platform's ending.
+pub fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    let endings: &[&str] = if cfg!(windows) {
+        &[".exe", ".cmd"]
+    } else {
+        &[""]
+    };
+    let paths = endings.iter().map(|e| folder.join(format!("{name}{e}")));
+    paths.into_iter().find(|p| p.is_file())
+}
+
+/// A command line as a person would type it, for messages.
+pub fn show(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut line = program
+        .file_name()
+        .unwrap_or(program.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    for arg in command.get_args() {
+        line.push(' ');
+        line.push_str(&arg.to_string_lossy());
+    }
+    line
+}
+
+/// A stretch of time for people: "0.4 s", "2 min 05 s".
+pub fn spoken(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    if seconds < 60.0 {
+        return format!("{seconds:.1} s");
+    }
+    let whole = time.as_secs();
+    format!("{} min {:02} s", whole / 60, whole % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_spoken_plainly() {
+        let cases = [(400, "0.4 s"), (59_900, "59.9 s"), (125_000, "2 min 05 s")];
+        for (millis, expected) in cases {
+            assert_eq!(spoken(Duration::from_millis(millis)), expected);
+        }
+    }
+
+    #[test]
+    fn a_command_is_shown_by_the_programs_name() {
+        let mut command = Command::new("/usr/bin/cargo");
+        command.args(["fmt", "--check"]);
+        assert_eq!(show(&command), "cargo fmt --check");
+    }
+}
