@@ -1,7 +1,16 @@
-//! Dates as postings write them: the values, and reading them from words.
+//! Dates as postings write them: the values ([`When`]), finding them ([`find`]) and what they are for
+//! ([`read`]). Knows no clock: what is counted from today stays so.
 
-use super::document::Document;
-use super::facts::{Fact, Facts};
+mod clock;
+mod find;
+mod forms;
+mod relative;
+mod role;
+
+pub use find::{Calendar, Dated, find};
+pub use role::read;
+
+use super::facts::Fact;
 
 /// A point in time a posting names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,10 +61,4 @@ pub struct Dates {
     pub deadline: Option<Fact<When>>,
     /// First day at work.
     pub start: Option<Fact<When>>,
-}
-
-/// Date posted, deadline and start, where the posting states them.
-#[must_use]
-pub fn read(_doc: &Document<'_>, _facts: &Facts) -> Dates {
-    Dates::default()
 }

@@ -1,0 +1,238 @@
+//! What the dates of a posting are for: posted, deadline, start. Decided by the words nearest to each
+//! date, or by the label above it; a date no words claim stays without a role.
+
+use std::sync::LazyLock;
+
+use super::super::candidate::{Candidate, resolve};
+use super::super::context;
+use super::super::document::Document;
+use super::super::facts::{Fact, Facts};
+use super::super::label::Label;
+use super::super::lexicon::Lexicon;
+use super::find::{Calendar, Dated};
+use super::{Dates, When};
+
+static CUES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/date-cues.txt")));
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Deadline,
+    Posted,
+    Start,
+}
+
+/// Date posted, deadline and start, where the posting states them.
+#[must_use]
+pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
+    let calendar = Calendar::of(doc);
+    let mut deadline = Vec::new();
+    let mut posted = Vec::new();
+    let mut start = Vec::new();
+    for found in calendar.scan(doc, 0..doc.words.len()) {
+        if matches!(&found.from, When::On(d) if d.year == 0) {
+            continue;
+        }
+        let Some((role, weight, reason)) = role(doc, &found) else {
+            continue;
+        };
+        let line = &doc.lines[doc.line_at(found.span.start)];
+        let exact = match &found.from {
+            When::On(d) => 4 * i32::from(d.day.is_some()) + 2 * i32::from(d.month.is_some()) + 6,
+            When::Relative(_) | When::Soon => 0,
+        };
+        let noise = if line.label == Label::Noise { -40 } else { 0 };
+        let candidate = Candidate {
+            value: found.from,
+            evidence: found.span,
+            weight: weight + exact + noise,
+            reason,
+        };
+        match role {
+            Role::Deadline => deadline.push(candidate),
+            Role::Posted => posted.push(candidate),
+            Role::Start => start.push(candidate),
+        }
+    }
+    Dates {
+        posted: pick(&posted),
+        deadline: pick(&deadline),
+        start: pick(&start),
+    }
+}
+
+fn pick(candidates: &[Candidate<When>]) -> Option<Fact<When>> {
+    let mut fact = resolve(candidates)?;
+    fact.evidence.truncate(3);
+    Some(fact)
+}
+
+/// What `found` is for, how sure that is, and by which rule.
+fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> {
+    let first = found.words.start;
+    let sentence = context::sentence(doc, first);
+    let bare = matches!(&found.from, When::On(d) if d.month.is_none());
+    let soon = found.from == When::Soon;
+    let past = matches!(found.from, When::Relative(n) if n <= 0);
+    let reach = if bare || soon { 3 } else { 12 };
+    if let Some(hit) = context::last(&CUES, doc, context::before(&sentence, first, reach)) {
+        let gap = &doc.text[hit.span.end..found.span.start.max(hit.span.end)];
+        let colon = gap.trim_start_matches(['*', '_', ' ']).starts_with(':');
+        let near = first - hit.words.end;
+        let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+        if weak && near > 1 {
+            return None;
+        }
+        let role = named(hit.value)?;
+        if role == Role::Posted && !past && !colon && near > 2 {
+            return None;
+        }
+        let weight = if colon { 90 } else { 70 } - 3 * near as i32 - if weak { 30 } else { 0 };
+        return Some((role, weight, "a word before the date"));
+    }
+    let line = doc.line_at(found.span.start);
+    let opens = doc.lines[line].words.start + 2 >= first;
+    if opens && let Some(above) = context::label_above(doc, line) {
+        let words = doc.lines[above].words.clone();
+        if let Some(hit) = context::last(&CUES, doc, words.clone()) {
+            let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+            let whole = words.len() - hit.words.len() <= 2;
+            if let Some(role) = named(hit.value)
+                && whole
+                && !(weak && words.len() > 1)
+            {
+                return Some((role, 85, "the label above the date"));
+            }
+        }
+    }
+    if !bare {
+        let after = context::after(&sentence, found.words.end, 6);
+        if let Some(hit) = CUES.find(doc, after).next() {
+            let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+            if !weak && let Some(role) = named(hit.value) {
+                return Some((role, 55, "a word behind the date"));
+            }
+        }
+    }
+    if past && matches!(doc.lines[line].label, Label::Meta | Label::Noise) {
+        return Some((Role::Posted, 20, "so long ago, in the header"));
+    }
+    let strong_soon = soon && found.words.len() > 1;
+    (strong_soon && doc.lines[line].label.is_posting() && found.words.len() > 2)
+        .then_some((Role::Start, 10, "as soon as possible"))
+        .filter(|_| {
+            !doc.str(found.span)
+                .eq_ignore_ascii_case("as soon as possible")
+        })
+}
+
+/// Everyday words that are cues only directly before a date.
+const WEAK: [&str; 26] = [
+    "date",
+    "per",
+    "ab",
+    "zum",
+    "frist",
+    "até",
+    "avant le",
+    "hasta el",
+    "plazo",
+    "prazo",
+    "senast",
+    "uiterlijk",
+    "entro il",
+    "jusqu'au",
+    "beginning",
+    "begin",
+    "begins",
+    "start",
+    "starts",
+    "starting",
+    "inizio",
+    "inicio",
+    "início",
+    "début",
+    "vanaf",
+    "a partir de",
+];
+
+fn named(value: &str) -> Option<Role> {
+    match value {
+        "deadline" => Some(Role::Deadline),
+        "posted" => Some(Role::Posted),
+        "start" => Some(Role::Start),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::lang::Lang;
+    use super::*;
+
+    fn read_in(text: &str, lang: &'static str) -> [Option<String>; 3] {
+        let mut doc = Document::new(text);
+        doc.lang = Some(Lang(lang));
+        let dates = read(&doc, &Facts::default());
+        [dates.posted, dates.deadline, dates.start].map(|f| {
+            f.map(|f| match f.value {
+                When::On(d) => d.to_string(),
+                other => format!("{other:?}"),
+            })
+        })
+    }
+
+    #[test]
+    fn words_beside_a_date_give_its_role() {
+        let cases = [
+            (
+                "APPLICATION DEADLINE: 01 March 2026\nSTART DATE: April 2026",
+                "en",
+                [None, Some("2026-03-01"), Some("2026-04")],
+            ),
+            (
+                "Closing date:\n03/04/2026\nPublished:\n02/28/2026",
+                "en",
+                [Some("2026-02-28"), Some("2026-03-04"), None],
+            ),
+            (
+                "Bewerbungsfrist: 31.03.2026. Eintritt zum 1. Mai 2026.",
+                "de",
+                [None, Some("2026-03-31"), Some("2026-05-01")],
+            ),
+            (
+                "Date limite de candidature : 31 mars 2026\nPrise de poste : dès que possible",
+                "fr",
+                [None, Some("2026-03-31"), Some("Soon")],
+            ),
+            (
+                "Sista ansökningsdag 31 mars 2026",
+                "sv",
+                [None, Some("2026-03-31"), None],
+            ),
+            (
+                "Scadenza: 31/03/2026",
+                "it",
+                [None, Some("2026-03-31"), None],
+            ),
+            ("Founded on 3 May 1998, we grow.", "en", [None, None, None]),
+            (
+                "June, 2026: program start",
+                "en",
+                [None, None, Some("2026-06")],
+            ),
+            (
+                "The role starts on 4 May 2026 and ends on 3 May 2027.",
+                "en",
+                [None, None, Some("2026-05-04")],
+            ),
+        ];
+        for (text, lang, want) in cases {
+            assert_eq!(
+                read_in(text, lang),
+                want.map(|w| w.map(str::to_owned)),
+                "{text}"
+            );
+        }
+    }
+}
