@@ -59,12 +59,12 @@ fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     collect(&root().join("src"), "rs", &mut paths);
     paths.sort();
-    let sources: Vec<_> = paths.into_iter().map(source).collect();
+    let sources: Vec<_> = paths.iter().map(|path| source(path)).collect();
     assert!(sources.len() > 30, "the sources were not found");
     sources
 }
 
-fn source(path: PathBuf) -> Source {
+fn source(path: &Path) -> Source {
     let below = path
         .strip_prefix(root().join("src"))
         .expect("stands below src");
@@ -79,7 +79,7 @@ fn source(path: PathBuf) -> Source {
     ) {
         modules.pop();
     }
-    let text = fs::read_to_string(&path).expect("is text");
+    let text = fs::read_to_string(path).expect("is text");
     let code = blank(&text);
     Source {
         path: Path::new("src").join(below),
