@@ -22,6 +22,7 @@ pub mod facts;
 pub mod items;
 pub mod jsonld;
 pub mod label;
+pub mod labelled;
 pub mod lang;
 pub mod languages;
 pub mod lexicon;

@@ -1,0 +1,143 @@
+//! Facts in the form of a label and a value: "Location: Köln", or a line "Location" with "Köln" on the
+//! next. Says where label and value stand; what the value means is for the field's own file.
+
+use std::ops::Range;
+
+use super::document::Document;
+use super::label::Label;
+use super::lexicon::{Hit, Lexicon};
+
+/// A label found, and its value.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    /// The label.
+    pub label: Hit,
+    /// The line the label stands on.
+    pub line: usize,
+    /// The words of the value that stand on one line: the label's own, else the next that is not
+    /// blank.
+    pub value: Range<usize>,
+    /// Whether the value stands on a line below the label.
+    pub below: bool,
+    /// Whether the label stands in page chrome.
+    pub noise: bool,
+}
+
+/// The labels of `lexicon` that open a line, or a cell of a line cut by bars or tabs, each with its
+/// value. In order.
+#[must_use]
+pub fn labelled(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Labelled> {
+    let mut out = Vec::new();
+    for (n, line) in doc.lines.iter().enumerate() {
+        let mut start = line.words.start;
+        let mut cells = 0;
+        while start < line.words.end && cells < 12 {
+            let end = cell_end(doc, start..line.words.end);
+            if let Some(found) = at(doc, lexicon, n, start..end) {
+                out.push(found);
+            }
+            start = end;
+            cells += 1;
+        }
+    }
+    out
+}
+
+/// The end of the cell that starts at `words.start`: up to a bar, a middle dot or a tab.
+fn cell_end(doc: &Document<'_>, words: Range<usize>) -> usize {
+    (words.start..words.end.saturating_sub(1))
+        .take(200)
+        .find(|i| doc.gap(*i).contains(['|', '·', '•', '\t']))
+        .map_or(words.end, |i| i + 1)
+}
+
+fn at(doc: &Document<'_>, lexicon: &Lexicon, line: usize, cell: Range<usize>) -> Option<Labelled> {
+    let label = lexicon.at(doc, cell.start, cell.end)?;
+    let mut rest = label.words.end;
+    let line_end = doc.lines[line].span.end;
+    let gap_after = |from: usize, rest: usize| {
+        let end = if rest < doc.lines[line].words.end {
+            doc.words[rest].span.start
+        } else {
+            line_end
+        };
+        &doc.text[from..end.max(from)]
+    };
+    let mut gap = gap_after(label.span.end, rest);
+    // "Location(s):", "Location (city):"
+    if gap.trim_start().starts_with('(') && !gap.contains(')') {
+        let close = (rest..cell.end.min(rest + 4)).find(|i| {
+            let after = gap_after(doc.words[*i].span.end, i + 1);
+            after.starts_with(')')
+        })?;
+        rest = close + 1;
+        gap = gap_after(doc.words[close].span.end, rest);
+    }
+    let mark = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | ')' | '?'));
+    let marked = mark.starts_with([':', '：', '=', '➡', '→', '>'])
+        || matches!(mark, "->" | "-" | "–" | "—") && gap.starts_with(char::is_whitespace)
+        || mark.starts_with("->")
+        || gap.contains(['\t', '|', '·']);
+    let noise = doc.lines[line].label == Label::Noise;
+    if rest < cell.end {
+        return marked.then_some(Labelled {
+            label,
+            line,
+            value: rest..cell.end,
+            below: false,
+            noise,
+        });
+    }
+    // a label at the end of its cell: the next cell, else the next line that is not blank
+    if rest < doc.lines[line].words.end {
+        let end = cell_end(doc, rest..doc.lines[line].words.end);
+        return marked.then_some(Labelled {
+            label,
+            line,
+            value: rest..end,
+            below: false,
+            noise,
+        });
+    }
+    let next =
+        (line + 1..doc.lines.len().min(line + 4)).find(|n| !doc.lines[*n].words.is_empty())?;
+    let value = doc.lines[next].words.clone();
+    Some(Labelled {
+        label,
+        line,
+        value,
+        below: true,
+        noise,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_label_and_value() {
+        let lexicon = Lexicon::parse("job location\nlocation\nort\n");
+        let cases = [
+            ("Location: Köln", "Köln"),
+            ("**Job location:** Köln, Germany", "Köln, Germany"),
+            ("Location(s): Oslo", "Oslo"),
+            ("Location\n\nOslo", "Oslo"),
+            ("Location:\nOslo", "Oslo"),
+            ("Type: Full | Location: Oslo | Pay: 3", "Oslo"),
+            ("Ort\tOslo", "Oslo"),
+            ("📍 Location - Oslo", "Oslo"),
+            ("Location is key", ""),
+            ("Our location: no", ""),
+            ("Location", ""),
+        ];
+        for (text, expect) in cases {
+            let doc = Document::new(text);
+            let found = labelled(&doc, &lexicon);
+            let value = found
+                .first()
+                .map_or("", |f| doc.str(doc.span_of(f.value.clone())));
+            assert_eq!(value, expect, "{text}");
+        }
+    }
+}

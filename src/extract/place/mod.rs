@@ -1,0 +1,436 @@
+//! Where the job is based: places in a labelled field, in the header, in the title, beside "remote", or
+//! in a sentence that says so. Never a list of the company's other offices, a sales territory, where
+//! the company was founded, or another job's place.
+
+pub mod gazetteer;
+pub mod parse;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::document::{Document, display};
+use super::facts::*;
+use super::label::Label;
+use super::labelled::{Labelled, labelled};
+use super::lexicon::Lexicon;
+use super::span::Span;
+use parse::{Place, Trust, places};
+
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_labels.txt")));
+static CUES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_cues.txt")));
+
+/// A place proposed.
+#[derive(Clone, Debug)]
+struct Found {
+    span: Span,
+    weight: i32,
+    reason: &'static str,
+}
+
+/// Places within this many points of the best are of the same field.
+const SAME_FIELD: i32 = 9;
+
+/// The places, in the posting's order.
+#[must_use]
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<String>> {
+    let mut found = Vec::new();
+    from_labels(doc, &mut found);
+    from_header(doc, facts, &mut found);
+    from_sentences(doc, &mut found);
+    resolve(doc, found)
+}
+
+/// The places of the best weight and those near it; of two of which one holds the other, the one
+/// found with more weight, then the longer. A place's further mentions become its evidence.
+fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
+    let Some(best) = found.iter().map(|f| f.weight).max() else {
+        return Vec::new();
+    };
+    let mut kept: Vec<(Vec<u64>, Found)> = Vec::new();
+    for f in found.into_iter().filter(|f| f.weight > best - SAME_FIELD) {
+        let words: Vec<u64> = doc.words_in(f.span).map(|i| doc.words[i].hash).collect();
+        let same = kept
+            .iter()
+            .position(|(other, _)| holds(other, &words) || holds(&words, other));
+        match same {
+            Some(k) => {
+                let (other, old) = &kept[k];
+                let better =
+                    f.weight > old.weight || (f.weight == old.weight && words.len() > other.len());
+                if better {
+                    kept[k] = (words, f);
+                }
+            }
+            None if kept.len() < MOST => kept.push((words, f)),
+            None => {}
+        }
+    }
+    kept.sort_by_key(|(_, f)| f.span.start);
+    kept.iter()
+        .map(|(_, f)| Fact::new(display(doc.text, f.span), f.span, f.reason))
+        .collect()
+}
+
+/// More places than this are a table, not a job's.
+const MOST: usize = 20;
+
+/// Whether `small` stands within `big`, word by word.
+fn holds(big: &[u64], small: &[u64]) -> bool {
+    !small.is_empty() && big.windows(small.len()).any(|w| w == small)
+}
+
+fn push(out: &mut Vec<Found>, places: &[Place], weight: i32, reason: &'static str) {
+    for place in places.iter().filter(|p| p.span.len() <= 200) {
+        // a country or continent says less than a city named elsewhere
+        let weight = weight - if place.wide { 3 } else { 0 };
+        out.push(Found {
+            span: place.span,
+            weight,
+            reason,
+        });
+    }
+}
+
+fn from_labels(doc: &Document<'_>, out: &mut Vec<Found>) {
+    for field in labelled(doc, &LABELS) {
+        let noise = if field.noise { 45 } else { 0 };
+        let value = value_of(doc, &field);
+        let strict = places(doc, value.clone(), false);
+        if !strict.is_empty() {
+            push(out, &strict, 100 - noise, "labelled");
+            if field.below {
+                lines_below(doc, &field, 100 - noise, out);
+            }
+            continue;
+        }
+        if let Some(run) = run(doc, value.clone()) {
+            if run.start <= value.start + 3 {
+                push(
+                    out,
+                    &places(doc, run, false),
+                    96 - noise,
+                    "labelled, then text",
+                );
+            }
+        } else if value.len() <= 6 && !field.below {
+            push(
+                out,
+                &places(doc, value, true),
+                92 - noise,
+                "labelled, unknown name",
+            );
+        } else if field.below && value.len() <= 4 {
+            push(
+                out,
+                &places(doc, value, true),
+                70 - noise,
+                "under a label, unknown name",
+            );
+        }
+    }
+}
+
+/// The value up to the end of its sentence or the next label on the same line.
+fn value_of(doc: &Document<'_>, field: &Labelled) -> Range<usize> {
+    let value = field.value.clone();
+    let mut end = value.end.min(value.start + 40);
+    for i in value.start..end.saturating_sub(1) {
+        let gap = doc.gap(i);
+        if gap.starts_with(": ") && i > value.start {
+            end = i;
+            break;
+        }
+        let stop = gap.starts_with(". ") && doc.words[i].span.len() > 3;
+        if stop || gap.contains('\n') || gap.contains("**") && i > value.start {
+            end = i + 1;
+            break;
+        }
+    }
+    value.start..end
+}
+
+/// Further lines under a labelled one that hold places and nothing else.
+fn lines_below(doc: &Document<'_>, field: &Labelled, weight: i32, out: &mut Vec<Found>) {
+    let mut line = doc.line_at(doc.words[field.value.start].span.start);
+    let mut blank = 0;
+    for _ in 0..40 {
+        line += 1;
+        let Some(l) = doc.lines.get(line) else { break };
+        if l.words.is_empty() {
+            blank += 1;
+            if blank > 2 {
+                break;
+            }
+            continue;
+        }
+        blank = 0;
+        let more = places(doc, l.words.clone(), false);
+        if more.is_empty() {
+            break;
+        }
+        push(out, &more, weight, "under a label");
+    }
+}
+
+/// The first run of words within `words` that reads as places.
+fn run(doc: &Document<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let mut i = words.start;
+    while i < words.end {
+        if let Some(run) = run_at(doc, i, words.end) {
+            return Some(run);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The longest run of words from word `i` that reads as places, all of them known or before a known
+/// one.
+fn run_at(doc: &Document<'_>, i: usize, end: usize) -> Option<Range<usize>> {
+    if !doc.word_str(i).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut last = i + 1;
+    while last < end && last - i < 14 {
+        let gap = doc.gap(last - 1);
+        let stop = gap.contains(['\n', ':', '(', ')', '|', '!', '?', '·', '•', '"'])
+            || (gap.starts_with(". ") && doc.words[last - 1].span.len() > 3);
+        if stop || gap.contains(" - ") || gap.contains(" – ") {
+            break;
+        }
+        last += 1;
+    }
+    while last > i {
+        let word = doc.word_str(last - 1);
+        let fits = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if fits && !places(doc, i..last, false).is_empty() {
+            return Some(i..last);
+        }
+        last -= 1;
+    }
+    None
+}
+
+/// Lines of the header, as indices: those about the title, up to the first text.
+pub(super) fn header_lines(doc: &Document<'_>, facts: &Facts) -> Vec<usize> {
+    let title = facts.title.as_ref().map(|t| doc.line_at(t.span().start));
+    let company = facts.company.as_ref().map(|c| doc.line_at(c.span().start));
+    let anchor = title.or(company).unwrap_or(0);
+    let mut out = Vec::new();
+    let before = (0..anchor).rev().filter(|n| !doc.lines[*n].is_blank());
+    out.extend(before.take(6).filter(|n| short(doc, *n)));
+    out.reverse();
+    let after = (anchor..doc.lines.len()).filter(|n| !doc.lines[*n].is_blank());
+    for n in after.take(14) {
+        let body = matches!(
+            doc.lines[n].label,
+            Label::Duty | Label::Must | Label::Nice | Label::Benefit | Label::Apply | Label::Legal
+        );
+        if n != anchor && (!short(doc, n) || body) {
+            break;
+        }
+        if short(doc, n) {
+            out.push(n);
+        }
+    }
+    out
+}
+
+fn short(doc: &Document<'_>, n: usize) -> bool {
+    doc.lines[n].words.len() <= 40
+}
+
+fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
+    let title = facts.title.as_ref().map(Fact::span);
+    let company = facts.company.as_ref().map(Fact::span);
+    let mut after_company = false;
+    for n in header_lines(doc, facts) {
+        let line = &doc.lines[n];
+        let noise = if line.label == Label::Noise { 12 } else { 0 };
+        for cell in cells(doc, line.words.clone()) {
+            let span = doc.span_of(cell.clone());
+            let is_title = title.is_some_and(|t| t.overlaps(span));
+            let is_company = company.is_some_and(|c| c.overlaps(span));
+            if let Some(hiring) = after_hiring(doc, cell.clone()) {
+                push(out, &places(doc, hiring, true), 84 - noise, "hiring line");
+                continue;
+            }
+            if is_title || names_title(doc, title, cell.clone()) {
+                after_company = false;
+                push(out, &in_title(doc, cell), 66 - noise, "in the title");
+                continue;
+            }
+            if is_company {
+                after_company = true;
+                continue;
+            }
+            let strict = places(doc, cell.clone(), false);
+            if !strict.is_empty() {
+                let sure = strict.iter().all(|p| p.trust == Trust::Known);
+                push(out, &strict, if sure { 80 } else { 76 } - noise, "header");
+            } else if after_company && cell.len() <= 6 && noise == 0 {
+                push(
+                    out,
+                    &places(doc, cell, true),
+                    60,
+                    "header, after the company",
+                );
+            }
+            after_company = false;
+        }
+    }
+}
+
+/// Whether the cell repeats the title's words (a page title, a breadcrumb).
+fn names_title(doc: &Document<'_>, title: Option<Span>, cell: Range<usize>) -> bool {
+    title.is_some_and(|t| {
+        let t = doc.words_in(t);
+        let n = t.len();
+        n > 1
+            && cell.len() >= n
+            && (0..n).all(|k| doc.words[t.start + k].hash == doc.words[cell.start + k].hash)
+    })
+}
+
+/// A header line cut at its bars, dots and spaced dashes.
+fn cells(doc: &Document<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = words.start;
+    for i in words.clone() {
+        if i + 1 == words.end {
+            break;
+        }
+        let gap = doc.gap(i);
+        let bar = gap.contains(['|', '•', '·', '\t', '*', '@', '►', '»', '›', '→'])
+            || [" - ", " – ", " — ", " -- ", "– ", " –", "  "]
+                .iter()
+                .any(|d| gap.contains(d));
+        if bar {
+            out.push(start..i + 1);
+            start = i + 1;
+        }
+    }
+    if start < words.end {
+        out.push(start..words.end);
+    }
+    out
+}
+
+/// What follows the last " in " of a line "X hiring Y in Z".
+fn after_hiring(doc: &Document<'_>, cell: Range<usize>) -> Option<Range<usize>> {
+    let hiring = cell.clone().find(|i| doc.word_str(*i) == "hiring")?;
+    let at = (hiring..cell.end)
+        .rev()
+        .find(|i| doc.word_str(*i) == "in")?;
+    (at + 1 < cell.end).then_some(at + 1..cell.end)
+}
+
+/// Known places at the end of a title, after a mark or a preposition.
+fn in_title(doc: &Document<'_>, cell: Range<usize>) -> Vec<Place> {
+    for i in cell.clone() {
+        let word = doc.word_str(i);
+        let gap = if i > cell.start { doc.gap(i - 1) } else { "" };
+        let after_mark = gap.contains(['(', '[', ',', '/', '–', '-']) && gap.len() > 1;
+        let after_word = i > cell.start && is_in(doc.word_str(i - 1));
+        let opens = i == cell.start || after_mark || after_word;
+        if !opens || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let rest = i..cell.end;
+        for end in (rest.start + 1..=rest.end.min(rest.start + 12)).rev() {
+            let closes = end == cell.end || after_word || doc.gap(end - 1).contains([')', ']']);
+            if !closes {
+                continue;
+            }
+            let found = places(doc, rest.start..end, false);
+            if !found.is_empty() && found.iter().all(|p| p.trust == Trust::Known) {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn is_in(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "à"
+            | "en"
+            | "em"
+            | "i"
+            | "te"
+            | "bei"
+            | "für"
+            | "Raum"
+            | "at"
+            | "near"
+            | "a"
+            | "su"
+            | "sur"
+    )
+}
+
+/// Sentences that say where: "based in X", "am Standort X", "remote within X".
+fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
+    for line in &doc.lines {
+        if matches!(line.label, Label::Noise | Label::Legal) {
+            continue;
+        }
+        for cue in CUES.find(doc, line.words.clone()) {
+            let weight = match cue.value {
+                "job" => 50,
+                "mode" => 54,
+                _ => {
+                    if about_the_job(doc, line.words.start, cue.words.start) {
+                        46
+                    } else {
+                        continue;
+                    }
+                }
+            };
+            let mut at = cue.words.end;
+            // "in the heart of", "the greater"
+            while at < line.words.end
+                && at < cue.words.end + 4
+                && !doc.word_str(at).starts_with(char::is_uppercase)
+            {
+                at += 1;
+            }
+            if at >= line.words.end || doc.gap(at - 1).contains(['.', ';', ':']) {
+                continue;
+            }
+            if let Some(run) = run_at(doc, at, line.words.end) {
+                push(out, &places(doc, run, false), weight, "in a sentence");
+            }
+        }
+    }
+}
+
+/// Whether the words before `cue` in its sentence speak of the job or the person, not the company.
+fn about_the_job(doc: &Document<'_>, line: usize, cue: usize) -> bool {
+    let from = cue.saturating_sub(12).max(line);
+    for i in (from..cue).rev() {
+        let gap = doc.gap(i);
+        if gap.starts_with(['.', '!', '?']) && gap.len() > 1 && doc.words[i].span.len() > 3 {
+            return false;
+        }
+        match doc.folded(i) {
+            "company" | "companies" | "startup" | "firm" | "agency" | "we" | "team" | "members"
+            | "clients" | "customers" | "headquartered" | "founded" | "investors"
+            | "unternehmen" | "firma" | "entreprise" | "societe" | "empresa" | "azienda"
+            | "bedrijf" | "foretag" | "engineers" | "employees" | "developers" | "people"
+            | "professionals" | "organization" | "organisation" | "provider" => {
+                return false;
+            }
+            "role" | "position" | "job" | "you" | "candidate" | "candidates" | "opportunity"
+            | "internship" | "vacancy" | "stelle" | "du" | "sie" | "poste" | "vous" | "puesto"
+            | "vacante" | "plaza" | "vaga" | "posizione" | "ruolo" | "functie" | "je"
+            | "tjansten" | "rollen" | "applicants" | "must" | "be" | "is" | "opening" | "post"
+            | "work" => return true,
+            _ => {}
+        }
+    }
+    false
+}
