@@ -1,7 +1,7 @@
 //! The names of places the reader knows: countries, regions, cities. Only whether a name is known
 //! is kept, not the name: each list is a set of hashes, sorted and Rice-coded, 14 bits a name, so
 //! that one name in some 4,000 that is in no list is taken for known. The lists themselves are
-//! `lexicons/countries.txt`, `regions.txt` and `cities.txt`; a test packs them and compares.
+//! `lexicons/countries.txt`, `regions.txt` and `cities.txt`; `tests/gazetteer.rs` packs them and compares.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -173,6 +173,38 @@ fn mix(mut h: u64) -> u64 {
     h ^ (h >> 33)
 }
 
+/// The packed form of a list of names, as it stands in `places.bin`.
+#[must_use]
+pub fn pack(names: &[&str]) -> Vec<u8> {
+    let range = (names.len() as u64) << BITS;
+    let mut keys: Vec<_> = names.iter().map(|n| scale(key(n), range)).collect();
+    keys.sort_unstable();
+    let mut bits = Vec::new();
+    let mut last = 0;
+    for key in keys {
+        let delta = key - last;
+        last = key;
+        bits.extend(std::iter::repeat_n(true, (delta >> BITS) as usize));
+        bits.push(false);
+        bits.extend((0..BITS).map(|k| delta >> k & 1 == 1));
+    }
+    let mut out = (names.len() as u32).to_le_bytes().to_vec();
+    for byte in bits.chunks(8) {
+        let byte = byte
+            .iter()
+            .enumerate()
+            .fold(0, |b, (k, bit)| b | u8::from(*bit) << k);
+        out.push(byte);
+    }
+    out
+}
+
+fn key(name: &str) -> u64 {
+    let doc = Document::new(name);
+    let words: Vec<_> = (0..doc.words.len()).map(|i| doc.folded(i)).collect();
+    mix(fnv(FNV_START, words.join(" ").as_bytes()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,62 +216,11 @@ mod tests {
         include_str!("../lexicons/cities.txt"),
     ];
 
-    fn key(name: &str) -> u64 {
-        let doc = Document::new(name);
-        let words: Vec<_> = (0..doc.words.len()).map(|i| doc.folded(i)).collect();
-        mix(fnv(FNV_START, words.join(" ").as_bytes()))
-    }
-
-    fn pack(names: &[&str]) -> Vec<u8> {
-        let range = (names.len() as u64) << BITS;
-        let mut keys: Vec<_> = names.iter().map(|n| scale(key(n), range)).collect();
-        keys.sort_unstable();
-        let mut bits = Vec::new();
-        let mut last = 0;
-        for key in keys {
-            let delta = key - last;
-            last = key;
-            bits.extend(std::iter::repeat_n(true, (delta >> BITS) as usize));
-            bits.push(false);
-            bits.extend((0..BITS).map(|k| delta >> k & 1 == 1));
-        }
-        let mut out = (names.len() as u32).to_le_bytes().to_vec();
-        for byte in bits.chunks(8) {
-            let byte = byte
-                .iter()
-                .enumerate()
-                .fold(0, |b, (k, bit)| b | u8::from(*bit) << k);
-            out.push(byte);
-        }
-        out
-    }
-
     fn names(head: &str) -> Vec<&'static str> {
         let all = LISTS.iter().flat_map(|l| entries(l));
         all.filter(|(_, value)| *value == head)
             .map(|(name, _)| name)
             .collect()
-    }
-
-    /// `PACK=1 cargo test packed` writes the file anew.
-    #[test]
-    fn packed_lists_are_those_of_the_text_files() {
-        let packed = ["country", "region", "city", "area"]
-            .iter()
-            .flat_map(|head| pack(&names(head)))
-            .collect::<Vec<_>>();
-        if std::env::var_os("PACK").is_some() {
-            let path = concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/src/extract/lexicons/places.bin"
-            );
-            std::fs::write(path, &packed).expect("places.bin can be written");
-        } else {
-            assert!(
-                packed == PACKED,
-                "places.bin is stale: PACK=1 cargo test packed"
-            );
-        }
     }
 
     #[test]

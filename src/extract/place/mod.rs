@@ -4,6 +4,8 @@
 
 pub mod gazetteer;
 pub mod parse;
+pub mod part;
+pub mod postcode;
 
 use std::ops::Range;
 use std::sync::LazyLock;

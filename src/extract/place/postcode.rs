@@ -1,0 +1,74 @@
+//! Postcodes before or after a place name: "10115 Berlin", "Austin, TX 78701", "LS1 4AP".
+
+use std::ops::Range;
+
+use super::part::is_street;
+use crate::extract::document::Document;
+
+/// `words` less a postcode at either end.
+#[must_use]
+pub fn strip_postcode(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
+    let digits = |i: usize| {
+        let w = doc.word_str(i);
+        if w.bytes().all(|b| b.is_ascii_digit()) {
+            w.len()
+        } else {
+            0
+        }
+    };
+    let n = words.len();
+    let (first, last) = (words.start, words.end.saturating_sub(1));
+    if n >= 2 {
+        let country_mark = doc.word_str(first).len() <= 2 && digits(first + 1) >= 4;
+        if n >= 3 && is_split_postcode(doc.word_str(first), doc.word_str(first + 1)) {
+            words.start += 2; // LS1 4AP Leeds
+        } else if country_mark && n >= 3 {
+            words.start += 2; // D-10115 Berlin
+        } else if (4..=5).contains(&digits(first)) && !is_street_number(doc, first, words.end) {
+            words.start += 1;
+            let pair = doc.word_str(first + 1);
+            if n >= 3
+                && digits(first) == 4
+                && pair.len() == 2
+                && pair.chars().all(char::is_uppercase)
+            {
+                words.start += 1; // 1012 AB Amsterdam
+            }
+        } else if n >= 3 && digits(first) == 3 && digits(first + 1) == 2 {
+            words.start += 2; // 114 35 Stockholm
+        }
+    }
+    let n = words.len();
+    if n >= 1 && words.end > words.start {
+        if n >= 3 && digits(last) == 4 && digits(last - 1) == 5 {
+            words.end -= 2; // ZIP+4
+        } else if (4..=6).contains(&digits(last)) {
+            words.end -= 1;
+        } else if n >= 2 && is_split_postcode(doc.word_str(last - 1), doc.word_str(last)) {
+            words.end -= 2;
+        }
+    }
+    words
+}
+
+/// A four- or five-digit number opens a street address when a street word follows.
+fn is_street_number(doc: &Document<'_>, first: usize, end: usize) -> bool {
+    is_street(doc, first + 1..end)
+}
+
+/// "LS1 4AP", "M5V 2T6", "1012 AB".
+fn is_split_postcode(a: &str, b: &str) -> bool {
+    let shape = |w: &str| {
+        w.chars()
+            .map(|c| match c {
+                'A'..='Z' => 'A',
+                '0'..='9' => '9',
+                _ => '?',
+            })
+            .collect::<String>()
+    };
+    matches!(
+        (shape(a).as_str(), shape(b).as_str()),
+        ("A9" | "AA9" | "A99" | "AA99" | "A9A" | "AA9A", "9AA") | ("A9A", "9A9") | ("9999", "AA")
+    )
+}
