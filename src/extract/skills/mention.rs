@@ -57,7 +57,7 @@ pub(super) fn mentions(
         }
     }
     if asks {
-        for i in words.clone() {
+        for i in words {
             let word = doc.word_str(i);
             if is_shaped(word) && likely(doc, i..i + 1, false, facts) {
                 add(doc, i..i + 1, "shape of a name", &mut out);
@@ -176,7 +176,8 @@ fn likely(doc: &Document<'_>, words: Range<usize>, plain: bool, facts: &Facts) -
         return false;
     }
     let german = doc.lang.is_some_and(|l| l.0 == "de");
-    let named = words.clone().any(|i| {
+    let mut words = words;
+    let named = words.any(|i| {
         let word = doc.word_str(i);
         is_shaped(word) || (!german && is_capital(word))
     });
