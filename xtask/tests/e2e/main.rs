@@ -1,1 +1,241 @@
-//! The end-to-end run.
+//! The end-to-end run: the built site under a sub-path, in a real browser, driven as a person
+//! would, by role and accessible name. `cargo xtask e2e` builds the site and says what to drive.
+
+mod axe;
+mod browser;
+mod page;
+mod server;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use browser::{Scheme, setting};
+use page::Page;
+
+/// A posting of `tests/postings`, written for the project.
+fn posting(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/postings");
+    let path = root.join(name).join("posting.txt");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+const TITLE: &str = "Marine Data Analyst";
+
+/// Opens the site and pastes the page of a job board, three quarters of it chrome.
+async fn with_posting() -> Page {
+    let page = Page::open().await;
+    page.watch().await;
+    page.paste("Job posting", &posting("board-with-chrome"))
+        .await;
+    page.fact("Title", TITLE).await;
+    page
+}
+
+#[tokio::test]
+async fn paste_check_correct_tick_save_and_find_again() {
+    let page = with_posting().await;
+
+    // The card.
+    page.fact("Company", "Tidewater Observatory").await;
+    page.fact("Pay", "36,500").await;
+    page.fact("Work mode", "Hybrid").await;
+    page.fact("Location", "Plymouth").await;
+    for region in [
+        "Requirements",
+        "Duties",
+        "Benefits",
+        "How to apply",
+        "Not stated",
+        "Original",
+    ] {
+        page.see("region", region).await;
+    }
+    page.words_in("Requirements", "2 years of experience").await;
+    page.words_in("Duties", "140 buoys").await;
+    page.words_in("Original", "harbour authorities").await;
+    let must = page.see_in("Requirements", "list", "Must have").await;
+    let nice = page.see_in("Requirements", "list", "Nice to have").await;
+    let must = must.text().await.expect("has words");
+    let nice = nice.text().await.expect("has words");
+    assert!(
+        must.contains("driving licence") && nice.contains("QGIS"),
+        "{must}\n{nice}"
+    );
+    assert!(
+        !must.contains("QGIS") && !must.contains("Tableau"),
+        "{must}"
+    );
+
+    // The words behind a value.
+    let before = lit_words(&page).await;
+    let mode = page.see_in("Summary", "button", "Edit Work mode").await;
+    page.point_at(&mode).await;
+    let script = "return [...all('region', 'Original')[0].querySelectorAll('mark')]
+        .some((m) => m.matches('.lit, .lit *, [data-lit]'))";
+    page.until("nothing lights up in Original", script, Vec::new())
+        .await;
+    let lit = lit_words(&page).await;
+    assert!(
+        lit.contains("Hybrid") || lit.contains("from home"),
+        "lit: {lit:?}, before: {before:?}"
+    );
+
+    // A correction.
+    correct(&page, "Company", "Tidewater").await;
+    page.fact("Company", "yours").await;
+
+    // Ticks.
+    let group = page.tick("driving licence", "Have").await;
+    page.tick("QGIS", "Gap").await;
+
+    page.press("button", "Save job").await;
+    page.see("button", "Saved").await;
+    page.reload().await;
+
+    page.go("#/jobs").await;
+    page.see("table", "Saved jobs").await;
+    page.press("link", TITLE).await;
+    found_again(&page, &group).await;
+    page.reload().await;
+    found_again(&page, &group).await;
+
+    // Gone, and back.
+    page.press("button", "Delete job").await;
+    page.gone("button", "Delete job").await;
+    page.press("button", "Undo").await;
+    page.go("#/jobs").await;
+    page.press("link", TITLE).await;
+    found_again(&page, &group).await;
+    page.end().await;
+}
+
+/// What was corrected and ticked stands on the job's page.
+async fn found_again(page: &Page, ticked: &str) {
+    page.fact("Title", TITLE).await;
+    page.fact("Company", "Tidewater").await;
+    page.fact("Company", "yours").await;
+    page.words_in("Original", "harbour authorities").await;
+    assert!(page.is_ticked(ticked, "Have").await, "the tick is lost");
+}
+
+/// The words of Original that stand out from the rest now.
+async fn lit_words(page: &Page) -> String {
+    let script = "return [...(all('region', 'Original')[0]?.querySelectorAll('mark') ?? [])]
+        .filter((m) => m.matches('.lit, .lit *, [data-lit]')).map((m) => m.innerText).join(' | ')";
+    let answer = page.ask(script, Vec::new()).await;
+    answer.as_str().unwrap_or_default().to_string()
+}
+
+/// Corrects a fact of words by hand.
+async fn correct(page: &Page, term: &str, value: &str) {
+    page.press_in("Summary", "button", &format!("Edit {term}"))
+        .await;
+    page.fill("textbox", term, value).await;
+    page.key("\u{e007}").await;
+    page.fact(term, value).await;
+}
+
+#[tokio::test]
+async fn a_draft_survives_a_reload() {
+    let page = with_posting().await;
+    correct(&page, "Company", "Tidewater").await;
+    page.reload().await;
+    page.fact("Title", TITLE).await;
+    page.fact("Company", "Tidewater").await;
+    page.end().await;
+}
+
+#[tokio::test]
+async fn a_rich_paste_keeps_the_structure_and_runs_nothing() {
+    let page = Page::open().await;
+    page.watch().await;
+    let html = "<h2>Harbour Pilot</h2><img src='stolen.png' onerror='window.ran = 1'>\
+        <script>window.ran = 2</script><p>Port of Lindisfarne is looking for a pilot.</p>\
+        <h3>What you must have</h3><ul><li>A master mariner's certificate</li>\
+        <li>Five years at sea</li></ul><h3>What we offer</h3><ul><li>35 days of leave</li></ul>";
+    page.see("textbox", "Job posting").await;
+    let script = "const box = all('textbox', 'Job posting')[0];
+        box.focus();
+        const data = new DataTransfer();
+        data.setData('text/html', arguments[0]);
+        data.setData('text/plain', 'Harbour Pilot');
+        box.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));";
+    page.ask(script, vec![html.into()]).await;
+    page.fact("Title", "Harbour Pilot").await;
+    page.words_in("Requirements", "master mariner").await;
+    let ran = page.ask("return window.ran ?? 0", Vec::new()).await;
+    assert_eq!(ran, 0, "what was pasted has run");
+    page.end().await;
+}
+
+#[tokio::test]
+async fn a_full_store_is_said_and_nothing_on_screen_is_lost() {
+    let page = with_posting().await;
+    let script = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    page.ask(script, Vec::new()).await;
+    page.press("button", "Save job").await;
+    page.see("alert", None).await;
+    page.fact("Title", TITLE).await;
+    page.words_in("Original", "harbour authorities").await;
+    page.end().await;
+}
+
+#[tokio::test]
+async fn every_page_is_accessible() {
+    let script = setting("ROLECARD_AXE");
+    if script.is_empty() {
+        println!("LEFT OUT: axe-core is not there, the pages were not checked with it");
+        return;
+    }
+    let axe = std::fs::read_to_string(script).expect("axe-core can be read");
+    let mut faults = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let page = Page::open_in(scheme).await;
+        faults.extend(axe::check(&page, &axe, scheme, "Read, empty").await);
+        page.paste("Job posting", &posting("board-with-chrome"))
+            .await;
+        page.fact("Title", TITLE).await;
+        faults.extend(axe::check(&page, &axe, scheme, "Read, with a posting").await);
+        page.press("button", "Save job").await;
+        page.see("button", "Saved").await;
+        for route in [
+            "#/jobs",
+            "#/compare",
+            "#/insights",
+            "#/profile",
+            "#/data",
+            "#/privacy",
+            "#/nowhere",
+        ] {
+            page.go(route).await;
+            faults.extend(axe::check(&page, &axe, scheme, route).await);
+        }
+        page.go("#/jobs").await;
+        page.press("link", TITLE).await;
+        page.see("button", "Delete job").await;
+        faults.extend(axe::check(&page, &axe, scheme, "a job").await);
+        page.end().await;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
+async fn the_first_load_keeps_the_budget() {
+    let page = Page::open().await;
+    page.see("textbox", "Job posting").await;
+    page.paste("Job posting", &posting("forum-one-liner")).await;
+    page.fact("Company", "Lantern Grid").await;
+    let root = PathBuf::from(setting("ROLECARD_DIST"));
+    let mut total = 0;
+    for file in page.server.files() {
+        let bytes = std::fs::read(root.join(&file)).expect("was served");
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+        packer.write_all(&bytes).expect("memory takes it");
+        let packed = packer.finish().expect("memory takes it").len();
+        println!("{packed:>8}  {}", file.display());
+        total += packed;
+    }
+    println!("{total:>8}  gzip, all that the browser asked for");
+    assert!(total <= 250_000, "{total} bytes at the first load");
+    page.end().await;
+}

@@ -1,0 +1,295 @@
+//! The verbs of the run: what a person does and sees, by role and accessible name. Every verb waits
+//! a while for what it asks for, and says plainly what was not there.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::browser::{Browser, Scheme, setting};
+use crate::server::Server;
+
+const PATIENCE: Duration = Duration::from_secs(15);
+const ROLES: &str = include_str!("roles.js");
+
+/// A session on the served site.
+pub struct Page {
+    pub browser: Browser,
+    pub server: Server,
+}
+
+impl Page {
+    /// Serves the site and opens its first page in a fresh browser.
+    pub async fn open() -> Self {
+        Self::open_in(Scheme::Light).await
+    }
+
+    pub async fn open_in(scheme: Scheme) -> Self {
+        let folder = setting("ROLECARD_DIST").into();
+        let server = Server::start(folder, &setting("ROLECARD_SUB_PATH"));
+        let browser = Browser::start(scheme).await;
+        let page = Self { browser, server };
+        page.go("").await;
+        page
+    }
+
+    /// Loads the page at `route` ("#/jobs"), as if its address was typed.
+    pub async fn go(&self, route: &str) {
+        let address = format!("{}{route}", self.server.address);
+        let client = &self.browser.client;
+        client.goto(&address).await.expect("the page can be opened");
+        self.see("heading", None).await;
+    }
+
+    pub async fn reload(&self) {
+        let client = &self.browser.client;
+        client
+            .refresh()
+            .await
+            .expect("the page can be loaded again");
+        self.see("heading", None).await;
+    }
+
+    /// Runs `script` with the functions of `roles.js` and `args` at hand.
+    pub async fn ask(&self, script: &str, args: Vec<Value>) -> Value {
+        let whole = format!("{ROLES}\n{script}");
+        let answer = self.browser.client.execute(&whole, args).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until `script` answers with something: neither null, false, nor empty.
+    pub async fn until(&self, what: &str, script: &str, args: Vec<Value>) -> Value {
+        let start = Instant::now();
+        loop {
+            let answer = self.ask(script, args.clone()).await;
+            let nothing = match &answer {
+                Value::Null | Value::Bool(false) => true,
+                Value::String(s) => s.is_empty(),
+                Value::Array(a) => a.is_empty(),
+                _ => false,
+            };
+            if !nothing {
+                return answer;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("{what}\nThe page:\n{}", self.outline().await);
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// The first element of `role` and `name`.
+    pub async fn see(&self, role: &str, name: impl Into<Option<&str>>) -> Element {
+        self.find(role, name.into(), None).await
+    }
+
+    /// The first element of `role` and `name` inside the region named `region`.
+    pub async fn see_in(&self, region: &str, role: &str, name: &str) -> Element {
+        self.find(role, Some(name), Some(region)).await
+    }
+
+    async fn find(&self, role: &str, name: Option<&str>, region: Option<&str>) -> Element {
+        let what = format!("no {role} {name:?} in {region:?}");
+        let script = "const [role, name, region] = arguments;
+            const scope = region === null ? document : all('region', region)[0];
+            return scope ? all(role, name, scope)[0] ?? null : null;";
+        let args = vec![json!(role), json!(name), json!(region)];
+        let found = self.until(&what, script, args).await;
+        let client = self.browser.client.clone();
+        Element::from_element_id(client, element_id(&found).into())
+    }
+
+    /// Waits until no element of `role` and `name` is left.
+    pub async fn gone(&self, role: &str, name: &str) {
+        let what = format!("{role} {name:?} is still there");
+        let script = "return all(arguments[0], arguments[1]).length === 0";
+        self.until(&what, script, vec![json!(role), json!(name)])
+            .await;
+    }
+
+    pub async fn press(&self, role: &str, name: &str) {
+        let element = self.see(role, name).await;
+        press(&element, &format!("{role} {name:?}")).await;
+    }
+
+    pub async fn press_in(&self, region: &str, role: &str, name: &str) {
+        let element = self.see_in(region, role, name).await;
+        press(&element, &format!("{role} {name:?} in {region}")).await;
+    }
+
+    /// Waits until the region holds `words`; answers with all its words.
+    pub async fn words_in(&self, region: &str, words: &str) -> String {
+        let what = format!("{region} does not say {words:?}");
+        let script = "const region = all('region', arguments[0])[0];
+            const words = region ? tidy(region.innerText) : '';
+            return words.includes(arguments[1]) ? words : '';";
+        let args = vec![json!(region), json!(words)];
+        let answer = self.until(&what, script, args).await;
+        answer.as_str().unwrap_or_default().to_string()
+    }
+
+    /// What stands as the definition of `term` in the Summary, without its buttons; waits until it
+    /// holds `words`.
+    pub async fn fact(&self, term: &str, words: &str) -> String {
+        let what = format!("{term} does not say {words:?}");
+        let script = "const [term, words] = arguments;
+            const region = all('region', 'Summary')[0];
+            const dt = region && [...region.querySelectorAll('dt')].find((e) => tidy(e.textContent) === term);
+            let said = '';
+            for (let e = dt?.nextElementSibling; e && e.tagName !== 'DT'; e = e.nextElementSibling)
+              if (e.tagName === 'DD') said += ' ' + e.innerText;
+            return said.includes(words) ? tidy(said) : '';";
+        let answer = self
+            .until(&what, script, vec![json!(term), json!(words)])
+            .await;
+        answer.as_str().unwrap_or_default().to_string()
+    }
+
+    /// Puts `text` into the box as a paste of plain text does: in one go, at the caret.
+    pub async fn paste(&self, name: &str, text: &str) {
+        self.see("textbox", name).await;
+        let script = "const box = all('textbox', arguments[0])[0];
+            box.focus();
+            return document.execCommand('insertText', false, arguments[1]);";
+        let done = self.ask(script, vec![json!(name), json!(text)]).await;
+        assert_eq!(done, true, "the browser does not insert text");
+    }
+
+    /// Puts `text` in the place of what stands in a field.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) {
+        self.see(role, name).await;
+        let script = "const field = all(arguments[0], arguments[1])[0];
+            field.focus();
+            field.select();
+            return document.execCommand('insertText', false, arguments[2]);";
+        let args = vec![json!(role), json!(name), json!(text)];
+        let done = self.ask(script, args).await;
+        assert_eq!(done, true, "the browser does not insert text");
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn key(&self, key: &str) {
+        let focused = self.browser.client.active_element().await;
+        let element = focused.expect("something has the focus");
+        element.send_keys(key).await.expect("keys can be pressed");
+    }
+
+    /// Marks the requirement that holds `words`; answers with its whole name.
+    pub async fn tick(&self, words: &str, mark: &str) -> String {
+        let what = format!("no requirement says {words:?}");
+        let script = "const [words, mark] = arguments;
+            const group = all('radiogroup', null).find((e) => nameOf(e).includes(words));
+            return group ? nameOf(group) : '';";
+        let args = vec![json!(words), json!(mark)];
+        let name = self.until(&what, script, args).await;
+        let name = name.as_str().unwrap_or_default().to_string();
+        let script = "const group = all('radiogroup', arguments[0])[0];
+            const radio = [...group.querySelectorAll('input')].find((e) => nameOf(e) === arguments[1]);
+            return radio.labels[0] ?? radio;";
+        let args = vec![json!(name), json!(mark)];
+        let label = self.until(mark, script, args).await;
+        let client = self.browser.client.clone();
+        let label = Element::from_element_id(client, element_id(&label).into());
+        press(&label, mark).await;
+        let what = format!("{name:?} does not become {mark}");
+        let script = TICKED;
+        self.until(&what, script, vec![json!(name), json!(mark)])
+            .await;
+        name
+    }
+
+    /// Whether the requirement of this name is marked so.
+    pub async fn is_ticked(&self, name: &str, mark: &str) -> bool {
+        self.see("radiogroup", name).await;
+        let answer = self.ask(TICKED, vec![json!(name), json!(mark)]).await;
+        answer == json!(true)
+    }
+
+    /// Moves the pointer onto an element.
+    pub async fn point_at(&self, element: &Element) {
+        let id = element.element_id();
+        let center = "arguments[0].scrollIntoView({block: 'center'})";
+        let args = vec![json!({WEB_ELEMENT: id.to_string()})];
+        let client = &self.browser.client;
+        client
+            .execute(center, args)
+            .await
+            .expect("it can be scrolled");
+        let mouse = MouseActions::new("mouse".into());
+        let moved = mouse.then(PointerAction::MoveToElement {
+            element: element.clone(),
+            duration: Some(Duration::from_millis(50)),
+            x: 0.0,
+            y: 0.0,
+        });
+        let done = client.perform_actions(moved).await;
+        done.expect("the pointer can be moved");
+    }
+
+    /// Every heading, region and control with its name, for messages.
+    pub async fn outline(&self) -> String {
+        let script = "const wanted = ['heading', 'region', 'button', 'link', 'textbox', 'searchbox', 'list',
+              'radiogroup', 'checkbox', 'combobox', 'table', 'status', 'alert', 'term', 'dialog'];
+            return [...document.querySelectorAll('*')].filter((e) => wanted.includes(roleOf(e)) && shown(e))
+              .map((e) => roleOf(e) + ' ' + nameOf(e).slice(0, 80)).join('\\n');";
+        let answer = self.ask(script, Vec::new()).await;
+        answer.as_str().unwrap_or_default().to_string()
+    }
+
+    /// Ends the session after the checks that hold for every run: no fault in the page, and no
+    /// request to anyone else.
+    pub async fn end(self) {
+        let faults = self.ask("return window.__faults ?? []", Vec::new()).await;
+        assert_eq!(faults, json!([]), "faults in the page");
+        let script = "return performance.getEntriesByType('resource').map((e) => e.name)";
+        let loaded = self.ask(script, Vec::new()).await;
+        for address in loaded.as_array().into_iter().flatten() {
+            let address = address.as_str().unwrap_or_default();
+            let own = address.starts_with(&self.server.address) || address.starts_with("data:");
+            assert!(own, "the page asked for {address}");
+        }
+        for request in self.server.requests() {
+            let fetched = request.line.starts_with("GET ") && !request.line.contains('?');
+            assert!(fetched, "the page sent {}", request.line);
+            // Browsers ask the host for its icon by themselves.
+            let served = request.file.is_some() || request.line.contains("/favicon.ico");
+            assert!(served, "there is nothing at {}", request.line);
+        }
+        self.browser.end().await;
+    }
+
+    /// From now on collects what goes wrong in the page: errors, refused promises, console.error,
+    /// and what the Content-Security-Policy stops. Lost when the page is loaded again.
+    pub async fn watch(&self) {
+        let script = "if (window.__faults) return;
+            const faults = window.__faults = [];
+            addEventListener('error', (e) => faults.push('error: ' + e.message));
+            addEventListener('unhandledrejection', (e) => faults.push('refused: ' + e.reason));
+            addEventListener('securitypolicyviolation', (e) => faults.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
+            const error = console.error;
+            console.error = (...said) => { faults.push('console: ' + said.join(' ')); error(...said); };";
+        self.ask(script, Vec::new()).await;
+    }
+}
+
+const TICKED: &str = "const group = all('radiogroup', arguments[0])[0];
+    return !!group && [...group.querySelectorAll('input:checked')].some((e) => nameOf(e) === arguments[1])";
+const WEB_ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+fn element_id(found: &Value) -> String {
+    found[WEB_ELEMENT].as_str().unwrap_or_default().to_string()
+}
+
+async fn press(element: &Element, what: &str) {
+    let start = Instant::now();
+    // What moves under the pointer is pressed a moment later.
+    loop {
+        match element.click().await {
+            Ok(()) => return,
+            Err(error) if start.elapsed() > PATIENCE => panic!("{what} cannot be pressed: {error}"),
+            Err(_) => sleep(Duration::from_millis(100)).await,
+        }
+    }
+}
