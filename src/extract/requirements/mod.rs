@@ -1,0 +1,100 @@
+//! Requirements as items: how strongly each is asked for, what kind of thing it asks for, the skills
+//! in it and whether one of them is enough, the years. What is a requirement the labels say; nothing
+//! here makes one out of a line of another kind.
+
+mod alternatives;
+mod kind;
+pub mod strength;
+mod words;
+mod years;
+
+use super::document::{Document, display};
+use super::facts::{Facts, Requirement};
+use super::items::{item, statements};
+use super::label::Label;
+use super::span::Span;
+
+/// The requirements in the posting's order.
+#[must_use]
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Requirement> {
+    let named = skill_spans(facts);
+    statements(doc, &[Label::Must, Label::Nice])
+        .into_iter()
+        .filter(|(_, s)| !is_head(doc, s.span))
+        .map(|(label, s)| {
+            let inside = within(&named, s.span);
+            let skills: Vec<_> = inside.iter().map(|s| (display(doc.text, *s), *s)).collect();
+            let years = years::read(doc, s.words.clone());
+            Requirement {
+                item: item(doc, s.span),
+                strength: strength::read(doc, s.words.clone(), label),
+                kind: kind::read(doc, s.words, !skills.is_empty(), years),
+                any_of: alternatives::any_of(doc, inside),
+                skills,
+                years,
+            }
+        })
+        .collect()
+}
+
+/// Every place a skill is named at, in order.
+fn skill_spans(facts: &Facts) -> Vec<Span> {
+    let mut spans: Vec<_> = facts
+        .skills
+        .iter()
+        .flat_map(|f| f.evidence.iter().copied())
+        .collect();
+    spans.sort();
+    spans
+}
+
+fn within(sorted: &[Span], span: Span) -> &[Span] {
+    let a = sorted.partition_point(|s| s.start < span.start);
+    let b = sorted.partition_point(|s| s.start < span.end);
+    &sorted[a..b.max(a)]
+}
+
+/// Whether the statement only announces others ("You have:").
+fn is_head(doc: &Document<'_>, span: Span) -> bool {
+    let s = doc.str(span);
+    s.ends_with(':') && s.len() < 80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::facts::{RequirementKind, Strength};
+    use super::*;
+
+    fn requirements(label: Label, text: &str) -> Vec<Requirement> {
+        let mut doc = Document::new(text);
+        for line in &mut doc.lines {
+            line.label = label;
+        }
+        let mut facts = Facts::default();
+        facts.skills = super::super::skills::read(&doc, &facts);
+        read(&doc, &facts)
+    }
+
+    #[test]
+    fn a_requirement_knows_its_skills_and_years() {
+        let all = requirements(
+            Label::Must,
+            "- Three years of Java, Python or Scala;\n- Kubernetes and Docker",
+        );
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].item.text, "Three years of Java, Python or Scala");
+        assert_eq!(all[0].years, Some(3.0));
+        assert_eq!(all[0].kind, RequirementKind::Experience);
+        assert!(all[0].any_of);
+        let names: Vec<_> = all[0].skills.iter().map(|s| s.0.as_str()).collect();
+        assert_eq!(names, ["Java", "Python", "Scala"]);
+        assert!(!all[1].any_of);
+    }
+
+    #[test]
+    fn prose_is_cut_into_demands() {
+        let all = requirements(Label::Must, "You hold a BLS card. Wound care is a plus.");
+        let strengths: Vec<_> = all.iter().map(|r| r.strength).collect();
+        assert_eq!(strengths, [Strength::Must, Strength::Nice]);
+    }
+}
