@@ -117,7 +117,7 @@ pub fn read(text: &str) -> Posting {
         duties: items::read(&doc, Label::Duty),
         benefits: items::read(&doc, Label::Benefit),
         application: application::read(&doc),
-        in_short: short::read(&doc),
+        in_short: short::read(&doc, &facts),
         cautions: cautions::read(&doc, &facts),
         lines: lines(&doc, text, block),
         facts,

@@ -1,10 +1,156 @@
-//! In short: the sentences of the posting that say most about the work.
+//! In short: the sentences of the posting that say most about the work. They are the posting's own,
+//! whole, in its order; never from page chrome, legal text, or what the company says of itself.
+
+use std::sync::LazyLock;
 
 use super::document::Document;
-use super::facts::Item;
+use super::facts::{Facts, Item};
+use super::items::{item, statements};
+use super::label::Label;
+use super::lexicon::Lexicon;
+use super::sentence::Sentence;
+use super::span::Span;
 
-/// Three sentences, fewer where the posting has no more, in the posting's order.
+/// How many sentences there are at most.
+const COUNT: usize = 3;
+
+/// The fewest and most bytes of a sentence; one that is shorter is taken where no other is left.
+const LENGTH: std::ops::RangeInclusive<usize> = 40..=240;
+
+/// What speaks to the person about the work.
+static ROLE: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/role_words.txt")));
+
+struct Sighted {
+    sentence: Sentence,
+    label: Label,
+    score: i32,
+}
+
+/// Three sentences, fewer where the posting has no more, in the posting's order: what one does, what
+/// one brings, and what else tells most.
 #[must_use]
-pub fn read(_doc: &Document<'_>) -> Vec<Item> {
-    Vec::new()
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Item> {
+    let mut skills: Vec<Span> = facts
+        .skills
+        .iter()
+        .flat_map(|f| f.evidence.iter().copied())
+        .collect();
+    skills.sort();
+    let mut sighted = sight(doc, &skills);
+    sighted.sort_by_key(|s| (std::cmp::Reverse(s.score), s.sentence.span));
+    let mut taken: Vec<&Sighted> = Vec::new();
+    let wanted: [&[Label]; COUNT] = [
+        &[Label::Duty, Label::About],
+        &[Label::Must],
+        &[Label::Duty, Label::About, Label::Benefit],
+    ];
+    for labels in wanted {
+        let best = sighted
+            .iter()
+            .find(|s| labels.contains(&s.label) && fresh(doc, s, &taken));
+        taken.extend(best);
+    }
+    while taken.len() < COUNT {
+        match sighted.iter().find(|s| fresh(doc, s, &taken)) {
+            Some(next) => taken.push(next),
+            None => break,
+        }
+    }
+    taken.sort_by_key(|s| s.sentence.span);
+    taken
+        .into_iter()
+        .map(|s| item(doc, s.sentence.span))
+        .collect()
+}
+
+fn sight(doc: &Document<'_>, skills: &[Span]) -> Vec<Sighted> {
+    let labels = [Label::Duty, Label::About, Label::Must, Label::Benefit];
+    let mut seen = [0; 4];
+    let mut out = Vec::new();
+    for (label, sentence) in statements(doc, &labels) {
+        let kind = labels.iter().position(|l| *l == label).unwrap_or(0);
+        let position = seen[kind];
+        seen[kind] += 1;
+        let length = sentence.span.len();
+        let text = doc.str(sentence.span);
+        if !(20..=*LENGTH.end()).contains(&length) || text.ends_with(':') || text.contains("http") {
+            continue;
+        }
+        let role = ROLE.find(doc, sentence.words.clone()).next().is_some();
+        // what names neither the person nor the work is the company's talk about itself
+        if label == Label::About && !role {
+            continue;
+        }
+        let named = skills.partition_point(|s| s.start < sentence.span.end)
+            - skills.partition_point(|s| s.start < sentence.span.start);
+        let mut score = match label {
+            Label::Duty => 40,
+            Label::About => 38,
+            Label::Must => 30,
+            _ => 20,
+        };
+        score += 4 * named.min(4) as i32 - 3 * position.min(8) as i32;
+        score += if role { 8 } else { 0 };
+        score += if (70..=200).contains(&length) { 6 } else { 0 };
+        score -= if length < *LENGTH.start() { 40 } else { 0 };
+        out.push(Sighted {
+            sentence,
+            label,
+            score,
+        });
+    }
+    out
+}
+
+/// Whether the sentence shares less than half of its words with each of those taken.
+fn fresh(doc: &Document<'_>, s: &Sighted, taken: &[&Sighted]) -> bool {
+    let words = |s: &Sighted| -> std::collections::BTreeSet<u64> {
+        s.sentence
+            .words
+            .clone()
+            .map(|i| doc.words[i].hash)
+            .collect()
+    };
+    let own = words(s);
+    taken.iter().all(|t| {
+        let other = words(t);
+        let shared = own.intersection(&other).count();
+        2 * shared < own.len().min(other.len()).max(1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn duty_demand_and_more_in_order() {
+        let text = "We are the oldest bakery in town and proud of it, ask anyone you meet.\n\
+                    As our night baker you will run the stone oven from ten to six.\n\
+                    Bake two hundred loaves of rye and wheat bread a night.\n\
+                    Two years at a commercial oven and a hygiene certificate.\n\
+                    All rights reserved by the bakery and its several owners.";
+        let mut doc = Document::new(text);
+        let labels = [
+            Label::About,
+            Label::About,
+            Label::Duty,
+            Label::Must,
+            Label::Legal,
+        ];
+        for (line, label) in doc.lines.iter_mut().zip(labels) {
+            line.label = label;
+        }
+        let lines: Vec<_> = read(&doc, &Facts::default())
+            .iter()
+            .map(|i| doc.line_at(i.span.start))
+            .collect();
+        assert_eq!(lines, [1, 2, 3]);
+    }
+
+    #[test]
+    fn nothing_to_say_gives_nothing() {
+        assert!(read(&Document::new("Bread"), &Facts::default()).is_empty());
+    }
 }
