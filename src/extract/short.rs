@@ -90,7 +90,7 @@ fn sight(doc: &Document<'_>, skills: &[Span]) -> Vec<Sighted> {
             Label::Must => 30,
             _ => 20,
         };
-        score += 4 * named.min(4) as i32 - 3 * position.min(8) as i32;
+        score += 4 * named.min(4) as i32 - 3 * position.min(8);
         score += if role { 8 } else { 0 };
         score += if (70..=200).contains(&length) { 6 } else { 0 };
         score -= if length < *LENGTH.start() { 40 } else { 0 };
