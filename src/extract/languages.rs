@@ -1,10 +1,470 @@
-//! Human languages asked for.
+//! Human languages asked for, required or preferred. Never one that is only the market's, the team's,
+//! a course's or the application's, and never a programming language.
 
-use super::document::Document;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::document::{Document, display};
 use super::facts::*;
+use super::label::Label;
+use super::labelled::labelled;
+use super::lexicon::{Hit, Lexicon, fold, word_hash};
+use super::span::Span;
+
+static NAMES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/languages.txt")));
+static CUES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_cues.txt")));
+static LEVELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_levels.txt")));
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_labels.txt")));
+
+/// Words that a language's name may be glued before: "Deutschkenntnisse".
+const GLUED: [&str; 6] = [
+    "kenntnisse",
+    "kenntnissen",
+    "sprachkenntnisse",
+    "sprachkenntnissen",
+    "sprachig",
+    "muttersprachler",
+];
 
 /// The languages, in the posting's order.
 #[must_use]
-pub fn read(_doc: &Document<'_>, _facts: &Facts) -> Vec<Fact<Language>> {
-    Vec::new()
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
+    let mut out: Vec<Fact<Language>> = Vec::new();
+    let title = facts.title.as_ref().map(Fact::span);
+    let fields = label_values(doc);
+    for (n, line) in doc.lines.iter().enumerate() {
+        if matches!(line.label, Label::Noise) || line.words.is_empty() {
+            continue;
+        }
+        let hits = names(doc, line.words.clone());
+        if hits.is_empty() {
+            continue;
+        }
+        let in_title = title.is_some_and(|t| t.overlaps(line.span));
+        let in_field = fields.binary_search(&n).is_ok();
+        let mut asked: Vec<bool> = hits
+            .iter()
+            .map(|h| {
+                (in_field || is_asked(doc, &line.words, h, line.label))
+                    && !elsewhere(doc, &line.words, h, in_title)
+            })
+            .collect();
+        if in_title {
+            for (a, h) in asked.iter_mut().zip(&hits) {
+                *a |= speaking(doc, h.words.end)
+                    || CUES
+                        .at(doc, h.words.start.saturating_sub(1), h.words.start)
+                        .is_some();
+            }
+        }
+        // "English, German and Dutch": what holds of one holds of its neighbours
+        for _ in 0..2 {
+            for k in 1..hits.len() {
+                let close = beside(doc, &hits[k - 1], &hits[k]);
+                if close && (asked[k - 1] != asked[k]) {
+                    let other = if asked[k] { k - 1 } else { k };
+                    asked[other] = !elsewhere(doc, &line.words, &hits[other], in_title);
+                }
+            }
+        }
+        for (hit, _) in hits.iter().zip(&asked).filter(|(_, a)| **a) {
+            add(doc, &line.words, hit, &hits, &mut out);
+        }
+    }
+    out
+}
+
+fn add(
+    doc: &Document<'_>,
+    line: &Range<usize>,
+    hit: &Hit,
+    all: &[Hit],
+    out: &mut Vec<Fact<Language>>,
+) {
+    let level = level(doc, line, hit, all);
+    let evidence = match level {
+        Some(span) if span.to(hit.span).len() <= 120 => span.to(hit.span),
+        _ => hit.span,
+    };
+    let level = level.map(|span| display(doc.text, span));
+    if let Some(old) = out.iter_mut().find(|f| f.value.name == hit.value) {
+        if old.value.level.is_none() {
+            old.value.level = level;
+        }
+        old.evidence.push(evidence);
+        return;
+    }
+    let value = Language {
+        name: hit.value,
+        level,
+    };
+    out.push(Fact::new(value, evidence, "asked for"));
+}
+
+/// The names of languages in `words`, compounds too.
+fn names(doc: &Document<'_>, words: Range<usize>) -> Vec<Hit> {
+    let mut out = Vec::new();
+    let mut i = words.start;
+    while i < words.end {
+        if let Some(hit) = NAMES.at(doc, i, words.end) {
+            let english = fold(hit.value) == doc.folded(i);
+            let capital = doc.word_str(i).starts_with(char::is_uppercase);
+            i = hit.words.end;
+            if capital || !english || all_small(doc, &words) {
+                out.push(hit);
+            }
+            continue;
+        }
+        let folded = doc.folded(i);
+        let stem = GLUED.iter().find_map(|g| folded.strip_suffix(g));
+        if let Some(stem) = stem.filter(|s| s.len() > 4)
+            && let Some(value) = NAMES.value_of(word_hash(stem))
+        {
+            out.push(Hit {
+                words: i..i + 1,
+                span: doc.words[i].span,
+                value,
+            });
+        }
+        i += 1;
+    }
+    out
+}
+
+fn all_small(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    words.len() > 1
+        && words
+            .clone()
+            .take(12)
+            .all(|i| !doc.word_str(i).starts_with(char::is_uppercase))
+}
+
+/// The lines that hold the value of a labelled field or stand under such a heading.
+fn label_values(doc: &Document<'_>) -> Vec<usize> {
+    let mut out = Vec::new();
+    for field in labelled(doc, &LABELS) {
+        if field.noise {
+            continue;
+        }
+        if !field.below {
+            out.push(field.line);
+            continue;
+        }
+        let first = doc.line_at(doc.words[field.value.start].span.start);
+        // lines of few words, each with a language
+        let below = (first..doc.lines.len())
+            .filter(|n| !doc.lines[*n].words.is_empty())
+            .take(10)
+            .take_while(|n| {
+                let words = doc.lines[*n].words.clone();
+                words.len() <= 12 && !names(doc, words).is_empty()
+            });
+        out.extend(below);
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether words about the name show that the language is asked for.
+fn is_asked(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, label: Label) -> bool {
+    let glued = hit.words.len() == 1
+        && GLUED[..4]
+            .iter()
+            .any(|g| doc.folded(hit.words.start).ends_with(g));
+    if glued {
+        return true;
+    }
+    if label == Label::Legal {
+        return false;
+    }
+    let does = |value: &str, what: &str| value.split(", ").any(|v| v == what);
+    // "Good spoken English", "niveau d'anglais", "nivel alto de inglés"
+    let from = hit.words.start.saturating_sub(7).max(line.start);
+    let mut i = hit.words.start;
+    while i > from {
+        i -= 1;
+        let gap = doc.gap(i);
+        let ends = gap.contains([';', '•', '!', '?', '\n'])
+            || (gap.starts_with('.') && gap.len() > 1)
+            || gap.contains(',') && hit.words.start - i > 4;
+        if ends {
+            break;
+        }
+        if let Some(cue) = CUES.at(doc, i, hit.words.start) {
+            let near = hit.words.start == cue.words.end;
+            if does(cue.value, "before") || (does(cue.value, "next") && near) {
+                return true;
+            }
+        }
+    }
+    // "English (C1)", "Deutsch in Wort und Schrift"
+    let to = (hit.words.end + 5).min(line.end);
+    for i in hit.words.end..to {
+        let gap = doc.gap(i - 1);
+        if gap.contains([';', '•', '!', '?', '\n']) || (gap.starts_with('.') && gap.len() > 1) {
+            break;
+        }
+        if let Some(cue) = CUES.at(doc, i, line.end) {
+            let near = i == hit.words.end;
+            if (does(cue.value, "after") && (near || i < hit.words.end + 4))
+                || (does(cue.value, "next") && near)
+            {
+                return true;
+            }
+        }
+    }
+    // a requirement that is the language's name and no more
+    matches!(label, Label::Must | Label::Nice | Label::Meta) && line.len() <= hit.words.len() + 1
+}
+
+/// Whether the name stands for something else than a language asked of the person.
+fn elsewhere(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, in_title: bool) -> bool {
+    let next = hit.words.end;
+    if next < line.end {
+        if speaking(doc, next) && !in_title {
+            let person = (next + 1..(next + 3).min(line.end)).any(|i| {
+                matches!(
+                    doc.folded(i),
+                    "candidate"
+                        | "candidates"
+                        | "person"
+                        | "applicants"
+                        | "agent"
+                        | "agents"
+                        | "specialist"
+                        | "consultant"
+                        | "representative"
+                        | "skills"
+                )
+            });
+            let team = next + 1 < line.end && !person;
+            if team {
+                return true;
+            }
+        }
+        let thing = matches!(
+            doc.folded(next),
+            "market"
+                | "markets"
+                | "company"
+                | "companies"
+                | "team"
+                | "teams"
+                | "customers"
+                | "clients"
+                | "law"
+                | "literature"
+                | "teacher"
+                | "teachers"
+                | "class"
+                | "classes"
+                | "course"
+                | "courses"
+                | "lessons"
+                | "learning"
+                | "learner"
+                | "learners"
+                | "department"
+                | "tax"
+                | "government"
+                | "citizen"
+                | "citizenship"
+                | "nationals"
+                | "speaking"
+                | "version"
+                | "translation"
+                | "culture"
+                | "tech"
+                | "gaap"
+                | "office"
+                | "arts"
+                | "startup"
+                | "subsidiary"
+                | "medborgarskap"
+                | "kurse"
+                | "kurs"
+                | "unterricht"
+                | "train"
+                | "economy"
+        );
+        if thing && !(doc.folded(next) == "speaking" && (in_title || next + 1 >= line.end)) {
+            return true;
+        }
+    }
+    let around =
+        hit.words.start.saturating_sub(8).max(line.start)..(hit.words.end + 4).min(line.end);
+    around.clone().any(|i| {
+        matches!(
+            doc.folded(i),
+            "cv" | "resume"
+                | "curriculum"
+                | "lebenslauf"
+                | "bewerbung"
+                | "bewerbungsunterlagen"
+                | "candidature"
+                | "candidatura"
+                | "ansokan"
+                | "sollicitatie"
+                | "courses"
+                | "lessons"
+                | "classes"
+                | "cours"
+                | "cursos"
+                | "clases"
+                | "corsi"
+                | "sprachkurse"
+                | "sprachkurs"
+                | "deutschkurs"
+                | "deutschkurse"
+                | "taallessen"
+                | "sprakkurser"
+                | "dictionary"
+                | "translate"
+                | "translating"
+                | "translation"
+                | "translations"
+                | "ubersetzung"
+                | "proofread"
+                | "subtitles"
+        )
+    })
+}
+
+fn speaking(doc: &Document<'_>, i: usize) -> bool {
+    i < doc.words.len()
+        && matches!(
+            doc.folded(i),
+            "speaking"
+                | "speaker"
+                | "sprachig"
+                | "sprachiger"
+                | "sprachige"
+                | "parlant"
+                | "parlante"
+                | "sprekend"
+                | "sprekende"
+                | "talande"
+                | "fluent"
+        )
+}
+
+/// Whether two names are members of one list.
+fn beside(doc: &Document<'_>, a: &Hit, b: &Hit) -> bool {
+    let between = doc.str(Span::new(a.span.end, b.span.start));
+    b.words.start - a.words.end <= 2
+        && between.len() <= 16
+        && !between.contains([';', '\n'])
+        && !between.contains(". ")
+        || (b.words.start - a.words.end <= 1 && between.len() <= 8)
+}
+
+/// The level asked for, nearest to the name: behind it, else before it.
+fn level(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, all: &[Hit]) -> Option<Span> {
+    let next_name = all
+        .iter()
+        .find(|h| h.words.start >= hit.words.end)
+        .map_or(line.end, |h| h.words.start);
+    let breaks = |i: usize| {
+        let gap = doc.gap(i);
+        gap.contains([';', '•', '\n']) || (gap.starts_with('.') && gap.len() > 1)
+    };
+    for i in hit.words.end..next_name.min(hit.words.end + 5) {
+        if breaks(i - 1) {
+            break;
+        }
+        if let Some(found) = LEVELS.at(doc, i, next_name) {
+            return Some(found.span);
+        }
+    }
+    let mut i = hit.words.start;
+    while i > line.start && hit.words.start - i < 7 {
+        i -= 1;
+        if breaks(i) {
+            break;
+        }
+        if let Some(found) = LEVELS.at(doc, i, hit.words.start) {
+            // "German (C1), Polish": the level is the other's
+            let ours = found.words.end == hit.words.start && doc.gap(found.words.end - 1) == " ";
+            if !ours && all.iter().any(|h| h.words.end <= i && i - h.words.end < 3) {
+                return None;
+            }
+            // "very good" rather than "good"
+            let wider = (i > line.start)
+                .then(|| LEVELS.at(doc, i - 1, hit.words.start))
+                .flatten()
+                .filter(|w| w.words.end == found.words.end);
+            return Some(wider.map_or(found.span, |w| w.span));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages(text: &str) -> String {
+        let doc = Document::new(text);
+        let found = read(&doc, &Facts::default());
+        let found: Vec<_> = found
+            .iter()
+            .map(|f| match &f.value.level {
+                Some(level) => format!("{} ({level})", f.value.name),
+                None => f.value.name.to_string(),
+            })
+            .collect();
+        found.join(", ")
+    }
+
+    #[test]
+    fn languages_asked_for() {
+        let cases = [
+            (
+                "Fluent in English and French",
+                "English (Fluent), French (Fluent)",
+            ),
+            ("German (C1), Polish is a plus", "German (C1), Polish"),
+            ("Languages: Dutch, English", "Dutch, English"),
+            (
+                "Languages\n\nSpanish – native\nItalian – basic",
+                "Spanish (native), Italian (basic)",
+            ),
+            (
+                "Sehr gute Deutsch- und Englischkenntnisse in Wort und Schrift",
+                "German (Sehr gute), English (Sehr gute)",
+            ),
+            (
+                "Verhandlungssicheres Englisch",
+                "English (Verhandlungssicheres)",
+            ),
+            ("Anglais courant exigé", "English (courant)"),
+            ("Nivel alto de inglés", "English (Nivel alto)"),
+            ("Inglês fluente", "English (fluente)"),
+            ("Ottima conoscenza della lingua inglese", "English (Ottima)"),
+            ("Goede beheersing van de Nederlandse taal", "Dutch (Goede)"),
+            (
+                "Du talar flytande svenska och engelska",
+                "Swedish (flytande), English (flytande)",
+            ),
+            (
+                "Fluency in English; knowledge of Dari is desirable.",
+                "English (Fluency), Dari",
+            ),
+            ("You join an English-speaking team.", ""),
+            ("We lead the German market.", ""),
+            ("You translate texts from French to Greek.", ""),
+            ("Please send your CV written in English.", ""),
+            ("Free English courses for all.", ""),
+            ("Polish the silver and speak softly", ""),
+            ("You know programming languages such as Python.", ""),
+        ];
+        for (text, expect) in cases {
+            assert_eq!(languages(text), expect, "{text}");
+        }
+    }
 }

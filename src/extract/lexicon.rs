@@ -64,6 +64,13 @@ impl Lexicon {
         );
     }
 
+    /// The value of the phrase that is the one word of this hash.
+    #[must_use]
+    pub fn value_of(&self, word: u64) -> Option<&'static str> {
+        let entries = self.by_first.get(&word)?;
+        entries.iter().find(|e| e.rest.is_empty()).map(|e| e.value)
+    }
+
     /// The longest phrase that starts at word `i` and ends before word `end`.
     #[must_use]
     pub fn at(&self, doc: &Document<'_>, i: usize, end: usize) -> Option<Hit> {
