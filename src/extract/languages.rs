@@ -35,6 +35,7 @@ const GLUED: [&str; 6] = [
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
     let mut out: Vec<Fact<Language>> = Vec::new();
     let title = facts.title.as_ref().map(Fact::span);
+    let mut last_asked = None;
     let fields = label_values(doc);
     for (n, line) in doc.lines.iter().enumerate() {
         if matches!(line.label, Label::Noise) || line.words.is_empty() {
@@ -53,6 +54,14 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
                     && !elsewhere(doc, &line.words, h, in_title)
             })
             .collect();
+        // a short line in a list of them
+        if line.words.len() <= 4
+            && hits[0].words.start == line.words.start
+            && last_asked.is_some_and(|l| n - l <= 2)
+            && !elsewhere(doc, &line.words, &hits[0], in_title)
+        {
+            asked[0] = true;
+        }
         if in_title {
             for (a, h) in asked.iter_mut().zip(&hits) {
                 *a |= speaking(doc, h.words.end)
@@ -70,6 +79,9 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
                     asked[other] = !elsewhere(doc, &line.words, &hits[other], in_title);
                 }
             }
+        }
+        if asked.contains(&true) {
+            last_asked = Some(n);
         }
         for (hit, _) in hits.iter().zip(&asked).filter(|(_, a)| **a) {
             add(doc, &line.words, hit, &hits, &mut out);
@@ -164,6 +176,23 @@ fn label_values(doc: &Document<'_>) -> Vec<usize> {
                 words.len() <= 12 && !names(doc, words).is_empty()
             });
         out.extend(below);
+    }
+    // "... read and write the following languages" ends a line, the languages stand below
+    for (n, line) in doc.lines.iter().enumerate() {
+        let words = &line.words;
+        if !(4..=16).contains(&words.len()) || line.label == Label::Noise {
+            continue;
+        }
+        let ends = (words.end - 3..words.end).any(|i| {
+            LABELS
+                .at(doc, i, words.end)
+                .is_some_and(|hit| hit.words.end == words.end)
+        });
+        if ends {
+            let next =
+                (n + 1..doc.lines.len().min(n + 3)).find(|k| !doc.lines[*k].words.is_empty());
+            out.extend(next.filter(|k| doc.lines[*k].words.len() <= 6));
+        }
     }
     out.sort_unstable();
     out.dedup();
@@ -298,7 +327,7 @@ fn elsewhere(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, in_title: bool)
     }
     let around =
         hit.words.start.saturating_sub(8).max(line.start)..(hit.words.end + 4).min(line.end);
-    around.clone().any(|i| {
+    around.into_iter().any(|i| {
         matches!(
             doc.folded(i),
             "cv" | "resume"
@@ -455,6 +484,15 @@ mod tests {
                 "Fluency in English; knowledge of Dari is desirable.",
                 "English (Fluency), Dari",
             ),
+            (
+                "Superb verbal and writing skills for English and Russian;",
+                "English, Russian",
+            ),
+            (
+                "You must read and write the following languages\nEnglish",
+                "English",
+            ),
+            ("✅Inglês fluente\n✅Francês", "English (fluente), French"),
             ("You join an English-speaking team.", ""),
             ("We lead the German market.", ""),
             ("You translate texts from French to Greek.", ""),

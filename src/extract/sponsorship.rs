@@ -235,7 +235,7 @@ fn denied(doc: &Document<'_>, sentence: &Range<usize>, hit: &Hit) -> Option<Span
                     | "sin"
                     | "non"
                     | "ineligible"
-            ) && !(doc.folded(*i) == "t" && !doc.gap(i.saturating_sub(1)).contains(['\'', '’']))
+            ) && (doc.folded(*i) != "t" || doc.gap(i.saturating_sub(1)).contains(['\'', '’']))
         })
         .map(|i| doc.words[i].span)
 }

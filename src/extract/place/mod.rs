@@ -39,6 +39,7 @@ const SAME_FIELD: i32 = 9;
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<String>> {
     let mut found = Vec::new();
     from_labels(doc, &mut found);
+    from_pins(doc, &mut found);
     from_header(doc, facts, &mut found);
     from_sentences(doc, &mut found);
     resolve(doc, found)
@@ -102,8 +103,9 @@ fn from_labels(doc: &Document<'_>, out: &mut Vec<Found>) {
         let strict = places(doc, value.clone(), false);
         if !strict.is_empty() {
             push(out, &strict, 100 - noise, "labelled");
-            if field.below {
-                lines_below(doc, &field, 100 - noise, out);
+            let line = doc.line_at(doc.words[field.value.start].span.start);
+            if value.end == doc.lines[line].words.end {
+                lines_below(doc, line, 100 - noise, out);
             }
             continue;
         }
@@ -153,9 +155,31 @@ fn value_of(doc: &Document<'_>, field: &Labelled) -> Range<usize> {
     value.start..end
 }
 
+/// Places behind a map pin.
+fn from_pins(doc: &Document<'_>, out: &mut Vec<Found>) {
+    for (at, pin) in doc
+        .text
+        .match_indices(['📍', '📌', '🗺', '🌍', '🌎', '🌏'])
+        .take(50)
+    {
+        let line = &doc.lines[doc.line_at(at)];
+        if line.label == Label::Noise {
+            continue;
+        }
+        let words = doc.words_in(Span::new(at + pin.len(), line.span.end));
+        let Some(cell) = cells(doc, words).first().cloned() else {
+            continue;
+        };
+        let mut found = places(doc, cell.clone(), false);
+        if found.is_empty() {
+            found = run(doc, cell).map_or_else(Vec::new, |r| places(doc, r, false));
+        }
+        push(out, &found, 96, "behind a map pin");
+    }
+}
+
 /// Further lines under a labelled one that hold places and nothing else.
-fn lines_below(doc: &Document<'_>, field: &Labelled, weight: i32, out: &mut Vec<Found>) {
-    let mut line = doc.line_at(doc.words[field.value.start].span.start);
+fn lines_below(doc: &Document<'_>, mut line: usize, weight: i32, out: &mut Vec<Found>) {
     let mut blank = 0;
     for _ in 0..40 {
         line += 1;
@@ -271,7 +295,7 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
             let strict = places(doc, cell.clone(), false);
             if !strict.is_empty() {
                 let sure = strict.iter().all(|p| p.trust == Trust::Known);
-                push(out, &strict, if sure { 80 } else { 76 } - noise, "header");
+                push(out, &strict, if sure { 94 } else { 92 } - noise, "header");
             } else if after_company && cell.len() <= 6 && noise == 0 {
                 push(
                     out,
@@ -279,6 +303,8 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
                     60,
                     "header, after the company",
                 );
+            } else if noise == 0 {
+                push(out, &at_the_end(doc, cell), 70, "end of a header line");
             }
             after_company = false;
         }
@@ -353,6 +379,19 @@ fn in_title(doc: &Document<'_>, cell: Range<usize>) -> Vec<Place> {
         }
     }
     Vec::new()
+}
+
+/// Known places behind the last preposition of a header line ("Nursing in Leeds, UK").
+fn at_the_end(doc: &Document<'_>, cell: Range<usize>) -> Vec<Place> {
+    let Some(at) = (cell.start + 1..cell.end.saturating_sub(1))
+        .rev()
+        .find(|i| is_in(doc.word_str(*i)))
+    else {
+        return Vec::new();
+    };
+    let found = places(doc, at + 1..cell.end, false);
+    let sure = found.iter().all(|p| p.trust == Trust::Known);
+    if sure { found } else { Vec::new() }
 }
 
 fn is_in(word: &str) -> bool {

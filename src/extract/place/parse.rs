@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::gazetteer;
 use super::part::{Level, Part, classify};
+use super::postcode::strip_postcode;
 use crate::extract::document::Document;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::span::Span;
@@ -47,7 +48,7 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
     let any_case = !line.contains(char::is_uppercase);
     let mut parts: Vec<Part> = Vec::new();
     for (chunk, bracketed, range) in split(doc, words, any_case) {
-        let range = strip(doc, range);
+        let range = strip_postcode(doc, strip(doc, range));
         if range.is_empty() {
             continue;
         }

@@ -19,6 +19,9 @@ const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME M
     NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU VI \
     AB BC MB NB NL NS NT NU ON PE QC SK YT ACT NSW QLD TAS VIC";
 
+/// Codes that are other words too: behind an unknown name and a mere blank they are no state.
+const AMBIGUOUS: &str = "AB CO OR IN ME OK HI PA LA DE MA ON AL IL MS VA PR GU";
+
 /// Countries written as codes, last after a comma.
 const COUNTRIES: &str = "US USA UK GB DE AT CH FR ES IT NL BE LU SE NO DK FI PL PT IE IN BR MX CA AU NZ SG CZ \
     IL AE RO HU GR ZA JP CN HK PH MY AR CL CO TR EE LV LT";
@@ -99,7 +102,10 @@ pub fn classify(
         } else {
             Trust::Shaped
         };
-        return part(Level::Region, trust);
+        // "Nordvik AB" is a company
+        if trust == Trust::Known || !is_code(AMBIGUOUS, last, true) {
+            return part(Level::Region, trust);
+        }
     }
     if digits || is_street(doc, words.clone()) {
         let short = n <= 8 && range.end == words.end;
@@ -118,7 +124,8 @@ pub fn classify(
         if let Some(kind) = known(core.clone()) {
             return part(level(doc, &core, kind), Trust::Known);
         }
-        if tail > 0 && n <= 5 && named(doc, core, any_case) && !any_case {
+        let worded = !is_quarter(doc.folded(words.end - 1));
+        if tail > 0 && worded && n <= 5 && named(doc, core, any_case) && !any_case {
             return part(Level::Region, Trust::Shaped);
         }
     }
