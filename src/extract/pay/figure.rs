@@ -53,7 +53,7 @@ pub(super) fn find(doc: &Document<'_>) -> Vec<Figure> {
             i += 1;
             continue;
         };
-        let figure = figure(doc, first);
+        let figure = figure(doc, &first);
         i = figure.words.end.max(i + 1);
         found.push(figure);
     }
@@ -134,7 +134,8 @@ fn amount(doc: &Document<'_>, i: usize) -> Option<Amount> {
                 .trim_start_matches(' ')
                 .starts_with(|c: char| c.is_ascii_digit());
             if let Some(m) = currency::sign(c) {
-                if !(next_digit && money.is_some()) && !taken {
+                let both = next_digit && money.is_some();
+                if !both && !taken {
                     if money.is_none() && !next_digit || money.is_some() {
                         end = at + c.len_utf8();
                     }
@@ -171,7 +172,7 @@ fn amount(doc: &Document<'_>, i: usize) -> Option<Amount> {
 }
 
 /// Builds the figure that starts with `first`: its range, its period, its bounds.
-fn figure(doc: &Document<'_>, first: Amount) -> Figure {
+fn figure(doc: &Document<'_>, first: &Amount) -> Figure {
     let mut period = unit_after(doc, first.stop, first.end);
     let mut span_end = period.map_or(first.end, |(_, end, _)| end);
     let mut stop = period.map_or(first.stop, |(_, _, stop)| stop);

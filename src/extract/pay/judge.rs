@@ -8,7 +8,6 @@ use super::super::document::Document;
 use super::super::facts::{Fact, Facts};
 use super::super::label::Label;
 use super::super::lexicon::Lexicon;
-use super::super::span::Span;
 use super::currency::{self, Money, magnitude};
 use super::figure::{self, Figure, UNITS};
 use super::{Pay, Period};
@@ -63,7 +62,7 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
         ));
         previous_end = words.end;
     }
-    choose(doc, judged)
+    choose(doc, &judged)
 }
 
 /// The amount judged; `None` where it is no base pay at all.
@@ -404,7 +403,7 @@ fn looks_like_year(figure: &Figure) -> bool {
 }
 
 /// The pay: the heaviest amount, widened by those of its kind that stand with it.
-fn choose(doc: &Document<'_>, judged: Vec<Judged>) -> Option<Fact<Pay>> {
+fn choose(doc: &Document<'_>, judged: &[Judged]) -> Option<Fact<Pay>> {
     let best = judged
         .iter()
         .enumerate()
