@@ -145,7 +145,7 @@ pub fn joins(gap: &str) -> bool {
         c.is_whitespace()
             || matches!(
                 c,
-                '-' | '‑' | '–' | '/' | '.' | '\'' | '’' | '&' | '_' | '*' | '·'
+                '-' | '‑' | '–' | '/' | '.' | '\'' | '’' | '&' | '_' | '*' | '·' | '§'
             )
     };
     let breaks = gap.matches('\n').count();
