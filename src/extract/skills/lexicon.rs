@@ -11,10 +11,22 @@ use crate::extract::lexicon::{Lexicon, entries};
 pub(super) enum Class {
     /// A name: a skill wherever it is written.
     Name,
+    /// A name that is an everyday word in small letters: a skill in this very writing.
+    Exact,
     /// A field of work: a skill where it is asked for.
     Field,
     /// An everyday word too: a skill in this very writing and among its like.
     Cased,
+}
+
+impl Class {
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Name | Self::Exact => "known name",
+            Self::Field => "known field of work",
+            Self::Cased => "known name among its like",
+        }
+    }
 }
 
 /// A known phrase in the text.
@@ -27,6 +39,7 @@ pub(super) struct Known {
 struct Skills {
     names: Lexicon,
     fields: Lexicon,
+    exact: Lexicon,
     cased: Lexicon,
 }
 
@@ -34,12 +47,14 @@ static SKILLS: LazyLock<Skills> = LazyLock::new(|| {
     let mut skills = Skills {
         names: Lexicon::default(),
         fields: Lexicon::default(),
+        exact: Lexicon::default(),
         cased: Lexicon::default(),
     };
     for data in FILES {
         for (phrase, class) in entries(data) {
             match class {
                 "cased" => skills.cased.add(phrase, phrase),
+                "exact" => skills.exact.add(phrase, phrase),
                 "field" => skills.fields.add(phrase, phrase),
                 _ => skills.names.add(phrase, phrase),
             }
@@ -55,8 +70,9 @@ pub(super) const FILES: [&str; 2] = [
 
 /// The longest known phrase at word `i`, ending before word `end`, in a writing it may have.
 pub(super) fn at(doc: &Document<'_>, i: usize, end: usize) -> Option<Known> {
-    let lists = [
+    let lists: [(Class, &Lexicon); 4] = [
         (Class::Cased, &SKILLS.cased),
+        (Class::Exact, &SKILLS.exact),
         (Class::Name, &SKILLS.names),
         (Class::Field, &SKILLS.fields),
     ];
@@ -67,8 +83,10 @@ pub(super) fn at(doc: &Document<'_>, i: usize, end: usize) -> Option<Known> {
         };
         let written = doc.str(hit.span);
         let fits = match class {
-            Class::Cased => written == hit.value,
-            Class::Name => fits_name(hit.value, written),
+            Class::Cased | Class::Exact => written == hit.value,
+            Class::Name => {
+                written.is_ascii() == hit.value.is_ascii() && fits_name(hit.value, written)
+            }
             Class::Field => true,
         };
         if fits

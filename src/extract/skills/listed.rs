@@ -49,7 +49,7 @@ pub(super) fn members(doc: &Document<'_>, from: usize, end: usize) -> Vec<Member
             start = i;
             continue;
         }
-        if i > start && WORDS.stop.at(doc, i, end).is_some() {
+        if WORDS.stop.at(doc, i, end).is_some() {
             push(doc, start..i, &mut out);
             return out;
         }
@@ -135,6 +135,15 @@ pub(super) fn is_shaped(word: &str) -> bool {
         || (digit && first.is_alphabetic() && word.len() > 1)
         || word.ends_with(['+', '#'])
         || (first == '.' && word.len() > 2)
+}
+
+/// Whether a word has a capital inside as names of tools have ("PyTorch", "dbt" has none), and is
+/// not two words whose line end was lost ("skillsHigh").
+pub(super) fn is_camel(word: &str) -> bool {
+    let small = word.chars().take_while(|c| c.is_lowercase()).count();
+    let inner = word.chars().skip(1).any(char::is_uppercase);
+    let lower = word.chars().filter(|c| c.is_lowercase()).count();
+    inner && lower >= 2 && small <= 2 && word.len() <= 16 && word.chars().all(char::is_alphanumeric)
 }
 
 /// Whether a word opens with a capital.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Class, Known};
-use super::listed::{TAG, is_capital, is_shaped, is_tag, members};
+use super::listed::{TAG, is_camel, is_capital, is_shaped, is_tag, members};
 use super::words::{WORDS, divider};
 use crate::extract::document::Document;
 use crate::extract::facts::Facts;
@@ -33,18 +33,24 @@ pub(super) fn mentions(
     for k in &known {
         let fits = match k.class {
             Class::Name => true,
-            Class::Field => asks || label == Label::Duty,
+            // "Excel at what you do"
+            Class::Exact => {
+                k.words.start > words.start
+                    || k.words.end == words.end
+                    || doc.gap(k.words.end - 1) != " "
+            }
+            // one word in a duty says what is done more often than what one must know
+            Class::Field => asks || (label == Label::Duty && k.words.len() > 1),
             Class::Cased => cased_fits(doc, k, &known, words.clone()),
         };
         if fits {
-            add(doc, k.words.clone(), "lexicon", &mut out);
+            add(doc, k.words.clone(), k.class.reason(), &mut out);
         }
     }
     if asks || label == Label::Duty {
         let mut i = words.start;
         while i < words.end {
-            if let Some(cue) = WORDS.cue.at(doc, i, words.end) {
-                let from = cue.words.end;
+            if let Some(from) = cue_at(doc, i, words.end) {
                 for member in members(doc, from, words.end) {
                     if likely(doc, member.words.clone(), asks, facts) {
                         add(doc, member.words, "list after a cue", &mut out);
@@ -59,13 +65,22 @@ pub(super) fn mentions(
     if asks {
         for i in words {
             let word = doc.word_str(i);
-            if is_shaped(word) && likely(doc, i..i + 1, false, facts) {
+            if is_camel(word) && likely(doc, i..i + 1, false, facts) {
                 add(doc, i..i + 1, "shape of a name", &mut out);
             }
         }
     }
     out.sort_by_key(|m| m.span);
     out
+}
+
+/// Where the list starts that a cue at word `i` announces.
+fn cue_at(doc: &Document<'_>, i: usize, end: usize) -> Option<usize> {
+    if let Some(cue) = WORDS.cue.at(doc, i, end) {
+        return Some(cue.words.end);
+    }
+    let from = WORDS.colon.at(doc, i, end)?.words.end;
+    (from < end && doc.gap(from - 1).contains(':')).then_some(from)
 }
 
 /// Adds the words as a skill unless one stands there already.
@@ -149,7 +164,7 @@ fn listed(doc: &Document<'_>, a: &Known, b: &Known) -> bool {
     }
     let gap =
         doc.text[doc.words[a.words.end - 1].span.end..doc.words[b.words.start].span.start].trim();
-    !gap.is_empty() && gap.len() <= 12 && !gap.contains(['.', '!', '?'])
+    !gap.is_empty() && gap.len() <= 12 && !gap.contains(['.', '!', '?', '&'])
 }
 
 /// Whether a cue ends right before word `i`, articles aside.

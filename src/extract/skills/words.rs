@@ -10,6 +10,8 @@ use crate::extract::lexicon::{Lexicon, entries};
 pub(super) struct Words {
     /// What a list of skills follows ("experience with").
     pub cue: Lexicon,
+    /// What a list of skills follows behind a colon ("Tech stack:").
+    pub colon: Lexicon,
     /// What a list of names follows inside a statement ("such as").
     pub such: Lexicon,
     /// What divides the members of a list.
@@ -40,6 +42,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     };
     Words {
         cue: list("cue"),
+        colon: list("colon"),
         such: list("such"),
         and: list("and"),
         lead: list("lead"),
