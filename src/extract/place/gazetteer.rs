@@ -1,6 +1,6 @@
 //! The names of places the reader knows: countries, regions, cities. Only whether a name is known
-//! is kept, not the name: each list is a set of hashes, sorted and Rice-coded, 14 bits a name, so
-//! that one name in some 4,000 that is in no list is taken for known. The lists themselves are
+//! is kept, not the name: each list is a set of hashes, sorted and Rice-coded, 15 bits a name, so
+//! that one name in some 8,000 that is in no list is taken for known. The lists themselves are
 //! `lexicons/countries.txt`, `regions.txt` and `cities.txt`; `tests/gazetteer.rs` packs them and compares.
 
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub enum Kind {
 const LONGEST: usize = 6;
 
 /// Bits of a delta that are stored as they are; one in `1 << BITS` unknown names is taken for known.
-const BITS: u32 = 12;
+const BITS: u32 = 13;
 
 /// Names in upper case only: "US", "UK", "EU", "NYC". As words they mean other things.
 const SHORT: usize = 3;
@@ -73,7 +73,7 @@ pub fn at(doc: &Document<'_>, range: Range<usize>, any_case: bool) -> Option<(us
         let plain = if len == 1 {
             any_case || first.len() > SHORT || first.chars().all(char::is_uppercase)
         } else {
-            any_case || doc.word_str(last).starts_with(|c: char| !c.is_lowercase()) || len > 2
+            any_case || (range.start..=last).all(|i| is_written_as_name(doc, i))
         };
         plain.then_some((len, kind))
     })
@@ -92,6 +92,16 @@ pub fn is_city(doc: &Document<'_>, words: Range<usize>) -> bool {
     let hash = mix(hash);
     let cities = SETS.iter().find(|(kind, _)| *kind == Kind::City);
     cities.is_some_and(|(_, set)| set.contains(hash))
+}
+
+/// Whether word `i` may stand inside a name: with a capital, or one of the small words of names.
+fn is_written_as_name(doc: &Document<'_>, i: usize) -> bool {
+    const SMALL: &str = " de la le les el los las am an der dem den del della di da do dos das du des d l s sur \
+        sous upon on of the and in im bei ob vor aan op ter und et e y i och en a ";
+    let word = doc.word_str(i);
+    !word.starts_with(char::is_lowercase)
+        || (word.len() <= 5 && SMALL.contains(&format!(" {word} ")))
+        || i + 1 < doc.words.len() && doc.gap(i) != " " && word.len() < 5
 }
 
 fn kind_of(hash: u64) -> Option<Kind> {

@@ -20,6 +20,8 @@ use parse::{Place, Trust, places};
 
 static LABELS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_labels.txt")));
+static ALIASES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_aliases.txt")));
 static CUES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_cues.txt")));
 
@@ -38,7 +40,7 @@ const SAME_FIELD: i32 = 9;
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<String>> {
     let mut found = Vec::new();
-    from_labels(doc, &mut found);
+    from_labels(doc, facts, &mut found);
     from_pins(doc, &mut found);
     from_header(doc, facts, &mut found);
     from_sentences(doc, &mut found);
@@ -54,9 +56,9 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
     let mut kept: Vec<(Vec<u64>, Found)> = Vec::new();
     for f in found.into_iter().filter(|f| f.weight > best - SAME_FIELD) {
         let words: Vec<u64> = doc.words_in(f.span).map(|i| doc.words[i].hash).collect();
-        let same = kept
-            .iter()
-            .position(|(other, _)| holds(other, &words) || holds(&words, other));
+        let same = kept.iter().position(|(other, old)| {
+            holds(other, &words) || holds(&words, other) || same_place(doc, old.span, f.span)
+        });
         match same {
             Some(k) => {
                 let (other, old) = &kept[k];
@@ -74,6 +76,36 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
     kept.iter()
         .map(|(_, f)| Fact::new(display(doc.text, f.span), f.span, f.reason))
         .collect()
+}
+
+/// Whether two spans name one place in two ways: "Ogden, UT" and "Ogden, Utah, US", "Munich" and "München".
+fn same_place(doc: &Document<'_>, a: Span, b: Span) -> bool {
+    let part = |span: Span| {
+        let words = doc.words_in(span);
+        let comma = words
+            .clone()
+            .find(|i| *i + 1 < words.end && doc.gap(*i).contains(','));
+        let end = comma.map_or(words.end, |i| i + 1);
+        (words.start..end, end..words.end)
+    };
+    let ((first_a, rest_a), (first_b, rest_b)) = (part(a), part(b));
+    let alias = |r: &Range<usize>| {
+        ALIASES
+            .at(doc, r.start, r.end)
+            .filter(|hit| hit.words.end == r.end)
+            .map(|hit| hit.value)
+    };
+    let same = first_a.len() == first_b.len()
+        && first_a
+            .clone()
+            .zip(first_b.clone())
+            .all(|(x, y)| doc.words[x].hash == doc.words[y].hash)
+        || alias(&first_a).is_some_and(|v| alias(&first_b) == Some(v));
+    let code = |r: &Range<usize>| r.len() == 1 && doc.words[r.start].span.len() == 2;
+    let differ = code(&rest_a)
+        && code(&rest_b)
+        && doc.words[rest_a.start].hash != doc.words[rest_b.start].hash;
+    same && !differ
 }
 
 /// More places than this are a table, not a job's.
@@ -96,9 +128,15 @@ fn push(out: &mut Vec<Found>, places: &[Place], weight: i32, reason: &'static st
     }
 }
 
-fn from_labels(doc: &Document<'_>, out: &mut Vec<Found>) {
+fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
+    let header = header_lines(doc, facts).last().map_or(12, |n| n + 3);
     for field in labelled(doc, &LABELS) {
-        let noise = if field.noise { 45 } else { 0 };
+        // further down a header without labels is the surer
+        let far = if field.line > header { 15 } else { 0 };
+        let noise = if field.noise { 45 } else { far };
+        // "State: Texas" beside "City: Austin"
+        let part = if field.label.value == "wide" { 12 } else { 0 };
+        let noise = noise + part;
         let value = value_of(doc, &field);
         let strict = places(doc, value.clone(), false);
         if !strict.is_empty() {
@@ -275,14 +313,18 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
     for n in header_lines(doc, facts) {
         let line = &doc.lines[n];
         let noise = if line.label == Label::Noise { 12 } else { 0 };
+        if let Some(hiring) = after_hiring(doc, &line.words) {
+            let found = places(doc, hiring.clone(), true);
+            let sure = found.iter().all(|p| p.trust > Trust::Guess) || hiring.len() <= 4;
+            if !found.is_empty() && sure {
+                push(out, &found, 96, "hiring line");
+                continue;
+            }
+        }
         for cell in cells(doc, line.words.clone()) {
             let span = doc.span_of(cell.clone());
             let is_title = title.is_some_and(|t| t.overlaps(span));
             let is_company = company.is_some_and(|c| c.overlaps(span));
-            if let Some(hiring) = after_hiring(doc, cell.clone()) {
-                push(out, &places(doc, hiring, true), 84 - noise, "hiring line");
-                continue;
-            }
             if is_title || names_title(doc, title, cell.clone()) {
                 after_company = false;
                 push(out, &in_title(doc, cell), 66 - noise, "in the title");
@@ -346,13 +388,14 @@ fn cells(doc: &Document<'_>, words: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// What follows the last " in " of a line "X hiring Y in Z".
-fn after_hiring(doc: &Document<'_>, cell: Range<usize>) -> Option<Range<usize>> {
-    let hiring = cell.clone().find(|i| doc.word_str(*i) == "hiring")?;
-    let at = (hiring..cell.end)
-        .rev()
-        .find(|i| doc.word_str(*i) == "in")?;
-    (at + 1 < cell.end).then_some(at + 1..cell.end)
+/// The words after the last "in" of a line "X hiring Y in Z", up to a bar.
+fn after_hiring(doc: &Document<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let hiring = line.clone().find(|i| doc.word_str(*i) == "hiring")?;
+    let end = (hiring..line.end - 1)
+        .find(|i| doc.gap(*i).contains('|'))
+        .map_or(line.end, |i| i + 1);
+    let at = (hiring..end).rev().find(|i| doc.word_str(*i) == "in")?;
+    (at + 1 < end).then_some(at + 1..end)
 }
 
 /// Known places at the end of a title, after a mark or a preposition.

@@ -52,6 +52,10 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
         if range.is_empty() {
             continue;
         }
+        // "New York, NY (Chelsea area)": what a bracket adds to a place is no second one
+        if bracketed && parts.iter().any(|p| p.chunk < chunk) {
+            continue;
+        }
         match classify(doc, range, any_case, chunk) {
             Some(part) if loose || !bracketed || part.trust > Trust::Guess => parts.push(part),
             _ if bracketed => {}

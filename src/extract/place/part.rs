@@ -20,7 +20,7 @@ const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME M
     AB BC MB NB NL NS NT NU ON PE QC SK YT ACT NSW QLD TAS VIC";
 
 /// Codes that are other words too: behind an unknown name and a mere blank they are no state.
-const AMBIGUOUS: &str = "AB CO OR IN ME OK HI PA LA DE MA ON AL IL MS VA PR GU";
+const AMBIGUOUS: &str = "AB CO OR IN ME OK HI PA LA DE MA ON AL IL MS VA PR GU ID MT VI MD MI";
 
 /// Countries written as codes, last after a comma.
 const COUNTRIES: &str = "US USA UK GB DE AT CH FR ES IT NL BE LU SE NO DK FI PL PT IE IN BR MX CA AU NZ SG CZ \
@@ -38,6 +38,8 @@ pub enum Level {
     CityOrRegion = 3,
     /// A state, province or named area.
     Region = 4,
+    /// The code of a state.
+    Code = 5,
     /// A country.
     Country = 6,
     /// A group of countries.
@@ -90,7 +92,7 @@ pub fn classify(
     let last = doc.word_str(words.end - 1);
     let code = is_code(STATES, last, any_case);
     if n == 1 && (code || is_code(COUNTRIES, last, any_case)) {
-        let level = if code { Level::Region } else { Level::Country };
+        let level = if code { Level::Code } else { Level::Country };
         return part(level, Trust::Known);
     }
     let digits = doc
@@ -103,8 +105,9 @@ pub fn classify(
             Trust::Shaped
         };
         // "Nordvik AB" is a company
-        if trust == Trust::Known || !is_code(AMBIGUOUS, last, true) {
-            return part(Level::Region, trust);
+        let city = known(first..words.end - 1) == Some(Kind::City);
+        if city || !is_code(AMBIGUOUS, last, true) {
+            return part(Level::Code, trust);
         }
     }
     if digits || is_street(doc, words.clone()) {
@@ -124,8 +127,8 @@ pub fn classify(
         if let Some(kind) = known(core.clone()) {
             return part(level(doc, &core, kind), Trust::Known);
         }
-        let worded = !is_quarter(doc.folded(words.end - 1));
-        if tail > 0 && worded && n <= 5 && named(doc, core, any_case) && !any_case {
+        let worded = does(doc, words.end - 1, "after any name");
+        if worded && n <= 5 && named(doc, core, any_case) && !any_case {
             return part(Level::Region, Trust::Shaped);
         }
     }
@@ -133,13 +136,8 @@ pub fn classify(
     for from in first + 1..words.end {
         if let Some(kind @ (Kind::Country | Kind::Region)) = known(from..words.end) {
             let front = first..from;
-            let trust = if known(front.clone()).is_some() {
-                Trust::Known
-            } else {
-                Trust::Shaped
-            };
-            if front.len() <= 3 && named(doc, front, any_case) {
-                return part(level(doc, &(from..words.end), kind), trust);
+            if known(front).is_some() {
+                return part(level(doc, &(from..words.end), kind), Trust::Known);
             }
         }
     }
