@@ -1,1 +1,104 @@
-//! The pages' names as hash routes, parsed and printed. Knows no other module.
+//! The pages' names as hash routes, parsed and printed. Knows no other module, and never guesses:
+//! what is no page's name is [`Route::NotFound`].
+
+use std::fmt;
+
+/// A page of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Paste and read: `#/`.
+    #[default]
+    Read,
+    /// The saved jobs: `#/jobs`.
+    Jobs {
+        /// How they are laid out.
+        view: View,
+    },
+    /// One saved job by its id: `#/job/<id>`.
+    Job(String),
+    /// No page has this name.
+    NotFound,
+}
+
+/// How the saved jobs are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// A table, a row a job.
+    #[default]
+    List,
+}
+
+impl Route {
+    /// The page a location's hash names, with or without its `#`. An empty hash is the first page;
+    /// unknown settings behind `?` are left aside.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, None, None) => Self::Read,
+            (Some("jobs"), None, None) => Self::Jobs { view: View::List },
+            (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+/// Whether `c` may stand in a job's id. No id needs escaping, so none is unescaped.
+fn plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
+impl fmt::Display for Route {
+    /// The hash, with its `#`. An unknown page leads to the first.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read | Self::NotFound => f.write_str("#/"),
+            Self::Jobs { view: View::List } => f.write_str("#/jobs"),
+            Self::Job(id) => write!(f, "#/job/{id}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_name_pages() {
+        let jobs = Route::Jobs { view: View::List };
+        let cases = [
+            ("nothing", "", Route::Read),
+            ("a lone hash", "#", Route::Read),
+            ("the first page", "#/", Route::Read),
+            ("without the hash", "/", Route::Read),
+            ("the list", "#/jobs", jobs.clone()),
+            ("the list by its view", "#/jobs?view=list", jobs.clone()),
+            ("an unknown view", "#/jobs?view=spiral", jobs.clone()),
+            ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
+            ("a slash at the end", "#/jobs/", jobs),
+            ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
+            ("a job without id", "#/job/", Route::NotFound),
+            ("a job and more", "#/job/m5/edit", Route::NotFound),
+            ("markup for an id", "#/job/<b>", Route::NotFound),
+            ("an escaped id", "#/job/a%20b", Route::NotFound),
+            ("another page", "#/elsewhere", Route::NotFound),
+            ("capitals", "#/Jobs", Route::NotFound),
+        ];
+        for (name, hash, expected) in cases {
+            assert_eq!(Route::parse(hash), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_found_again_by_its_printed_name() {
+        for route in [
+            Route::Read,
+            Route::Jobs { view: View::List },
+            Route::Job("m5k2a9x0".into()),
+        ] {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+}

@@ -1,2 +1,26 @@
-//! What the person makes of a posting: corrections, ticks, notes, status.
-//! Pure: no browser, no storage, and the clock is an argument.
+//! What the person makes of a posting: corrections, ticks, edited requirements, notes, status.
+//! Pure: no browser, no storage, no wire types, and the clock is an argument.
+//!
+//! A [`Draft`] is a pasted text with the person's [`Marks`]; saved, it is a [`Job`]. A [`Card`] lays
+//! the corrections over what the reader found, a [`Checklist`] the ticks and edits over its
+//! requirements; both are made anew from the two halves, never stored.
+
+mod card;
+mod checklist;
+mod clock;
+mod correction;
+mod fact;
+mod key;
+mod questions;
+mod saved;
+mod tick;
+
+pub use card::{Card, Entry, Origin};
+pub use checklist::{Checklist, LostTick, Row, RowOrigin};
+pub use clock::{Day, Moment, Stamped};
+pub use correction::{Correction, Corrections};
+pub use fact::{FactKind, Value};
+pub use key::WordsKey;
+pub use questions::{Question, not_stated};
+pub use saved::{Draft, Event, Job, JobId, Marks, Reading, Status};
+pub use tick::{Mark, RequirementEdit, RequirementEdits, Tick, Ticks};

@@ -1,0 +1,258 @@
+//! A pasted text with what the person made of it, before saving ([`Draft`]) and after ([`Job`]).
+
+use std::fmt;
+
+use super::card::Card;
+use super::clock::{Day, Moment, Stamped};
+use super::correction::Corrections;
+use super::fact::{FactKind, Value};
+use super::tick::{RequirementEdits, Ticks};
+use crate::extract::{Facts, READER_VERSION};
+
+/// All the person marked on a posting.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// Facts corrected by hand.
+    pub corrections: Corrections,
+    /// Have, Partly, Gap.
+    pub ticks: Ticks,
+    /// Requirements changed by hand.
+    pub requirements: RequirementEdits,
+}
+
+impl Marks {
+    /// Whether the person marked nothing yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.last_change().is_none()
+    }
+
+    /// When the last mark was made.
+    #[must_use]
+    pub fn last_change(&self) -> Option<Moment> {
+        self.corrections
+            .last_change()
+            .max(self.ticks.last_change())
+            .max(self.requirements.last_change())
+    }
+}
+
+/// A pasted posting that is not saved yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The text as pasted: what spans index and Original shows.
+    pub source: String,
+    /// The day it was pasted, which "3 days ago" counts from.
+    pub read_on: Day,
+    /// What the person marked.
+    pub marks: Marks,
+}
+
+/// A saved job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// Its id.
+    pub id: JobId,
+    /// The text as pasted; empty for a job added by hand.
+    pub source: String,
+    /// The day it was pasted, which "3 days ago" counts from.
+    pub read_on: Day,
+    /// What the person marked.
+    pub marks: Marks,
+    /// The person's notes.
+    pub notes: Stamped<String>,
+    /// What happened to it, oldest first; never empty.
+    pub history: Vec<Event>,
+    /// The facts as the reader gave them when last read, for lists that do not read the text again.
+    pub reading: Reading,
+}
+
+/// The facts as read, without their evidence, and by which reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The reader's version.
+    pub reader: String,
+    /// What it found, in the card's order.
+    pub facts: Vec<(FactKind, Value)>,
+}
+
+impl Reading {
+    /// What this version of the reader found.
+    #[must_use]
+    pub fn new(facts: &Facts) -> Self {
+        let of = |kind: FactKind| kind.of(facts).map(|(value, _)| (kind, value));
+        Self {
+            reader: READER_VERSION.to_string(),
+            facts: FactKind::ALL.into_iter().filter_map(of).collect(),
+        }
+    }
+
+    /// What it found for a fact.
+    #[must_use]
+    pub fn get(&self, kind: FactKind) -> Option<&Value> {
+        self.facts.iter().find(|(k, _)| *k == kind).map(|(_, v)| v)
+    }
+}
+
+/// Something that happened to a job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When.
+    pub at: Moment,
+    /// The status it came into.
+    pub status: Status,
+}
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// Saved, nothing done yet.
+    Saved,
+}
+
+impl Status {
+    /// Its name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Saved => "Saved",
+        }
+    }
+}
+
+impl Job {
+    /// `draft` saved at `now` under `id`, with what the reader found in it.
+    #[must_use]
+    pub fn new(draft: Draft, id: JobId, facts: &Facts, now: Moment) -> Self {
+        Self {
+            id,
+            source: draft.source,
+            read_on: draft.read_on,
+            marks: draft.marks,
+            notes: Stamped::new(String::new(), now),
+            history: vec![Event {
+                at: now,
+                status: Status::Saved,
+            }],
+            reading: Reading::new(facts),
+        }
+    }
+
+    /// The card from the facts as last read, without evidence: enough for lists.
+    #[must_use]
+    pub fn card(&self) -> Card {
+        let read = |kind| self.reading.get(kind).cloned().map(|v| (v, Vec::new()));
+        Card::over(read, &self.marks.corrections)
+    }
+
+    /// Where it stands now.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.history.last().map_or(Status::Saved, |e| e.status)
+    }
+
+    /// When it was saved.
+    #[must_use]
+    pub fn created(&self) -> Moment {
+        self.history.first().map_or(self.notes.at, |e| e.at)
+    }
+
+    /// When the person last changed anything of it.
+    #[must_use]
+    pub fn changed(&self) -> Moment {
+        let event = self.history.last().map(|e| e.at);
+        let marks = self.marks.last_change();
+        event
+            .max(marks)
+            .max(Some(self.notes.at))
+            .unwrap_or_default()
+    }
+}
+
+/// A job's id: short, fit for an address and a storage key, in the order of creation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JobId(String);
+
+impl JobId {
+    /// The longest an id may be, in characters.
+    const MOST: usize = 32;
+
+    /// An id made of the time and a number that tells two of the same millisecond apart: a random
+    /// one, since two tabs may save at once.
+    #[must_use]
+    pub fn new(now: Moment, random: u32) -> Self {
+        let mut id = base36(now.0.unsigned_abs(), 8);
+        id.push_str(&base36(u64::from(random) % 36_u64.pow(4), 4));
+        Self(id)
+    }
+
+    /// An id from an address or a key, if it can be one: 1 to 32 of `a-z`, `0-9`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = !text.is_empty() && text.len() <= Self::MOST;
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        (fits && text.bytes().all(plain)).then(|| Self(text.to_string()))
+    }
+
+    /// Its characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for JobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// `n` in digits and small letters, padded with zeros to `least` characters.
+fn base36(mut n: u64, least: usize) -> String {
+    let mut digits = Vec::new();
+    while n > 0 || digits.len() < least {
+        digits.push(char::from(
+            b"0123456789abcdefghijklmnopqrstuvwxyz"[(n % 36) as usize],
+        ));
+        n /= 36;
+    }
+    digits.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_short_plain_and_in_order() {
+        let now = Moment(1_795_228_800_000);
+        let id = JobId::new(now, u32::MAX);
+        assert_eq!(id.as_str().len(), 12);
+        assert_eq!(JobId::parse(id.as_str()).as_ref(), Some(&id));
+        assert!(id < JobId::new(Moment(now.0 + 1), 0));
+        assert_ne!(id, JobId::new(now, 7));
+        for text in ["", "A", "a/b", "a b", "ä", &"x".repeat(33)] {
+            assert_eq!(JobId::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_saved_draft_keeps_all_and_knows_when_it_changed() {
+        let mut marks = Marks::default();
+        assert!(marks.is_empty());
+        marks
+            .ticks
+            .set("Patience", Some(crate::job::Tick::Have), Moment(5));
+        let draft = Draft {
+            source: "Kindergarten teacher".into(),
+            read_on: Day::parse("2026-11-20").unwrap(),
+            marks: marks.clone(),
+        };
+        let facts = Facts::default();
+        let mut job = Job::new(draft, JobId::new(Moment(10), 1), &facts, Moment(10));
+        assert_eq!((job.created(), job.changed()), (Moment(10), Moment(10)));
+        assert_eq!((job.status(), &job.marks), (Status::Saved, &marks));
+        job.marks.ticks.set("Patience", None, Moment(30));
+        assert_eq!((job.created(), job.changed()), (Moment(10), Moment(30)));
+    }
+}
