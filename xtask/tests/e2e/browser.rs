@@ -113,11 +113,31 @@ impl Browser {
     }
 
     async fn devtools(&self, command: &str, params: Value) {
-        let call = DevTools {
-            body: json!({"cmd": command, "params": params}).to_string(),
+        let call = Chromedriver {
+            path: "goog/cdp/execute",
+            body: json!({"cmd": command, "params": params}),
         };
         let done = self.client.issue_cmd(call).await;
         done.expect("chromedriver passes the command on");
+    }
+
+    /// What Chromium's console holds of faults since the last call, from the page's first moment
+    /// on; other drivers do not tell.
+    pub async fn console_faults(&self) -> Vec<String> {
+        if self.name != "chromium" {
+            return Vec::new();
+        }
+        let call = Chromedriver {
+            path: "se/log",
+            body: json!({"type": "browser"}),
+        };
+        let entries = self.client.issue_cmd(call).await;
+        let entries = entries.expect("chromedriver tells the console");
+        let entries = entries.as_array().into_iter().flatten();
+        entries
+            .filter(|e| e["level"] == "SEVERE")
+            .map(|e| e["message"].to_string())
+            .collect()
     }
 
     /// Ends the session; the driver ends with it.
@@ -126,20 +146,22 @@ impl Browser {
     }
 }
 
-/// Chromedriver's way to the developer tools.
+/// A command of chromedriver's own.
 #[derive(Debug)]
-struct DevTools {
-    body: String,
+struct Chromedriver {
+    /// Its path below the session.
+    path: &'static str,
+    body: Value,
 }
 
-impl WebDriverCompatibleCommand for DevTools {
+impl WebDriverCompatibleCommand for Chromedriver {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/goog/cdp/execute"))
+        base.join(&format!("session/{session}/{}", self.path))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.clone()))
+        (Method::POST, Some(self.body.to_string()))
     }
 }
 

@@ -130,6 +130,15 @@ impl Page {
         answer.as_str().unwrap_or_default().to_string()
     }
 
+    /// Waits until a live region of `role`, "status" or "alert", says something; answers with it.
+    pub async fn told(&self, role: &str) -> String {
+        let script = "return all(arguments[0], null).map((e) => tidy(e.innerText)).join(' ')";
+        let answer = self
+            .until(&format!("no {role}"), script, vec![json!(role)])
+            .await;
+        answer.as_str().unwrap_or_default().to_string()
+    }
+
     /// What stands as the definition of `term` in the Summary, without its buttons; waits until it
     /// holds `words`.
     pub async fn fact(&self, term: &str, words: &str) -> String {
@@ -243,6 +252,9 @@ impl Page {
     pub async fn end(self) {
         let faults = self.ask("return window.__faults ?? []", Vec::new()).await;
         assert_eq!(faults, json!([]), "faults in the page");
+        let mut console = self.browser.console_faults().await;
+        console.retain(|fault| !fault.contains("favicon.ico"));
+        assert!(console.is_empty(), "{}", console.join("\n"));
         let script = "return performance.getEntriesByType('resource').map((e) => e.name)";
         let loaded = self.ask(script, Vec::new()).await;
         for address in loaded.as_array().into_iter().flatten() {
