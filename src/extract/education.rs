@@ -103,7 +103,7 @@ fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -> Option<i3
     let lead = context::before(&sentence, hit.words.start, 8);
     let follow = context::after(&sentence, hit.words.end, 16);
     let mut from_last = lead.clone();
-    for other in DEGREES.find(doc, lead.clone()) {
+    for other in DEGREES.find(doc, lead) {
         if self::level(other.value).is_some() {
             from_last.start = other.words.end;
         }
@@ -139,6 +139,7 @@ fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -> Option<i3
         .any(|w| is_education(doc.folded(w)));
     let asked = asks(doc, &sentence);
     let generic = doc.str(hit.span).eq_ignore_ascii_case("degree");
+    let opens = hit.words.start <= line.words.start + 2;
     let weight = match line.label {
         Label::Must => 80,
         Label::Meta if labelled || inline => 85,
@@ -156,7 +157,7 @@ fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -> Option<i3
         level,
         Education::Vocational | Education::HighSchool | Education::NoneRequired
     );
-    if soft && !matches!(line.label, Label::Must | Label::Meta) && !asked {
+    if soft && !matches!(line.label, Label::Must | Label::Meta) && !asked && !opens {
         return None;
     }
     if line.label == Label::Title || (line.label == Label::Meta && !labelled && !inline) {

@@ -261,13 +261,13 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
             "least" => least = true,
             "nice" => nice = true,
             "other" if hit.words.start >= near_lead.start || is_ours(doc, hit.words.start) => {
-                other = true
+                other = true;
             }
             _ => {}
         }
     }
     let mut behind_other = false;
-    for hit in CUES.find(doc, follow.clone()) {
+    for hit in CUES.find(doc, follow) {
         let near = hit.words.start - end;
         match hit.value {
             "experience" => experience = experience.max(if near <= 8 { 2 } else { 1 }),
@@ -287,7 +287,7 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     if years.least > 25.0 || hyphened(doc, first, end) && experience < 2 {
         return None;
     }
-    if nice && !least || line.label == Label::Nice && !least {
+    if !least && (nice || line.label == Label::Nice) {
         return None;
     }
     let label = context::label_above(doc, doc.line_at(years.span.start));
@@ -298,6 +298,9 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
                 || unit(doc.folded(doc.lines[l].words.start)).is_some()
         });
     if years.months && experience == 0 {
+        return None;
+    }
+    if years.least > 15.0 && line.label != Label::Must && !least {
         return None;
     }
     let weight = match line.label {
@@ -417,6 +420,13 @@ fn asks(doc: &Document<'_>, lead: Range<usize>) -> bool {
                 | "candidate"
                 | "candidates"
                 | "has"
+                | "experiencia"
+                | "esperienza"
+                | "erfahrung"
+                | "berufserfahrung"
+                | "ervaring"
+                | "werkervaring"
+                | "erfarenhet"
                 | "requires"
                 | "require"
                 | "required"

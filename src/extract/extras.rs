@@ -148,7 +148,11 @@ fn offered(doc: &Document<'_>, label: Label, kind: ExtraKind, hit: &Hit) -> bool
         Label::Benefit => true,
         Label::Meta | Label::Title => scored || kind == ExtraKind::OnTarget || strong,
         Label::Heading => scored && strong && !matches!(next, "points"),
-        Label::Must | Label::Nice | Label::Duty => scored && strong && paid(doc, hit),
+        Label::Must | Label::Nice | Label::Duty => {
+            let line = &doc.lines[doc.line_at(hit.span.start)];
+            let alone = hit.words.len() > 1 && line.words.len() <= hit.words.len() + 2;
+            scored && (alone || (strong || kind == ExtraKind::Equity) && in_package(doc, hit))
+        }
         Label::About | Label::Apply | Label::Legal => {
             if scored {
                 strong_offer(hit.words.len(), kind) || paid(doc, hit)
@@ -253,6 +257,36 @@ fn paid(doc: &Document<'_>, hit: &Hit) -> bool {
     })
 }
 
+/// Whether the phrase is added to a pay in the words before it ("salary of ... plus equity").
+fn in_package(doc: &Document<'_>, hit: &Hit) -> bool {
+    let sentence = context::sentence(doc, hit.words.start);
+    let near = context::before(&sentence, hit.words.start, 16);
+    near.into_iter().any(|i| {
+        matches!(
+            doc.folded(i),
+            "salary"
+                | "offer"
+                | "offers"
+                | "eligible"
+                | "receive"
+                | "bieten"
+                | "offrons"
+                | "ofrecemos"
+                | "oferecemos"
+                | "offriamo"
+                | "compensation"
+                | "base"
+                | "remuneration"
+                | "gehalt"
+                | "vergutung"
+                | "salaire"
+                | "salario"
+                | "salaris"
+                | "lon"
+        )
+    })
+}
+
 /// Whether the sentence offers something.
 fn given(doc: &Document<'_>, hit: &Hit) -> bool {
     let sentence = context::sentence(doc, hit.words.start);
@@ -343,6 +377,11 @@ fn widen(doc: &Document<'_>, kind: ExtraKind, hit: &Hit, line: Span) -> Span {
             ) {
                 break;
             }
+        }
+    }
+    for plan in ["(k)", "(K)", "(b)", "(B)"] {
+        if kind == ExtraKind::Pension && doc.text[span.end..].starts_with(plan) {
+            span.end += plan.len();
         }
     }
     if kind == ExtraKind::OnTarget {
