@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::candidate::{Candidate, resolve};
-use super::document::Document;
+use super::document::{Document, Mark};
 use super::facts::*;
 use super::label::Label;
 use super::labelled::labelled;
@@ -111,7 +111,7 @@ fn from_labels(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
 fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Candidate<WorkMode>>) {
     for n in header_lines(doc, facts) {
         let line = &doc.lines[n];
-        if line.words.len() > 25 {
+        if line.words.len() > 25 || (line.mark == Mark::Bullet && line.words.len() > 6) {
             continue;
         }
         let noise = if line.label == Label::Noise { 6 } else { 0 };
@@ -146,6 +146,8 @@ fn from_sentences(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
                 continue;
             }
             let (weight, reason) = match (strength, mode) {
+                // "sur place ou à distance" in a duty is how a task is done
+                (Strength::Hint, _) if line.label == Label::Duty => continue,
                 (Strength::Clear, WorkMode::Hybrid) => (88, "said in a sentence"),
                 (Strength::Clear, WorkMode::Onsite) => (74, "said in a sentence"),
                 (Strength::Clear, WorkMode::Remote) => (76, "said in a sentence"),
@@ -187,7 +189,9 @@ fn negated(doc: &Document<'_>, hit: &Hit) -> bool {
         .any(|i| {
             matches!(
                 doc.folded(i),
-                "no" | "not"
+                "unless"
+                    | "no"
+                    | "not"
                     | "non"
                     | "kein"
                     | "keine"
@@ -300,7 +304,7 @@ fn days(doc: &Document<'_>, line: Range<usize>, out: &mut Vec<Candidate<WorkMode
         else {
             continue;
         };
-        if !(1..=5).contains(&n.1) {
+        if !(1..=5).contains(&n.1) || is_age(doc, n.0, i) {
             continue;
         }
         let from = i.saturating_sub(8).max(line.start);
@@ -352,11 +356,29 @@ fn days(doc: &Document<'_>, line: Range<usize>, out: &mut Vec<Candidate<WorkMode
     }
 }
 
+/// "2 days ago", "vor 3 Tagen", "hace 2 días": when it was posted, not where one works.
+fn is_age(doc: &Document<'_>, number: usize, day: usize) -> bool {
+    let after = day + 1 < doc.words.len()
+        && matches!(
+            doc.folded(day + 1),
+            "ago" | "left" | "geleden" | "sedan" | "fa" | "atras" | "old" | "remaining"
+        );
+    let before = number > 0
+        && matches!(
+            doc.folded(number - 1),
+            "vor" | "hace" | "ha" | "il" | "a" | "for"
+        );
+    after
+        || before && day + 1 >= doc.words.len()
+        || before && doc.folded(number - 1) == "vor" && doc.folded(day) == "tagen"
+        || before && doc.folded(number - 1) == "hace"
+}
+
 fn sentence_between(doc: &Document<'_>, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     (a..b).any(|i| {
         let gap = doc.gap(i);
-        gap.starts_with(". ") || gap.contains([';', '\n', '•', '!', '?'])
+        gap.starts_with(". ") || gap.contains([';', '\n', '•', '·', '|', '!', '?'])
     })
 }
 
@@ -377,6 +399,7 @@ fn site(doc: &Document<'_>, k: usize) -> Option<bool> {
         | "escritorio" | "presentiel" | "presencial" | "presenciales" | "presenza" => Some(true),
         "on" if next() == "site" => Some(true),
         "in" if next() == "person" => Some(true),
+        "come" | "coming" if next() == "in" => Some(true),
         "vor" if next() == "ort" => Some(true),
         "sur" if next() == "site" => Some(true),
         "remote" | "remotely" | "homeoffice" | "telework" | "teletravail" | "teletrabajo"
@@ -442,6 +465,11 @@ mod tests {
             ("Kok\n\nHybride werken is de norm.", Some(Hybrid)),
             ("Kock\n\nArbetet sker på plats.", Some(Onsite)),
             ("Painter\n\nRemote: No", Some(Onsite)),
+            ("Painter\nAcme · Remote · 2 days ago", Some(Remote)),
+            (
+                "Painter\n\nHybrid or remote work will not be considered.",
+                Some(Onsite),
+            ),
             ("Painter\n\nPaint walls.", None),
         ];
         for (text, expect) in cases {

@@ -54,7 +54,10 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
         return Vec::new();
     };
     let mut kept: Vec<(Vec<u64>, Found)> = Vec::new();
-    for f in found.into_iter().filter(|f| f.weight > best - SAME_FIELD) {
+    let mut found = found;
+    found.retain(|f| f.weight > best - SAME_FIELD);
+    found.sort_by_key(|f| f.span.start);
+    for f in found {
         let words: Vec<u64> = doc.words_in(f.span).map(|i| doc.words[i].hash).collect();
         let same = kept.iter().position(|(other, old)| {
             holds(other, &words) || holds(&words, other) || same_place(doc, old.span, f.span)
@@ -62,8 +65,8 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
         match same {
             Some(k) => {
                 let (other, old) = &kept[k];
-                let better =
-                    f.weight > old.weight || (f.weight == old.weight && words.len() > other.len());
+                let longer = words.len() > other.len() && holds(&words, other);
+                let better = f.weight > old.weight || (f.weight == old.weight && longer);
                 if better {
                     kept[k] = (words, f);
                 }
@@ -132,7 +135,7 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
     let header = header_lines(doc, facts).last().map_or(12, |n| n + 3);
     for field in labelled(doc, &LABELS) {
         // further down a header without labels is the surer
-        let far = if field.line > header { 15 } else { 0 };
+        let far = if field.line > header { 15 } else { 6 };
         let noise = if field.noise { 45 } else { far };
         // "State: Texas" beside "City: Austin"
         let part = if field.label.value == "wide" { 12 } else { 0 };
