@@ -235,6 +235,7 @@ fn denied_after(doc: &Document<'_>, at: usize) -> bool {
             "not" | "nicht" | "pas" | "niet" | "non" | "unavailable" | "inte" => denies = true,
             "available" | "possible" | "offered" | "permitted" | "allowed" | "option"
             | "moglich" | "mogelijk" | "vorgesehen" | "angeboten" | "disponible" | "mojligt"
+            | "considered" | "accepted"
                 if denies =>
             {
                 return true;
