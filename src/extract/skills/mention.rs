@@ -28,9 +28,11 @@ pub(super) fn mentions(
 ) -> Vec<Mention> {
     let words = sentence.words.clone();
     let asks = matches!(label, Label::Must | Label::Nice);
-    let mut out: Vec<Mention> = Vec::new();
+    let mut out = Found::new(doc, words.clone());
+    let subjects = subjects(doc, words.clone());
+    let studied = |r: &Range<usize>| subjects.start < r.end && r.start < subjects.end;
     let known = known(doc, words.clone());
-    for k in &known {
+    for (n, k) in known.iter().enumerate() {
         let fits = match k.class {
             Class::Name => true,
             // "Excel at what you do"
@@ -40,38 +42,91 @@ pub(super) fn mentions(
                     || doc.gap(k.words.end - 1) != " "
             }
             // one word in a duty says what is done more often than what one must know
-            Class::Field => asks || (label == Label::Duty && k.words.len() > 1),
-            Class::Cased => cased_fits(doc, k, &known, words.clone()),
+            Class::Field => {
+                (asks || (label == Label::Duty && k.words.len() > 1)) && !studied(&k.words)
+            }
+            Class::Cased => cased_fits(doc, n, &known, words.clone()),
         };
         if fits {
-            add(doc, k.words.clone(), k.class.reason(), &mut out);
+            out.add(k.words.clone(), k.class.reason());
         }
     }
     if asks || label == Label::Duty {
         let mut i = words.start;
         while i < words.end {
-            if let Some(from) = cue_at(doc, i, words.end) {
-                for member in members(doc, from, words.end) {
-                    if likely(doc, member.words.clone(), asks, facts) {
-                        add(doc, member.words, "list after a cue", &mut out);
-                    }
-                }
-                i = from;
-            } else {
+            let Some(from) = cue_at(doc, i, words.end) else {
                 i += 1;
+                continue;
+            };
+            for (n, member) in members(doc, from, words.end).into_iter().enumerate() {
+                // a single small word is a name only right behind its cue
+                let plain = asks && (n == 0 || member.words.len() > 1) && !studied(&member.words);
+                if likely(doc, member.words.clone(), plain, facts) {
+                    out.add(member.words, "list after a cue");
+                }
             }
+            i = from;
         }
     }
     if asks {
         for i in words {
-            let word = doc.word_str(i);
-            if is_camel(word) && likely(doc, i..i + 1, false, facts) {
-                add(doc, i..i + 1, "shape of a name", &mut out);
+            if is_camel(doc.word_str(i)) && likely(doc, i..i + 1, false, facts) {
+                out.add(i..i + 1, "shape of a name");
             }
         }
     }
-    out.sort_by_key(|m| m.span);
-    out
+    out.mentions.sort_by_key(|m| m.span);
+    out.mentions
+}
+
+/// The words that name subjects of study in a statement that asks for a degree ("a degree in
+/// statistics, biology or the like"): fields of work there are no skills.
+fn subjects(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
+    let Some(degree) = WORDS.degree.find(doc, words.clone()).next() else {
+        return words.start..words.start;
+    };
+    let start = degree.words.start.saturating_sub(5).max(words.start);
+    let mut end = degree.words.end;
+    while end < words.end {
+        let over = WORDS.cue.at(doc, end, words.end).is_some()
+            || WORDS.beyond.at(doc, end, words.end).is_some()
+            || doc.gap(end - 1).contains([';', '.']);
+        if over {
+            break;
+        }
+        end += 1;
+    }
+    start..end
+}
+
+/// The mentions of one statement, and which of its words they take.
+struct Found<'d, 't> {
+    doc: &'d Document<'t>,
+    from: usize,
+    taken: Vec<bool>,
+    mentions: Vec<Mention>,
+}
+
+impl<'d, 't> Found<'d, 't> {
+    fn new(doc: &'d Document<'t>, words: Range<usize>) -> Self {
+        Self {
+            doc,
+            from: words.start,
+            taken: vec![false; words.len()],
+            mentions: Vec::new(),
+        }
+    }
+
+    /// Adds the words as a skill unless one stands there already.
+    fn add(&mut self, words: Range<usize>, reason: &'static str) {
+        let taken = &mut self.taken[words.start - self.from..words.end - self.from];
+        if taken.contains(&true) {
+            return;
+        }
+        taken.fill(true);
+        let span = self.doc.span_of(words);
+        self.mentions.push(Mention { span, reason });
+    }
 }
 
 /// Where the list starts that a cue at word `i` announces.
@@ -81,14 +136,6 @@ fn cue_at(doc: &Document<'_>, i: usize, end: usize) -> Option<usize> {
     }
     let from = WORDS.colon.at(doc, i, end)?.words.end;
     (from < end && doc.gap(from - 1).contains(':')).then_some(from)
-}
-
-/// Adds the words as a skill unless one stands there already.
-fn add(doc: &Document<'_>, words: Range<usize>, reason: &'static str, out: &mut Vec<Mention>) {
-    let span = doc.span_of(words);
-    if !out.iter().any(|m| m.span.overlaps(span)) {
-        out.push(Mention { span, reason });
-    }
 }
 
 fn known(doc: &Document<'_>, words: Range<usize>) -> Vec<Known> {
@@ -136,7 +183,8 @@ const NOUNS: &[&str] = &[
 
 /// Whether an everyday word is meant as a skill: it stands in a list with another one, or a cue or
 /// such a noun stands beside it.
-fn cased_fits(doc: &Document<'_>, k: &Known, known: &[Known], words: Range<usize>) -> bool {
+fn cased_fits(doc: &Document<'_>, n: usize, known: &[Known], words: Range<usize>) -> bool {
+    let k = &known[n];
     let after = k.words.end;
     if after < words.end && NOUNS.contains(&doc.folded(after)) && joins(doc.gap(after - 1)) {
         return true;
@@ -146,10 +194,13 @@ fn cased_fits(doc: &Document<'_>, k: &Known, known: &[Known], words: Range<usize
     while before > words.start && divider(doc, before - 1, before) > 0 {
         before -= 1;
     }
-    known.iter().any(|other| {
-        (other.words.start == next.end && next.end > k.words.end - 1 && listed(doc, k, other))
-            || (other.words.end == before && listed(doc, other, k))
-    }) || (k.words.start > words.start && cue_ends_at(doc, k.words.start, words.start))
+    let follows = known
+        .get(n + 1)
+        .is_some_and(|other| other.words.start == next.end && listed(doc, k, other));
+    let precedes = n > 0 && known[n - 1].words.end == before && listed(doc, &known[n - 1], k);
+    follows
+        || precedes
+        || (k.words.start > words.start && cue_ends_at(doc, k.words.start, words.start))
 }
 
 /// How many dividing words stand at `i`.

@@ -24,6 +24,10 @@ pub(super) struct Words {
     pub stop: Lexicon,
     /// What no skill holds.
     pub not: Lexicon,
+    /// What names a degree.
+    pub degree: Lexicon,
+    /// What ends the subjects behind a degree.
+    pub beyond: Lexicon,
     /// Words in capitals that are no skills.
     pub caps: Lexicon,
 }
@@ -49,6 +53,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         trail: list("trail"),
         stop: list("stop"),
         not: list("not"),
+        degree: list("degree"),
+        beyond: list("beyond"),
         caps: list("caps"),
     }
 });
