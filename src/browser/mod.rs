@@ -1,1 +1,17 @@
 //! Thin adapters over web-sys. Knows no other module.
+
+pub mod address;
+pub mod early;
+pub mod focus;
+
+use web_sys::{Document, Window};
+
+/// The window. There is always one: the site runs in no worker.
+fn window() -> Window {
+    web_sys::window().expect("the page has a window")
+}
+
+/// The document.
+fn document() -> Document {
+    window().document().expect("the window has a document")
+}

@@ -1,7 +1,23 @@
 //! Draws the page from `state`. Never touches `store`.
+//!
+//! Views are plain functions that return [`AnyView`] at the borders of pages and pieces: one type
+//! there keeps the WebAssembly small and the compile short.
+//!
+//! [`AnyView`]: leptos::prelude::AnyView
+
+mod components;
+mod icons;
+mod pages;
+mod shell;
+
 use leptos::prelude::*;
 
-/// Mounts the app on the document's body.
+use crate::state::App;
+
+/// Takes over the skeleton and mounts the page on the document's body.
 pub fn mount() {
-    mount_to_body(|| view! { <h1>"Rolecard"</h1> });
+    mount_to_body(|| {
+        let app = App::start();
+        shell::shell(app)
+    });
 }

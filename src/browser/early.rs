@@ -1,0 +1,37 @@
+//! The skeleton that index.html paints before the page has started: its words are taken over.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::document;
+
+/// What was typed into the skeleton's box before the page had started.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Early {
+    /// The words.
+    pub text: String,
+    /// Where the caret stood, in UTF-16 units, if the box had the focus.
+    pub caret: Option<u32>,
+}
+
+/// Takes the words out of the skeleton and the skeleton out of the page.
+pub fn take() -> Early {
+    let Some(skeleton) = document().get_element_by_id("early") else {
+        return Early::default();
+    };
+    let taken = skeleton
+        .query_selector("textarea")
+        .ok()
+        .flatten()
+        .and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+        .map(|area| {
+            let active = document().active_element();
+            let focused = active.is_some_and(|e| e.is_same_node(Some(&area)));
+            Early {
+                text: area.value(),
+                caret: focused.then(|| area.selection_end().ok().flatten().unwrap_or(0)),
+            }
+        });
+    skeleton.unchecked_into::<HtmlElement>().remove();
+    taken.unwrap_or_default()
+}

@@ -1,0 +1,4 @@
+//! The pages, one a route.
+
+pub mod read;
+pub mod unknown;

@@ -1,0 +1,94 @@
+//! What stands around every page: the way to the content, the header with its tabs, the two voices,
+//! the footer. A page that is not there yet has no tab.
+
+use leptos::prelude::*;
+
+use super::{icons, pages};
+use crate::extract::READER_VERSION;
+use crate::route::Route;
+use crate::state::{App, Fault, Notice};
+
+/// A tab: its route, its words, and whether it is open on a page.
+type Tab = (Route, &'static str, fn(&Route) -> bool);
+
+/// The tabs, in order.
+fn tabs() -> Vec<Tab> {
+    vec![(Route::Read, "Read", |r| matches!(r, Route::Read))]
+}
+
+/// The whole page.
+pub fn shell(app: App) -> AnyView {
+    view! {
+        <header class="top"><div>
+            <a class="skip" href="#main" on:click=move |e| {
+                // Hashes are routes here: the link moves the focus and leaves the address alone.
+                e.prevent_default();
+                app.focus_content();
+            }>"Skip to content"</a>
+            <a class="brand" href=Route::Read.to_string()>{icons::brand()}"Rolecard"</a>
+            <nav aria-label="Main"><ul>{tabs().into_iter().map(|t| tab(app, t)).collect_view()}</ul></nav>
+        </div></header>
+        <main id="main" tabindex="-1">
+            <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
+            {move || page(app)}
+        </main>
+        <div class="toast" role="status" class:vh=move || is_quiet(app)>
+            {move || app.notices.status.get().map(|n| notice(app, n))}
+        </div>
+        <footer class="foot"><div>
+            <p>{format!("Reader {READER_VERSION}. Same text, same card, always.")}</p>
+            <p>"Nothing you paste leaves this browser."</p>
+        </div></footer>
+    }
+    .into_any()
+}
+
+fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
+    let current = move || app.route.with(is_open).then_some("page");
+    view! { <li><a href=route.to_string() aria-current=current>{words}</a></li> }.into_any()
+}
+
+fn page(app: App) -> AnyView {
+    match app.route.get() {
+        Route::Read => pages::read::page(app),
+        Route::Jobs { .. } | Route::Job(_) | Route::NotFound => pages::unknown::page(),
+    }
+}
+
+fn is_quiet(app: App) -> bool {
+    app.notices
+        .status
+        .with(|n| n.as_ref().is_none_or(|n| n.quiet))
+}
+
+fn notice(app: App, notice: Notice) -> AnyView {
+    let undo = notice.undo.map(|undo| {
+        let press = move |_| {
+            app.notices.status.set(None);
+            undo.run(());
+        };
+        view! { <button class="btn" type="button" on:click=press>"Undo"</button> }
+    });
+    let link = notice
+        .link
+        .map(|(label, route)| view! { <a href=route>{label}</a> });
+    let dismiss = (!notice.quiet).then(|| {
+        view! { <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.status.set(None)>"×"</button> }
+    });
+    view! { <p>{notice.text}</p>{link}{undo}{dismiss} }.into_any()
+}
+
+fn fault(app: App, fault: Fault) -> AnyView {
+    let ways = fault.ways_out.into_iter().map(|(label, way)| {
+        view! { <button class="btn" type="button" on:click=move |_| way.run(())>{label}</button> }
+    });
+    view! {
+        <div class="card note">
+            {icons::triangle()}
+            <p>{fault.text}</p>
+            {ways.collect_view()}
+            <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.alert.set(None)>"×"</button>
+        </div>
+    }
+    .into_any()
+}
