@@ -155,7 +155,7 @@ pub enum Education {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Language {
     /// Its English name ("German").
-    pub name: &'static str,
+    pub name: String,
     /// The level asked for, as written ("C1", "fluent").
     pub level: Option<String>,
 }

@@ -111,7 +111,7 @@ fn add(
         return;
     }
     let value = Language {
-        name: hit.value,
+        name: hit.value.to_string(),
         level,
     };
     out.push(Fact::new(value, evidence, "asked for"));
@@ -444,7 +444,7 @@ mod tests {
             .iter()
             .map(|f| match &f.value.level {
                 Some(level) => format!("{} ({level})", f.value.name),
-                None => f.value.name.to_string(),
+                None => f.value.name.clone(),
             })
             .collect();
         found.join(", ")

@@ -1,0 +1,393 @@
+//! Values in words, as the card and the list say them. Plain English whatever the posting's
+//! language; the posting's own words stay as written.
+
+use super::clock::Day;
+use super::fact::Value;
+use crate::extract::date::{Date, When};
+use crate::extract::pay::{Pay, Period};
+use crate::extract::{Education, Employment, Seniority, WorkMode};
+
+impl Value {
+    /// The value in words. `read_on` is the day that "3 days ago" counts from.
+    #[must_use]
+    pub fn words(&self, read_on: Day) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Pay(pay) => pay_words(pay),
+            Self::When(when) => when_words(when, read_on),
+            Self::Places(places) => places.join("; "),
+            Self::Mode(mode) => mode_word(*mode).to_string(),
+            Self::Employment(kinds) => {
+                let words: Vec<_> = kinds.iter().map(|k| employment_word(*k)).collect();
+                sentence(&words.join(", "))
+            }
+            Self::Level(level) => level_word(*level).to_string(),
+            Self::Years(years) => years_words(*years),
+            Self::Education(level) => education_word(*level).to_string(),
+            Self::Languages(list) => {
+                let one = |l: &crate::extract::Language| match &l.level {
+                    Some(level) => format!("{} ({level})", l.name),
+                    None => l.name.clone(),
+                };
+                list.iter().map(one).collect::<Vec<_>>().join(", ")
+            }
+            Self::Permit(true) => "Sponsors a visa".to_string(),
+            Self::Permit(false) => "No visa sponsorship".to_string(),
+            Self::Extras(list) => {
+                let texts: Vec<_> = list.iter().map(|e| e.text.as_str()).collect();
+                texts.join(", ")
+            }
+            Self::Skills(list) => {
+                let names: Vec<_> = list.iter().map(|s| s.name.as_str()).collect();
+                names.join(", ")
+            }
+        }
+    }
+}
+
+/// `€48,000 – €54,000 a year`, `from $21.40 an hour`, `up to SEK 52,000 a month`.
+#[must_use]
+pub fn pay_words(pay: &Pay) -> String {
+    let amount = |n: f64| match pay.currency {
+        Some("USD") => format!("${}", number(n)),
+        Some("EUR") => format!("€{}", number(n)),
+        Some("GBP") => format!("£{}", number(n)),
+        Some("BRL") => format!("R${}", number(n)),
+        Some(code) => format!("{code}\u{a0}{}", number(n)),
+        None => number(n),
+    };
+    let mut words = match (pay.min, pay.max) {
+        (Some(min), Some(max)) if min == max => amount(min),
+        (Some(min), Some(max)) => {
+            // A code is said once, a sign with each figure.
+            let by_code = !matches!(pay.currency, Some("USD" | "EUR" | "GBP" | "BRL"));
+            let max = if by_code { number(max) } else { amount(max) };
+            format!("{} – {max}", amount(min))
+        }
+        (Some(min), None) => format!("from {}", amount(min)),
+        (None, Some(max)) => format!("up to {}", amount(max)),
+        (None, None) => return String::new(),
+    };
+    if let Some(period) = pay.period {
+        words.push(' ');
+        words.push_str(period_words(period));
+    }
+    words
+}
+
+/// "an hour", "a year".
+#[must_use]
+pub fn period_words(period: Period) -> &'static str {
+    match period {
+        Period::Hour => "an hour",
+        Period::Day => "a day",
+        Period::Week => "a week",
+        Period::Month => "a month",
+        Period::Year => "a year",
+    }
+}
+
+/// Thousands with commas; cents only where there are any.
+fn number(n: f64) -> String {
+    let cents = (n * 100.0).round();
+    let whole = (cents / 100.0).trunc();
+    let digits = format!("{whole:.0}");
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    let rest = cents - whole * 100.0;
+    if rest > 0.0 {
+        out.push_str(&format!(".{rest:02.0}"));
+    }
+    out
+}
+
+/// `14 December 2026`, `December 2026`, `14 December 2026, 23:59 CET`, `as soon as possible`.
+#[must_use]
+pub fn when_words(when: &When, read_on: Day) -> String {
+    match when {
+        When::On(date) => date_words(date),
+        When::Relative(days) => day_words(read_on.plus(*days)),
+        When::Soon => "as soon as possible".to_string(),
+    }
+}
+
+/// `14 December 2026`.
+#[must_use]
+pub fn day_words(day: Day) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+}
+
+/// `14 Dec`, with the year if it is not `today`'s: for narrow places.
+#[must_use]
+pub fn day_short(day: Day, today: Day) -> String {
+    let month: String = month_name(day.month()).chars().take(3).collect();
+    if day.year() == today.year() {
+        format!("{} {month}", day.day())
+    } else {
+        format!("{} {month} {}", day.day(), day.year())
+    }
+}
+
+/// "today", "in 24 days", "2 days ago".
+#[must_use]
+pub fn days_away(day: Day, today: Day) -> String {
+    match day.days_from(today) {
+        0 => "today".to_string(),
+        1 => "tomorrow".to_string(),
+        -1 => "yesterday".to_string(),
+        n if n > 0 => format!("in {n} days"),
+        n => format!("{} days ago", n.unsigned_abs()),
+    }
+}
+
+fn date_words(date: &Date) -> String {
+    let mut words = match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
+        (Some(month), None) => format!("{} {}", month_name(month), date.year),
+        _ => date.year.to_string(),
+    };
+    if let Some((hour, minute)) = date.time {
+        words.push_str(&format!(", {hour:02}:{minute:02}"));
+    }
+    if let Some(zone) = &date.zone {
+        words.push(' ');
+        words.push_str(zone);
+    }
+    words
+}
+
+/// The month's English name; empty for a number that is no month.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::from(month)
+        .checked_sub(1)
+        .and_then(|at| NAMES.get(at))
+        .unwrap_or(&"")
+}
+
+/// "5 years", "1 year", "6 months".
+#[must_use]
+pub fn years_words(years: f32) -> String {
+    let months = (years * 12.0).round();
+    if years == 0.0 {
+        "none needed".to_string()
+    } else if months < 12.0 {
+        format!("{months} month{}", if months == 1.0 { "" } else { "s" })
+    } else if years == 1.0 {
+        "1 year".to_string()
+    } else {
+        format!("{} years", (years * 10.0).round() / 10.0)
+    }
+}
+
+/// A work mode's name.
+#[must_use]
+pub fn mode_word(mode: WorkMode) -> &'static str {
+    match mode {
+        WorkMode::Remote => "Remote",
+        WorkMode::Hybrid => "Hybrid",
+        WorkMode::Onsite => "On site",
+    }
+}
+
+/// A kind of employment, in small letters.
+#[must_use]
+pub fn employment_word(kind: Employment) -> &'static str {
+    match kind {
+        Employment::FullTime => "full time",
+        Employment::PartTime => "part time",
+        Employment::Contract => "contract",
+        Employment::Temporary => "fixed term",
+        Employment::Permanent => "permanent",
+        Employment::Internship => "internship",
+        Employment::Apprenticeship => "apprenticeship",
+        Employment::Volunteer => "volunteer",
+        Employment::Freelance => "freelance",
+        Employment::PerDiem => "per diem",
+    }
+}
+
+/// A level's name.
+#[must_use]
+pub fn level_word(level: Seniority) -> &'static str {
+    match level {
+        Seniority::Intern => "Intern",
+        Seniority::Entry => "Entry level",
+        Seniority::Mid => "Mid level",
+        Seniority::Senior => "Senior",
+        Seniority::Lead => "Lead",
+        Seniority::Manager => "Manager",
+        Seniority::Director => "Director",
+        Seniority::Executive => "Executive",
+    }
+}
+
+/// A level of education's name.
+#[must_use]
+pub fn education_word(level: Education) -> &'static str {
+    match level {
+        Education::NoneRequired => "None required",
+        Education::HighSchool => "Secondary school",
+        Education::Vocational => "Vocational training",
+        Education::Associate => "Associate degree",
+        Education::Bachelor => "Bachelor’s degree",
+        Education::Master => "Master’s degree",
+        Education::Doctorate => "Doctorate",
+    }
+}
+
+/// `words` with a capital first letter.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pay_in_words() {
+        let year = Some(Period::Year);
+        let cases = [
+            (
+                Some(48e3),
+                Some(54e3),
+                Some("EUR"),
+                year,
+                "€48,000 – €54,000 a year",
+            ),
+            (
+                Some(21.4),
+                Some(21.4),
+                Some("USD"),
+                Some(Period::Hour),
+                "$21.40 an hour",
+            ),
+            (
+                None,
+                Some(46_000.0),
+                Some("GBP"),
+                year,
+                "up to £46,000 a year",
+            ),
+            (
+                Some(1_250_000.0),
+                None,
+                Some("INR"),
+                year,
+                "from INR\u{a0}1,250,000 a year",
+            ),
+            (
+                Some(52e3),
+                Some(64e3),
+                Some("SEK"),
+                Some(Period::Month),
+                "SEK\u{a0}52,000 – 64,000 a month",
+            ),
+            (Some(900.0), Some(900.0), None, None, "900"),
+            (None, None, Some("EUR"), year, ""),
+        ];
+        for (min, max, currency, period, words) in cases {
+            let pay = Pay {
+                min,
+                max,
+                currency,
+                period,
+            };
+            assert_eq!(pay_words(&pay), words);
+        }
+    }
+
+    #[test]
+    fn days_in_words() {
+        let today = Day::parse("2026-11-20").unwrap();
+        let cases = [
+            ("2026-11-20", "today", "20 Nov"),
+            ("2026-11-21", "tomorrow", "21 Nov"),
+            ("2026-12-14", "in 24 days", "14 Dec"),
+            ("2026-11-19", "yesterday", "19 Nov"),
+            ("2025-11-20", "365 days ago", "20 Nov 2025"),
+        ];
+        for (day, away, short) in cases {
+            let day = Day::parse(day).unwrap();
+            assert_eq!(days_away(day, today), away);
+            assert_eq!(day_short(day, today), short);
+        }
+        let date = Day::parse("2026-12-14").unwrap().to_date();
+        let cases = [
+            (When::On(date.clone()), "14 December 2026"),
+            (
+                When::On(Date {
+                    day: None,
+                    ..date.clone()
+                }),
+                "December 2026",
+            ),
+            (
+                When::On(Date {
+                    day: None,
+                    month: None,
+                    ..date.clone()
+                }),
+                "2026",
+            ),
+            (When::Relative(-3), "17 November 2026"),
+            (When::Soon, "as soon as possible"),
+        ];
+        for (when, words) in cases {
+            assert_eq!(when_words(&when, today), words);
+        }
+        let zone = Some("CET".to_string());
+        let at_noon = Date {
+            time: Some((12, 5)),
+            zone,
+            ..date
+        };
+        assert_eq!(
+            when_words(&When::On(at_noon), today),
+            "14 December 2026, 12:05 CET"
+        );
+    }
+
+    #[test]
+    fn other_values_in_words() {
+        let today = Day::parse("2026-11-20").unwrap();
+        let employment = vec![Employment::Permanent, Employment::FullTime];
+        let cases = [
+            (Value::Years(0.5), "6 months"),
+            (Value::Years(1.0), "1 year"),
+            (Value::Years(2.5), "2.5 years"),
+            (Value::Years(10.0), "10 years"),
+            (Value::Employment(employment), "Permanent, full time"),
+            (Value::Permit(false), "No visa sponsorship"),
+            (
+                Value::Places(vec!["Ghent".into(), "Lyon".into()]),
+                "Ghent; Lyon",
+            ),
+        ];
+        for (value, words) in cases {
+            assert_eq!(value.words(today), words);
+        }
+    }
+}
