@@ -1,0 +1,53 @@
+//! Where the posting proper stands on a pasted page: what the site put before, between and after it.
+
+use super::super::document::Document;
+use super::evidence::{Evidence, is_item};
+
+/// Sets `outside` of every line that stands in a block of chrome.
+pub fn find(doc: &Document<'_>, seen: &mut [Evidence]) {
+    let lines: Vec<usize> = (0..seen.len())
+        .filter(|i| !doc.lines[*i].is_blank())
+        .collect();
+    let body = |e: &Evidence, item: bool| {
+        e.words >= 9 && !e.chrome || item && e.words >= 5 && !e.chrome || named(e)
+    };
+    let mut in_block = false;
+    let mut started = false;
+    for (k, &i) in lines.iter().enumerate() {
+        let item = is_item(doc.lines[i].mark);
+        if seen[i].opens && !seen[i].keeps {
+            in_block = true;
+        } else if in_block {
+            let real = named(&seen[i])
+                && lines
+                    .get(k + 1)
+                    .is_some_and(|&j| body(&seen[j], is_item(doc.lines[j].mark)) && !seen[j].opens);
+            if seen[i].keeps || !started && real {
+                in_block = false;
+            }
+        } else if body(&seen[i], item) {
+            started = true;
+        }
+        seen[i].outside = in_block;
+    }
+    // the last line that belongs to the body; short lines after it are a footer if there are many
+    let last = lines
+        .iter()
+        .rposition(|&i| !seen[i].outside && body(&seen[i], is_item(doc.lines[i].mark)));
+    if let Some(last) = last {
+        let tail = &lines[last + 1..];
+        let buttons = tail
+            .iter()
+            .filter(|&&i| seen[i].button || seen[i].chrome)
+            .count();
+        if buttons >= 2 {
+            for &i in tail {
+                seen[i].outside = true;
+            }
+        }
+    }
+}
+
+fn named(e: &Evidence) -> bool {
+    e.heading.is_some_and(|h| h.kind.is_some())
+}

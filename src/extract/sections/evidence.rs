@@ -1,0 +1,243 @@
+//! What is seen on each line, by itself: its shape, the phrases on it, how it begins. No line knows
+//! of another here, but for repeats.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::document::{Document, Mark, hash_word};
+use super::super::lexicon::{Lexicon, Plain, entries};
+use super::kind::{Kind, LINE_KINDS};
+
+static CUES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/cues.txt")));
+static OPENERS: LazyLock<Lexicon> = LazyLock::new(openers);
+static CHROME: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/chrome.txt")));
+static KEYS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/keys.txt")));
+
+/// How an item begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opener {
+    /// With neither.
+    #[default]
+    Other,
+    /// With an English verb of doing.
+    Verb,
+    /// With a word that opens requirements.
+    Must,
+    /// With a word that opens duties.
+    Duty,
+}
+
+/// Whether a line is a key of a short fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Key {
+    /// It is not.
+    #[default]
+    No,
+    /// The key stands alone.
+    Alone,
+    /// "Key: value".
+    Pair,
+}
+
+/// What is seen on a line.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Words of the content.
+    pub words: usize,
+    /// The last character of the content, if it is punctuation.
+    pub end: Option<char>,
+    /// At least four letters, all upper case.
+    pub caps: bool,
+    /// Begins with a lower-case letter.
+    pub lower: bool,
+    /// Phrases found, by [`Kind`].
+    pub cues: [u8; LINE_KINDS],
+    /// How the item begins.
+    pub opener: Opener,
+    /// Key of a short fact.
+    pub key: Key,
+    /// The line is a button, or a menu's entry.
+    pub button: bool,
+    /// The line holds a phrase that only chrome has.
+    pub chrome: bool,
+    /// The line heads a block of chrome.
+    pub opens: bool,
+    /// The line says that the posting proper begins.
+    pub keeps: bool,
+    /// A short line with a word of a short fact ("Full-time").
+    pub fact: bool,
+    /// An amount of money.
+    pub money: bool,
+    /// A link or an address for mail.
+    pub link: bool,
+    /// Digits among its characters.
+    pub digits: usize,
+    /// The same content stands on another line.
+    pub repeated: bool,
+    /// The heading it is, or begins with.
+    pub heading: Option<Heading>,
+    /// Within what the site put around the posting.
+    pub outside: bool,
+}
+
+/// A heading on a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heading {
+    /// What it announces; `None` for one that no phrase explains.
+    pub kind: Option<Kind>,
+    /// "Heading: and what it heads" on one line.
+    pub inline: bool,
+}
+
+/// Reads every line.
+pub fn read(doc: &Document<'_>) -> Vec<Evidence> {
+    let mut seen: Vec<Evidence> = (0..doc.lines.len()).map(|i| line(doc, i)).collect();
+    let mut count: HashMap<u64, u32, Plain> = HashMap::default();
+    let hash = |i: usize| hash_word(doc.line_str(i));
+    for i in 0..seen.len() {
+        if !doc.lines[i].is_blank() {
+            *count.entry(hash(i)).or_default() += 1;
+        }
+    }
+    for (i, e) in seen.iter_mut().enumerate() {
+        e.repeated = !doc.lines[i].is_blank() && count.get(&hash(i)).is_some_and(|n| *n > 1);
+    }
+    seen
+}
+
+fn line(doc: &Document<'_>, i: usize) -> Evidence {
+    let l = &doc.lines[i];
+    let mut e = Evidence::default();
+    if l.is_blank() {
+        return e;
+    }
+    let s = l.content.of(doc.text);
+    let mut words = l.words.clone();
+    while words.start < words.end && doc.words[words.start].span.start < l.content.start {
+        words.start += 1;
+    }
+    e.words = words.len();
+    e.end = s.chars().next_back().filter(|c| !c.is_alphanumeric());
+    let (mut upper, mut small) = (0, 0);
+    for c in s.chars() {
+        upper += usize::from(c.is_uppercase());
+        small += usize::from(c.is_lowercase());
+        e.digits += usize::from(c.is_ascii_digit());
+    }
+    e.caps = upper >= 4 && small == 0;
+    e.lower = s.chars().next().is_some_and(char::is_lowercase);
+    e.money = e.digits >= 2
+        && (s.contains(['$', '€', '£', '₹', '¥']) || {
+            words.clone().any(|w| {
+                matches!(
+                    doc.folded(w),
+                    "eur" | "usd" | "gbp" | "chf" | "sek" | "kr" | "inr" | "brl" | "euro" | "euros"
+                )
+            })
+        });
+    e.link = s.contains('@') && s.contains('.') || s.contains("http") || s.contains("www.");
+    for hit in CUES.find(doc, words.clone()) {
+        if let Some(kind) = Kind::named(hit.value) {
+            let n = &mut e.cues[kind as usize];
+            *n = n.saturating_add(1);
+        }
+    }
+    e.opener = opener(doc, words.start, words.end);
+    if e.words <= 30 {
+        let mut covered = 0;
+        for hit in CHROME.find(doc, words.clone()) {
+            let whole = hit.words == words;
+            let starts = hit.words.start == words.start;
+            covered += hit.words.len();
+            match hit.value {
+                "button" => e.button |= whole,
+                "mark" => e.chrome = true,
+                "open" => {
+                    e.opens |= starts && e.words <= hit.words.len() + 8 && e.end != Some('.');
+                }
+                "keep" => e.keeps |= whole,
+                _ => {}
+            }
+        }
+        e.button |= e.words > 0 && covered == e.words && !e.keeps && e.end != Some(':');
+    }
+    e.key = key(doc, words.clone(), s);
+    if e.words <= 9 && !e.end.is_some_and(|c| matches!(c, '.' | '!' | '?')) {
+        e.fact = KEYS.find(doc, words).any(|hit| hit.value == "fact");
+    }
+    e
+}
+
+fn opener(doc: &Document<'_>, mut at: usize, end: usize) -> Opener {
+    for _ in 0..3 {
+        if at >= end {
+            break;
+        }
+        let Some(hit) = OPENERS.at(doc, at, end) else {
+            break;
+        };
+        match hit.value {
+            "verb" => return Opener::Verb,
+            "must" => return Opener::Must,
+            "duty" => return Opener::Duty,
+            _ => at = hit.words.end,
+        }
+    }
+    Opener::Other
+}
+
+fn key(doc: &Document<'_>, words: std::ops::Range<usize>, s: &str) -> Key {
+    if words.is_empty() || words.len() > 14 {
+        return Key::No;
+    }
+    let end = words.end;
+    let Some(hit) = KEYS.at(doc, words.start, end).filter(|h| h.value == "key") else {
+        return Key::No;
+    };
+    if hit.words.end == end {
+        return Key::Alone;
+    }
+    let gap = doc.gap(hit.words.end - 1);
+    let parted =
+        gap.contains([':', '|', '\t', '–', '—', '=']) || gap.contains("  ") || gap.contains(" - ");
+    if parted && s.len() < 120 {
+        Key::Pair
+    } else {
+        Key::No
+    }
+}
+
+fn openers() -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for (phrase, value) in entries(include_str!("../lexicons/openers.txt")) {
+        lexicon.add(phrase, value);
+        if value != "verb" {
+            continue;
+        }
+        let stem = phrase.strip_suffix('e').unwrap_or(phrase);
+        let last = phrase.chars().next_back().unwrap_or_default();
+        let double = format!("{phrase}{last}ing");
+        lexicon.add(&format!("{stem}ing"), value);
+        lexicon.add(&double, value);
+        match phrase.strip_suffix('y') {
+            Some(y) => {
+                lexicon.add(&format!("{y}ies"), value);
+                lexicon.add(&format!("{phrase}ing"), value);
+                lexicon.add(&format!("{phrase}s"), value);
+            }
+            None if phrase.ends_with(['s', 'h', 'x', 'o', 'z']) => {
+                lexicon.add(&format!("{phrase}es"), value);
+            }
+            None => lexicon.add(&format!("{phrase}s"), value),
+        }
+    }
+    lexicon
+}
+
+/// Whether the line is set as an item of a list.
+pub fn is_item(mark: Mark) -> bool {
+    matches!(mark, Mark::Bullet | Mark::Number)
+}
