@@ -1,0 +1,162 @@
+//! Names in sentences and headings: "About Acme", "Acme is looking for", "bei Acme", "© Acme".
+
+use std::sync::LazyLock;
+
+use super::{Found, name};
+use crate::extract::document::Document;
+use crate::extract::header::{self, Kind};
+use crate::extract::label::Label;
+use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::title::noun;
+
+/// Candidates kept.
+const KEPT: usize = 300;
+
+static CUES: LazyLock<[Lexicon; 2]> = LazyLock::new(|| {
+    let (mut behind, mut before) = (Lexicon::default(), Lexicon::default());
+    for (phrase, head) in entries(include_str!("../lexicons/company_cues.txt")) {
+        match head.split(' ').next() {
+            Some("behind") => behind.add(phrase, head),
+            Some("before") => before.add(phrase, head),
+            _ => {}
+        }
+    }
+    [behind, before]
+});
+
+fn trust(head: &str) -> i32 {
+    head.rsplit(' ')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0)
+}
+
+/// The candidates, in the order of the text.
+#[must_use]
+pub fn find(doc: &Document<'_>) -> Vec<Found> {
+    let mut out = Vec::new();
+    let [behind, before] = &*CUES;
+    let all = 0..doc.words.len();
+    for hit in behind.find(doc, all.clone()).take(4 * KEPT) {
+        if hit.words.end >= doc.words.len() || out.len() >= KEPT {
+            break;
+        }
+        let gap = doc.gap(hit.words.end - 1);
+        let near = gap.len() <= 4 && !gap.contains(['.', '!', ';', ',', '\n']) || gap == ": ";
+        let opens = hit.words.start == 0 || {
+            let gap = doc.gap(hit.words.start - 1);
+            gap.contains([
+                '\n', '.', '!', '?', ':', '•', '¿', '¡', '-', '*', ';', ',', '(',
+            ])
+        };
+        let Some(found) = near.then(|| name::from(doc, hit.words.end)).flatten() else {
+            continue;
+        };
+        let mut weight = trust(hit.value);
+        let short = hit.words.len() == 1;
+        if short && !opens {
+            weight -= 14;
+        }
+        push(
+            doc,
+            found,
+            weight,
+            hit.words.start,
+            "behind a cue",
+            &mut out,
+        );
+    }
+    for hit in before.find(doc, all).take(4 * KEPT) {
+        if out.len() >= 2 * KEPT {
+            break;
+        }
+        let mut end = hit.words.start;
+        // "Acme (AC) is", "Acme, a maker of hats, is"
+        if end > 1 && doc.gap(end - 1).starts_with(')') {
+            end = (end.saturating_sub(6)..end)
+                .rev()
+                .find(|i| *i > 0 && doc.gap(i - 1).contains('('))
+                .unwrap_or(end);
+        }
+        let Some(found) = name::until(doc, end) else {
+            continue;
+        };
+        let weight = trust(hit.value);
+        let opens = found.start == 0 || {
+            let gap = doc.gap(found.start - 1);
+            gap.contains(['\n', '.', '!', '?', ':', '•', '*'])
+                || matches!(doc.folded(found.start - 1), "the" | "at" | "and")
+        };
+        let weight = if opens { weight } else { weight - 12 };
+        push(
+            doc,
+            found,
+            weight,
+            hit.words.start,
+            "before a cue",
+            &mut out,
+        );
+    }
+    copyright(doc, &mut out);
+    out
+}
+
+fn push(
+    doc: &Document<'_>,
+    found: std::ops::Range<usize>,
+    weight: i32,
+    cue: usize,
+    reason: &'static str,
+    out: &mut Vec<Found>,
+) {
+    let line = doc.line_at(doc.words[cue].span.start);
+    let mut weight = weight;
+    weight -= match doc.lines[line].label {
+        Label::Noise => 14,
+        Label::Must | Label::Nice | Label::Duty => 16,
+        _ => 0,
+    };
+    if header::kind(doc, found.clone()) != Kind::Other {
+        return;
+    }
+    let worker = noun::best(doc, found.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
+    if worker {
+        weight -= 22;
+    }
+    out.push(Found::new(doc, found, weight, reason));
+}
+
+/// "© 2024 Acme Ltd": the name behind the sign and the year, in any case.
+fn copyright(doc: &Document<'_>, out: &mut Vec<Found>) {
+    for (at, _) in doc.text.match_indices('©').take(8) {
+        let i = doc.words.partition_point(|w| w.span.start < at);
+        let line = doc.lines[doc.line_at(at)].words.end;
+        let mut start = i;
+        while start < line
+            && (doc.folded(start).bytes().all(|b| b.is_ascii_digit())
+                || matches!(doc.folded(start), "copyright" | "by"))
+        {
+            start += 1;
+        }
+        let mut end = start;
+        while end < line && end - start < 5 {
+            if end > start && !matches!(doc.gap(end - 1), " " | "-" | " & " | "." | ", ") {
+                break;
+            }
+            if name::is_common(doc, end)
+                || matches!(doc.folded(end), "rights" | "powered" | "built" | "made")
+            {
+                break;
+            }
+            end += 1;
+            if name::is_legal_form(doc, end - 1) {
+                break;
+            }
+        }
+        if let Some(found) = name::trim(doc, start..end)
+            && header::kind(doc, found.clone()) == Kind::Other
+        {
+            out.push(Found::new(doc, found, 40, "copyright"));
+        }
+    }
+}

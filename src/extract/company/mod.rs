@@ -1,0 +1,205 @@
+//! The hiring employer. Candidates come from labels, from the header around the title
+//! ([`near_title`]) and from sentences ([`cues`]); names that agree add to each other, and so do the
+//! times a name occurs. Never a job board for standing in the page's chrome.
+
+pub mod cues;
+pub mod name;
+pub mod near_title;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::candidate::{Candidate, resolve};
+use super::document::{Document, display};
+use super::facts::{Fact, Facts};
+use super::header::{self, Kind};
+use super::label::Label;
+use super::labelled::labelled;
+use super::lexicon::Lexicon;
+use super::repeat::occurrences;
+use super::span::Span;
+use super::title::{noun, words};
+
+/// The least weight that is believed.
+const BELIEVED: i32 = 46;
+/// Names compared at most.
+const KEPT: usize = 120;
+
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/company_labels.txt")));
+
+/// A candidate before names are compared.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its words and the marks right around them.
+    pub span: Span,
+    /// See [`Candidate::weight`].
+    pub weight: i32,
+    /// The rule.
+    pub reason: &'static str,
+}
+
+impl Found {
+    fn new(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Self {
+        let mut span = doc.span_of(words.clone());
+        let line = &doc.lines[doc.line_at(span.start)];
+        // a closing bracket or a dot of the legal form belongs to the name
+        let rest = &doc.text[span.end..line.span.end.max(span.end)];
+        let bracket = rest.starts_with(')') && doc.str(span).contains('(');
+        let form = !words.is_empty() && name::is_legal_form(doc, words.end - 1);
+        if bracket || rest.starts_with('.') && form {
+            span.end += 1;
+        }
+        if doc.text[line.span.start..span.start].ends_with('"') && rest.starts_with('"') {
+            span = Span::new(span.start - 1, span.end + 1);
+        }
+        Self {
+            words,
+            span,
+            weight,
+            reason,
+        }
+    }
+}
+
+/// The company, where the posting names it.
+#[must_use]
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
+    let mut found = labels(doc);
+    if let Some(title) = &facts.title {
+        found.extend(near_title::find(doc, title.span()));
+    }
+    found.extend(cues::find(doc));
+    found.retain(|f| {
+        !f.words.is_empty() && f.words.len() <= 14 && !header::is_board(doc, f.words.clone())
+    });
+    found.truncate(4 * KEPT);
+    weigh(doc, &mut found, facts);
+    let candidates: Vec<_> = found
+        .iter()
+        .filter(|f| f.weight >= BELIEVED)
+        .map(|f| Candidate {
+            value: display(doc.text, f.span),
+            evidence: f.span,
+            weight: f.weight,
+            reason: f.reason,
+        })
+        .filter(|c| c.value.chars().any(char::is_alphabetic) && c.value.len() <= 120)
+        .collect();
+    resolve(&candidates)
+}
+
+/// Names behind a label: "Employer: Acme".
+fn labels(doc: &Document<'_>) -> Vec<Found> {
+    let mut out = Vec::new();
+    for (n, found) in labelled(doc, &LABELS).into_iter().take(40).enumerate() {
+        let mut value = found.value.clone();
+        if value.is_empty() || value.len() > 14 || words::prose(doc, value.clone()) {
+            continue;
+        }
+        if let Some(end) = value
+            .clone()
+            .skip(1)
+            .find(|i| header::divides(doc.gap(i - 1)) == Some(header::Cut::Bar))
+        {
+            value.end = end;
+        }
+        if header::kind(doc, value.clone()) != Kind::Other {
+            continue;
+        }
+        let text = doc.str(doc.span_of(value.clone()));
+        let named = text.starts_with(|c: char| !c.is_lowercase());
+        if !named && found.below || text.contains(". ") && value.len() > 6 {
+            continue;
+        }
+        let mut weight = 104 - (n as i32 * 2).min(20);
+        weight -= if found.below { 40 } else { 0 };
+        weight -= if found.noise { 12 } else { 0 };
+        out.push(Found::new(doc, value, weight, "labelled as employer"));
+    }
+    out
+}
+
+/// Adds to names that several rules found, that occur often, that have a legal form or a domain.
+fn weigh(doc: &Document<'_>, found: &mut [Found], facts: &Facts) {
+    let mut groups: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
+    for (n, f) in found.iter().enumerate() {
+        groups.entry(name::key(doc, &f.words)).or_default().push(n);
+    }
+    let domains = domains(doc);
+    let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
+    let keys: Vec<_> = groups.into_iter().take(KEPT).collect();
+    let phrases: Vec<_> = keys
+        .iter()
+        .map(|(_, of)| core(doc, &found[of[0]].words))
+        .collect();
+    let times = occurrences(doc, &phrases);
+    for (k, (_, of)) in keys.iter().enumerate() {
+        let mut reasons: Vec<_> = of.iter().map(|n| found[*n].reason).collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        let agree = (reasons.len() as i32 - 1) * 7 + (of.len() as i32 - reasons.len() as i32) * 2;
+        let often = times[k]
+            .iter()
+            .filter(|i| doc.lines[doc.line_at(doc.words[**i].span.start)].label != Label::Noise)
+            .count() as i32;
+        let squashed: String = phrases[k].clone().map(|i| doc.folded(i)).collect();
+        let domain = squashed.len() > 2
+            && domains
+                .iter()
+                .any(|d| *d == squashed || squashed.len() > 4 && d.starts_with(&squashed));
+        let legal = found[of[0]]
+            .words
+            .clone()
+            .any(|i| name::is_legal_form(doc, i));
+        let in_title = title
+            .as_ref()
+            .is_some_and(|t| t.start <= phrases[k].start && phrases[k].end <= t.end);
+        let bonus = agree.min(18)
+            + (often - 1).clamp(0, 7) * 2
+            + if domain { 12 } else { 0 }
+            + if legal { 6 } else { 0 }
+            - if in_title { 20 } else { 0 };
+        for n in of {
+            found[*n].weight += bonus;
+        }
+    }
+}
+
+/// The name's words without legal forms at its end.
+fn core(doc: &Document<'_>, words: &Range<usize>) -> Range<usize> {
+    let mut end = words.end;
+    while end > words.start + 1 && name::is_legal_form(doc, end - 1) {
+        end -= 1;
+    }
+    words.start..end
+}
+
+/// The names of web and mail domains in the text, folded, without "www" and what follows the last dot.
+fn domains(doc: &Document<'_>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for i in 0..doc.words.len().saturating_sub(1) {
+        let after = doc.gap(i);
+        if after != "." || out.len() >= 60 {
+            continue;
+        }
+        let before = if i == 0 { "" } else { doc.gap(i - 1) };
+        let web = matches!(before, "@" | "://")
+            || before == "."
+                && matches!(
+                    doc.folded(i - 1),
+                    "www" | "careers" | "jobs" | "career" | "karriere"
+                )
+            || before.ends_with('@');
+        if web && doc.folded(i).len() > 2 && noun::strength(doc, i) == noun::Strength::None {
+            let name = doc.folded(i).to_owned();
+            if !out.contains(&name) {
+                out.push(name);
+            }
+        }
+    }
+    out
+}

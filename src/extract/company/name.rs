@@ -1,0 +1,301 @@
+//! The shape of an employer's name: words in capitals with what joins them. Knows legal forms; never
+//! says whose name it is.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::document::Document;
+use crate::extract::lexicon::{Plain, entries, word_hash};
+
+/// Words a name may hold at most.
+const MOST: usize = 8;
+
+static STOP: LazyLock<HashMap<u64, (), Plain>> = LazyLock::new(|| {
+    entries(include_str!("../lexicons/company_cues.txt"))
+        .filter(|(_, head)| *head == "stop")
+        .map(|(word, _)| (word_hash(word), ()))
+        .collect()
+});
+
+/// Whether word `i` is no part of a name unless others are.
+#[must_use]
+pub fn is_common(doc: &Document<'_>, i: usize) -> bool {
+    STOP.contains_key(&doc.words[i].hash)
+}
+
+/// Whether word `i` is a legal form ("GmbH", "Inc").
+#[must_use]
+pub fn is_legal_form(doc: &Document<'_>, i: usize) -> bool {
+    let upper = doc.word_str(i).starts_with(char::is_uppercase);
+    matches!(
+        doc.folded(i),
+        "gmbh"
+            | "ggmbh"
+            | "mbh"
+            | "inc"
+            | "llc"
+            | "ltd"
+            | "limited"
+            | "plc"
+            | "corp"
+            | "corporation"
+            | "llp"
+            | "cjsc"
+            | "ojsc"
+            | "sarl"
+            | "srl"
+            | "spa"
+            | "bv"
+            | "nv"
+            | "oy"
+            | "oyj"
+            | "aps"
+            | "pty"
+            | "pvt"
+            | "ltda"
+            | "eirl"
+            | "sas"
+            | "sasu"
+            | "pllc"
+            | "kgaa"
+            | "ug"
+    ) || upper
+        && matches!(
+            doc.word_str(i),
+            "AG" | "SE"
+                | "KG"
+                | "AB"
+                | "SA"
+                | "AS"
+                | "A/S"
+                | "SL"
+                | "SpA"
+                | "SAU"
+                | "SLU"
+                | "SNC"
+                | "LP"
+                | "PBC"
+                | "eG"
+                | "OHG"
+                | "VOF"
+        )
+}
+
+fn is_upper(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.word_str(i);
+    let mut chars = word.chars();
+    let first = chars.next().unwrap_or(' ');
+    // "iterate" is not seen; "eBay", "momox GmbH", "10x" are
+    first.is_uppercase() || first.is_ascii_digit() || chars.any(char::is_uppercase)
+}
+
+/// Whether words `i` and `i + 1` may stand in one name.
+fn joined(doc: &Document<'_>, i: usize) -> bool {
+    let gap = doc.gap(i);
+    matches!(
+        gap,
+        " " | ""
+            | "-"
+            | "&"
+            | " & "
+            | "'"
+            | "’"
+            | "."
+            | " + "
+            | "+"
+            | "/"
+            | "\u{a0}"
+            | "‑"
+            | "!"
+            | "@"
+    ) || gap == ". " && (doc.folded(i).len() <= 2 || is_legal_form(doc, i))
+        || gap == ", " && is_legal_form(doc, i + 1)
+        || matches!(gap, " - " | " – ") && is_legal_form(doc, i + 1)
+}
+
+fn is_link(doc: &Document<'_>, i: usize) -> bool {
+    matches!(
+        doc.folded(i),
+        "of" | "and"
+            | "the"
+            | "for"
+            | "de"
+            | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "les"
+            | "und"
+            | "fur"
+            | "der"
+            | "di"
+            | "del"
+            | "della"
+            | "da"
+            | "do"
+            | "van"
+            | "het"
+            | "och"
+            | "et"
+            | "e"
+            | "y"
+            | "s"
+            | "i"
+            | "l"
+            | "d"
+    )
+}
+
+/// The name that starts at word `i`, if one does.
+#[must_use]
+pub fn from(doc: &Document<'_>, mut i: usize) -> Option<Range<usize>> {
+    // articles in small letters before a name: "at the Harbour Clinic"
+    while i + 1 < doc.words.len()
+        && matches!(
+            doc.folded(i),
+            "the"
+                | "der"
+                | "die"
+                | "das"
+                | "la"
+                | "le"
+                | "l"
+                | "el"
+                | "o"
+                | "a"
+                | "il"
+                | "de"
+                | "het"
+                | "al"
+                | "dem"
+                | "den"
+        )
+        && doc.gap(i).len() <= 3
+        && (is_upper(doc, i + 1) || matches!(doc.gap(i), "'" | "’"))
+        && !is_common(doc, i + 1)
+    {
+        i += 1;
+    }
+    if i >= doc.words.len() || !is_upper(doc, i) {
+        return None;
+    }
+    let mut end = i + 1;
+    while end < doc.words.len() && end - i < MOST && joined(doc, end - 1) {
+        let possessive = doc.folded(end) == "s" && matches!(doc.gap(end - 1), "'" | "’");
+        if possessive {
+            break;
+        }
+        let domain = doc.gap(end - 1) == "." && doc.word_str(end).len() <= 4;
+        if is_upper(doc, end) || is_legal_form(doc, end) || domain {
+            end += 1;
+        } else if is_link(doc, end)
+            && end + 1 < doc.words.len()
+            && end + 1 - i < MOST
+            && joined(doc, end)
+            && is_upper(doc, end + 1)
+            && !is_common(doc, end + 1)
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    trim(doc, i..end)
+}
+
+/// The name that ends right before word `end`, if one does.
+#[must_use]
+pub fn until(doc: &Document<'_>, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > 0 && end - start < MOST {
+        let i = start - 1;
+        if start < end && !joined(doc, i) || start == end && doc.gap(i).len() > 3 {
+            break;
+        }
+        if start == end
+            && doc
+                .gap(i)
+                .contains(['.', '!', '?', ';', ':', '|', ',', '\n'])
+        {
+            return None;
+        }
+        let linked =
+            start < end && is_link(doc, i) && i > 0 && is_upper(doc, i - 1) && joined(doc, i - 1);
+        if is_upper(doc, i)
+            || is_legal_form(doc, i)
+            || linked
+            || start == end && doc.folded(i) == "s" && i > 0 && matches!(doc.gap(i - 1), "'" | "’")
+        {
+            start = i;
+        } else {
+            break;
+        }
+    }
+    // "GmbH is", "Acme (AC) is" keep; a sentence's first word in capitals goes
+    trim(doc, start..end)
+}
+
+/// `name` less common words at its start and a possessive at its end; none if nothing else is left.
+#[must_use]
+pub fn trim(doc: &Document<'_>, mut name: Range<usize>) -> Option<Range<usize>> {
+    while name.len() > 1 && (is_link(doc, name.end - 1) || doc.folded(name.end - 1) == "s") {
+        name.end -= 1;
+    }
+    while name.len() > 1 && is_common(doc, name.start) {
+        let article = matches!(
+            doc.word_str(name.start),
+            "The" | "Die" | "Das" | "La" | "Le" | "El"
+        );
+        if article && !is_common(doc, name.start + 1) {
+            break;
+        }
+        name.start += 1;
+    }
+    let all_common = name
+        .clone()
+        .all(|i| is_common(doc, i) || is_link(doc, i) || is_legal_form(doc, i));
+    let letters = name
+        .clone()
+        .any(|i| doc.word_str(i).chars().any(char::is_alphabetic));
+    (!name.is_empty() && !all_common && letters).then_some(name)
+}
+
+/// The name's words that tell it from others: no legal forms, no "The".
+#[must_use]
+pub fn key(doc: &Document<'_>, name: &Range<usize>) -> Vec<u64> {
+    let all = name
+        .clone()
+        .filter(|i| !is_legal_form(doc, *i) && doc.folded(*i) != "the");
+    let key: Vec<_> = all.map(|i| doc.words[i].hash).collect();
+    if key.is_empty() {
+        return name.clone().map(|i| doc.words[i].hash).collect();
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_where_they_end() {
+        let cases = [
+            ("Harbour Clinic is a clinic", "Harbour Clinic"),
+            ("the Harbour Clinic, we care", "Harbour Clinic"),
+            ("Rettig & Sohn GmbH sucht", "Rettig & Sohn GmbH"),
+            ("Acme, Inc. is hiring", "Acme, Inc"),
+            ("Bank of Lindholm offers", "Bank of Lindholm"),
+            ("Nordlicht’s mission", "Nordlicht"),
+            ("Our Team is", ""),
+            ("us and you", ""),
+            ("backwerk24.de sucht", ""),
+            ("Backwerk24.de sucht", "Backwerk24.de"),
+        ];
+        for (text, want) in cases {
+            let doc = Document::new(text);
+            let got = from(&doc, 0).map_or("", |n| doc.str(doc.span_of(n)));
+            assert_eq!(got, want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! A header line in its parts: what stands between bars, dots and dashes, and what each part is. Knows
+//! places, modes, types, dates, buttons, departments and boards; what is left may be a title or a
+//! name. Never decides which.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::company::name::is_legal_form;
+use super::document::Document;
+use super::lexicon::Lexicon;
+use super::place::parse;
+
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/header_words.txt")));
+static BOARDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/boards.txt")));
+
+/// What a part of a header line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A place.
+    Place,
+    /// A mode, a type, a date, a number of applicants or pay.
+    Fact,
+    /// A button or a heading.
+    Chrome,
+    /// A job board or applicant system.
+    Board,
+    /// A department.
+    Department,
+    /// Anything else: a title, a name, a sentence.
+    Other,
+}
+
+/// What divides a part from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Nothing: it is the first.
+    First,
+    /// A dash.
+    Dash,
+    /// A bar, a dot, a tab or the like: stronger than a dash.
+    Bar,
+}
+
+/// A part of a header line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its words.
+    pub words: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// What divides it from the one before.
+    pub cut: Cut,
+}
+
+/// The parts of `words`, in order; at most twelve.
+#[must_use]
+pub fn parts(doc: &Document<'_>, words: Range<usize>) -> Vec<Part> {
+    let mut out = Vec::new();
+    let (mut start, mut cut) = (words.start, Cut::First);
+    for i in words.clone() {
+        let next = (i + 1 < words.end).then(|| divides(doc.gap(i))).flatten();
+        if i + 1 == words.end || next.is_some() {
+            let range = start..i + 1;
+            out.push(Part {
+                kind: kind(doc, range.clone()),
+                words: range,
+                cut,
+            });
+            start = i + 1;
+            cut = next.unwrap_or(cut);
+        }
+        if out.len() == 12 {
+            break;
+        }
+    }
+    out
+}
+
+/// Whether `gap` divides two parts, and how strongly.
+#[must_use]
+pub fn divides(gap: &str) -> Option<Cut> {
+    if gap.len() < 2 {
+        return matches!(gap, "|" | "\t" | "\n").then_some(Cut::Bar);
+    }
+    if gap.contains(|c| {
+        matches!(
+            c,
+            '|' | '·'
+                | '•'
+                | '∙'
+                | '⋅'
+                | '●'
+                | '\t'
+                | '»'
+                | '›'
+                | '\n'
+                | '｜'
+                | '@'
+                | '→'
+                | '❘'
+        )
+    }) {
+        return Some(Cut::Bar);
+    }
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '―');
+    let spaced = gap.contains(char::is_whitespace);
+    (spaced && gap.contains(dash)).then_some(Cut::Dash)
+}
+
+/// What the words are, as a whole.
+#[must_use]
+pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
+    if words.is_empty() || words.len() > 14 {
+        return Kind::Other;
+    }
+    if is_board(doc, words.clone()) {
+        return Kind::Board;
+    }
+    let text = doc.str(doc.span_of(words.clone()));
+    let mut seen = [false; 5];
+    let mut i = words.start;
+    let mut covered = true;
+    while i < words.end {
+        if let Some(hit) = WORDS.at(doc, i, words.end) {
+            let at = ["mode", "type", "time", "chrome", "department"]
+                .iter()
+                .position(|k| *k == hit.value);
+            seen[at.unwrap_or(3)] = true;
+            i = hit.words.end;
+        } else if doc.folded(i).starts_with(|c: char| c.is_ascii_digit())
+            || doc.folded(i).len() == 1
+            || matches!(
+                doc.folded(i),
+                "and" | "or" | "und" | "et" | "of" | "the" | "for"
+            )
+        {
+            i += 1;
+        } else {
+            covered = false;
+            break;
+        }
+    }
+    if covered && seen != [false; 5] {
+        return if seen[0] || seen[1] || seen[2] {
+            Kind::Fact
+        } else if seen[3] {
+            Kind::Chrome
+        } else {
+            Kind::Department
+        };
+    }
+    let before = &doc.text[..doc.words[words.start].span.start];
+    let money = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹');
+    let digits = text.contains(|c: char| c.is_ascii_digit());
+    if digits && (text.contains(money) || before.ends_with(money)) {
+        return Kind::Fact;
+    }
+    if covered || seen[2] && digits {
+        // numbers alone, or a date with a month's name
+        return Kind::Fact;
+    }
+    // "Ponto AB" is a firm, not a town in Alberta
+    let firm = words.len() > 1 && is_legal_form(doc, words.end - 1);
+    if !firm && words.len() <= 10 && !parse::places(doc, words, false).is_empty() {
+        return Kind::Place;
+    }
+    Kind::Other
+}
+
+/// Whether the words are, as a whole, the name of a board or applicant system.
+#[must_use]
+pub fn is_board(doc: &Document<'_>, words: Range<usize>) -> bool {
+    BOARDS
+        .at(doc, words.start, words.end)
+        .is_some_and(|hit| hit.words.end == words.end)
+}
+
+/// Whether the words hold a button's or heading's phrase and nothing else.
+#[must_use]
+pub fn chrome_at(doc: &Document<'_>, i: usize, end: usize) -> Option<Range<usize>> {
+    WORDS
+        .at(doc, i, end)
+        .filter(|hit| hit.value == "chrome")
+        .map(|hit| hit.words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_cut_and_known() {
+        use Kind::{Board, Chrome, Department, Fact, Other, Place};
+        let cases: [(&str, &[Kind]); 7] = [
+            (
+                "Nurse - Harbour Clinic - Leeds | LinkedIn",
+                &[Other, Other, Place, Board],
+            ),
+            (
+                "Harbour Clinic · Leeds · 3 days ago · 58 applicants",
+                &[Other, Place, Fact, Fact],
+            ),
+            ("Leeds•Remote", &[Place, Fact]),
+            ("Apply now", &[Chrome]),
+            ("Full-time | Engineering", &[Fact, Department]),
+            ("$120K/yr - $150K/yr", &[Fact, Fact]),
+            ("Part-time student counsellor", &[Other]),
+        ];
+        for (text, want) in cases {
+            let doc = Document::new(text);
+            let kinds: Vec<_> = parts(&doc, 0..doc.words.len())
+                .iter()
+                .map(|p| p.kind)
+                .collect();
+            assert_eq!(kinds, want, "{text}");
+        }
+    }
+}

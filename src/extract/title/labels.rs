@@ -1,0 +1,71 @@
+//! Titles behind a label: "Job title: Night baker".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::noun::{self, Strength};
+use super::{Found, words};
+use crate::extract::document::Document;
+use crate::extract::header::{self, Kind};
+use crate::extract::labelled::labelled;
+use crate::extract::lexicon::Lexicon;
+
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/title_labels.txt")));
+
+/// Whether a title's label and a colon open the words.
+#[must_use]
+pub fn opens(doc: &Document<'_>, words: Range<usize>) -> bool {
+    LABELS
+        .at(doc, words.start, words.end)
+        .is_some_and(|hit| hit.words.end < words.end && doc.gap(hit.words.end - 1).contains(':'))
+}
+
+/// The candidates, in the order of the text.
+#[must_use]
+pub fn find(doc: &Document<'_>) -> Vec<Found> {
+    let mut rank = 0;
+    let mut seen = 0;
+    let mut out = Vec::new();
+    for found in labelled(doc, &LABELS) {
+        if out.len() >= 12 {
+            break;
+        }
+        rank += doc.lines[seen..found.line]
+            .iter()
+            .filter(|l| !l.is_blank())
+            .count();
+        seen = found.line;
+        let mut value = found.value.clone();
+        if value.is_empty() || value.len() > 20 {
+            continue;
+        }
+        let best = noun::best(doc, value.clone()).map_or(Strength::None, |b| b.1);
+        let sure = found.label.value == "title";
+        let text = doc.str(doc.span_of(value.clone()));
+        if header::kind(doc, value.clone()) != Kind::Other && !(sure && best == Strength::Strong) {
+            continue;
+        }
+        if !sure && best < Strength::Strong || found.below && best == Strength::None {
+            continue;
+        }
+        let inline = sure && !found.below;
+        if !inline && words::prose(doc, value.clone()) || text.contains(". ") {
+            continue;
+        }
+        // "Job title: Baker - Acme | Board": the value ends at a bar
+        if let Some(end) = value
+            .clone()
+            .skip(1)
+            .find(|i| header::divides(doc.gap(i - 1)) == Some(header::Cut::Bar))
+        {
+            value.end = end;
+        }
+        let mut weight = if sure { 112 } else { 84 };
+        weight -= (rank as i32 * 3).min(50);
+        weight -= if found.noise { 20 } else { 0 };
+        weight -= if found.below { 8 } else { 0 };
+        out.push(Found::new(doc, value, weight, "labelled as title"));
+    }
+    out
+}

@@ -1,0 +1,102 @@
+//! The job's title. Candidates come from labels ([`labels`]), header lines ([`line`]) and sentences
+//! ([`sentence`]); where none is clear there is no title: a wrong one is worse than none.
+
+pub mod clean;
+pub mod labels;
+pub mod line;
+pub mod noun;
+pub mod sentence;
+pub mod words;
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, resolve};
+use super::document::Document;
+use super::facts::{Fact, Facts};
+use super::span::Span;
+
+/// The least weight that is believed.
+const BELIEVED: i32 = 34;
+
+/// A candidate before its words are cleaned.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its words and the marks right around them.
+    pub span: Span,
+    /// See [`Candidate::weight`].
+    pub weight: i32,
+    /// The rule.
+    pub reason: &'static str,
+}
+
+impl Found {
+    fn new(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Self {
+        let line = &doc.lines[doc.line_at(doc.words[words.start].span.start)];
+        let mut span = doc.span_of(words.clone());
+        // brackets and stars around the words belong to them
+        let before = &doc.text[line.span.start..span.start];
+        if before.ends_with(['(', '[']) {
+            span.start -= 1;
+        }
+        let room = doc
+            .words
+            .get(words.end)
+            .map_or(line.span.end, |w| w.span.start.min(line.span.end))
+            .max(span.end);
+        let behind = &doc.text[span.end..room];
+        let n = behind
+            .find(|c| !matches!(c, ')' | ']' | '*' | '+' | '#'))
+            .unwrap_or(behind.len());
+        span.end += n;
+        Self {
+            words,
+            span,
+            weight,
+            reason,
+        }
+    }
+}
+
+/// The title, where one is clear.
+#[must_use]
+pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<String>> {
+    let mut found = labels::find(doc);
+    found.extend(line::find(doc));
+    found.extend(sentence::find(doc));
+    let candidates: Vec<_> = found
+        .iter()
+        .filter(|f| f.weight >= BELIEVED)
+        .map(|f| {
+            let (evidence, value) = clean::clean(doc, f.span);
+            Candidate {
+                value,
+                evidence,
+                weight: f.weight,
+                reason: f.reason,
+            }
+        })
+        .filter(|c| c.value.chars().filter(|c| c.is_alphabetic()).count() >= 3)
+        .collect();
+    resolve(&candidates)
+}
+
+/// Whether word `i` is a level that opens or closes many titles.
+#[must_use]
+pub fn is_level(doc: &Document<'_>, i: usize) -> bool {
+    matches!(
+        doc.folded(i),
+        "senior"
+            | "sr"
+            | "junior"
+            | "jr"
+            | "lead"
+            | "principal"
+            | "staff"
+            | "head"
+            | "chief"
+            | "ii"
+            | "iii"
+    )
+}

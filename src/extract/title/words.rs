@@ -1,0 +1,61 @@
+//! What words say about being part of a title: sentence words, gender tags, levels.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::document::Document;
+use crate::extract::lexicon::{Lexicon, entries};
+
+const CUES: &str = include_str!("../lexicons/title_cues.txt");
+
+fn section(names: &[&str]) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for (phrase, head) in entries(CUES) {
+        if names.contains(&head) {
+            lexicon.add(phrase, head);
+        }
+    }
+    lexicon
+}
+
+/// Phrases before a title.
+pub static BEFORE: LazyLock<Lexicon> =
+    LazyLock::new(|| section(&["looking", "role", "as", "join"]));
+/// Words behind a title in a sentence.
+pub static AFTER: LazyLock<Lexicon> = LazyLock::new(|| section(&["after"]));
+/// Words that speak of past work.
+pub static PAST: LazyLock<Lexicon> = LazyLock::new(|| section(&["past"]));
+/// Articles and praise.
+pub static SKIP: LazyLock<Lexicon> = LazyLock::new(|| section(&["skip"]));
+/// Words that end a title in a sentence.
+pub static STOP: LazyLock<Lexicon> = LazyLock::new(|| section(&["stop"]));
+static PROSE: LazyLock<Lexicon> = LazyLock::new(|| section(&["prose"]));
+
+/// Whether the words read as a sentence rather than a name.
+#[must_use]
+pub fn prose(doc: &Document<'_>, words: Range<usize>) -> bool {
+    let mut words = words;
+    words.any(|i| {
+        PROSE.at(doc, i, i + 1).is_some() && !doc.word_str(i).chars().all(char::is_uppercase)
+    })
+}
+
+/// Whether a gender tag stands in or right behind the words.
+#[must_use]
+pub fn tag_behind(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let letter = |i: usize| {
+        matches!(
+            doc.folded(i),
+            "m" | "w" | "d" | "f" | "x" | "h" | "gn" | "div"
+        )
+    };
+    (words.start..words.end).any(|i| {
+        letter(i)
+            && i > words.start
+            && (doc.gap(i - 1).contains(['(', '[']) && doc.folded(i) == "gn"
+                || i + 1 < words.end
+                    && letter(i + 1)
+                    && doc.gap(i).trim().len() <= 1
+                    && doc.gap(i).contains(['/', '|', ',', '*']))
+    })
+}
