@@ -239,7 +239,7 @@ pub fn until(doc: &Document<'_>, end: usize) -> Option<Range<usize>> {
 /// `name` less common words at its start and a possessive at its end; none if nothing else is left.
 #[must_use]
 pub fn trim(doc: &Document<'_>, mut name: Range<usize>) -> Option<Range<usize>> {
-    while name.len() > 1 && (is_link(doc, name.end - 1) || doc.folded(name.end - 1) == "s") {
+    while name.len() > 1 && is_link(doc, name.end - 1) && doc.gap(name.end - 2) != "." {
         name.end -= 1;
     }
     while name.len() > 1 && is_common(doc, name.start) {
