@@ -38,7 +38,7 @@ pub fn read(doc: &Document<'_>, facts: &mut Facts) {
         if open(&facts.hours) {
             facts.hours = stretch::hours(doc, words.clone()).map(|s| fact(doc, s, "hours a week"));
         }
-        if open(&facts.duration) {
+        if open(&facts.duration) && line.label != Label::Benefit {
             facts.duration =
                 stretch::duration(doc, words.clone()).map(|s| fact(doc, s, "a fixed term"));
         }
@@ -71,6 +71,14 @@ fn from_label(doc: &Document<'_>, field: &Labelled, facts: &mut Facts) {
     let number = value
         .clone()
         .find_map(|i| doc.word_str(i).parse::<u32>().ok());
+    let full_stop = doc.text[span.end..].starts_with(['.', '!']);
+    // "40" says nothing without its label
+    let bare = value.len() == 1 && digits;
+    let whole = if bare && field.label.value == "hours" {
+        field.label.span.to(whole)
+    } else {
+        whole
+    };
     let short = whole.len() <= LONGEST && value.len() <= 12;
     let (slot, holds, reason) = match field.label.value {
         "hours" => (
@@ -92,7 +100,7 @@ fn from_label(doc: &Document<'_>, field: &Labelled, facts: &mut Facts) {
         ),
         "department" => (
             &mut facts.department,
-            short && !field.below && value.len() <= 8 && letters(doc, &value),
+            short && !field.below && !full_stop && is_department(doc, field),
             "labelled department",
         ),
         "time zone" => (&mut facts.time_zone, short, "labelled time zone"),
@@ -114,12 +122,38 @@ fn whole(doc: &Document<'_>, span: Span) -> Span {
     let rest = &doc.text[span.end..line.span.end.max(span.end)];
     let mut end = span.end;
     let sign = rest.trim_start_matches([' ', '\u{a0}']);
-    if sign.starts_with('%') {
-        end += rest.len() - sign.len() + 1;
-    } else if sign.starts_with(')') && span.of(doc.text).contains('(') {
+    let closes = sign.starts_with(')') && span.of(doc.text).contains('(');
+    if closes || sign.starts_with('%') {
         end += rest.len() - sign.len() + 1;
     }
     Span::new(span.start, end)
+}
+
+/// Whether the value reads as a department's name: few words, with a capital, outside lists of benefits.
+fn is_department(doc: &Document<'_>, field: &Labelled) -> bool {
+    let named = doc.str(field.label.span).to_lowercase();
+    let sure = [
+        "dep",
+        "div",
+        "abt",
+        "abteilung",
+        "dép",
+        "bereich",
+        "dip",
+        "afd",
+        "avd",
+        "fach",
+    ]
+    .iter()
+    .any(|s| named.starts_with(s));
+    let most = if sure { 8 } else { 4 };
+    let label = doc.lines[field.line].label;
+    field.value.len() <= most
+        && letters(doc, &field.value)
+        && !matches!(
+            label,
+            Label::Benefit | Label::Duty | Label::Must | Label::Nice
+        )
 }
 
 fn letters(doc: &Document<'_>, words: &Range<usize>) -> bool {
@@ -133,7 +167,7 @@ fn letters(doc: &Document<'_>, words: &Range<usize>) -> bool {
 /// "9:00", "8 a.m.": a time of the day.
 fn clock(doc: &Document<'_>, words: &Range<usize>) -> bool {
     words.clone().any(|i| {
-        let after = doc.text[doc.words[i].span.end..].as_bytes();
+        let after = &doc.text.as_bytes()[doc.words[i].span.end..];
         let colon = after.first() == Some(&b':') && after.get(1).is_some_and(u8::is_ascii_digit);
         let word = doc.folded(i);
         colon || word == "am" || word == "pm" || word.ends_with("am") || word.ends_with("pm")
@@ -166,7 +200,9 @@ fn travel(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
             let after = doc.text[doc.words[*i].span.end..].trim_start_matches([' ', '\u{a0}']);
             after.starts_with('%') && doc.word_str(*i).parse::<u8>().is_ok_and(|n| n <= 100)
         });
-        if let Some(i) = percent.filter(|i| !broken(doc, *i, &hit.words)) {
+        if let Some(i) =
+            percent.filter(|i| !broken(doc, *i, &hit.words) && !of_mode(doc, *i, &hit.words))
+        {
             let mut first = i.min(hit.words.start);
             // "up to 25", "bis zu 25", "10-25"
             while first > line.start
@@ -204,6 +240,7 @@ fn travel(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
             let rest = &doc.text[span.end..];
             if last == i + 1 {
                 span.end += rest.find('%').map_or(0, |k| k + 1);
+                span.end += percent_range(&doc.text[span.end..]);
             }
             if span.len() <= LONGEST {
                 return Some(span);
@@ -214,6 +251,25 @@ fn travel(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
         }
     }
     None
+}
+
+/// Bytes of the "-20%" that goes on with a percentage.
+fn percent_range(rest: &str) -> usize {
+    let dash = rest.len() - rest.trim_start_matches([' ', '-', '–']).len();
+    let digits = rest[dash..].bytes().take_while(u8::is_ascii_digit).count();
+    let closes = dash > 0 && (1..=3).contains(&digits) && rest[dash + digits..].starts_with('%');
+    if closes { dash + digits + 1 } else { 0 }
+}
+
+/// Whether the percentage at word `i` is of remote work or pay, not of travel.
+fn of_mode(doc: &Document<'_>, i: usize, travel: &Range<usize>) -> bool {
+    let (a, b) = (i.min(travel.start), i.max(travel.end - 1));
+    (a..b).any(|k| {
+        matches!(
+            doc.folded(k),
+            "remote" | "hybrid" | "office" | "homeoffice" | "paid" | "covered" | "match" | "bonus"
+        )
+    })
 }
 
 /// Whether a sentence ends between word `i` and the words `other`.
@@ -347,6 +403,24 @@ mod tests {
             ("Remote (CET hours preferred)", "zone: CET hours preferred"),
             ("Time zone: Pacific", "zone: Pacific"),
             ("Apply by 5 pm EST.", ""),
+            ("Team: Nice people and flat hierarchies everywhere.", ""),
+            (
+                "Scheduled weekly hours: 40",
+                "hours: Scheduled weekly hours: 40",
+            ),
+            (
+                "You work more than 40 hours per week.",
+                "hours: more than 40 hours per week",
+            ),
+            (
+                "100% remote with occasional travel",
+                "travel: occasional travel",
+            ),
+            (
+                "Travel may be up to 10%-20% a year",
+                "travel: Travel may be up to 10%-20%",
+            ),
+            ("26 weeks paid maternity leave", ""),
             ("Up to 25% travel", "travel: Up to 25% travel"),
             ("Travel: 10%", "travel: 10%"),
             (

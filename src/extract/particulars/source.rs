@@ -21,7 +21,8 @@ pub fn read(doc: &Document<'_>) -> Option<Fact<String>> {
         let span = line.span.trim(doc.text);
         let s = span.of(doc.text);
         let http = s.starts_with("https://") || s.starts_with("http://");
-        (http && s.len() <= 300 && !s.contains(char::is_whitespace)).then_some(span)
+        (http && s.len() <= 300 && !s.contains(char::is_whitespace) && is_posting(s))
+            .then_some(span)
     });
     if let Some(span) = address {
         return Some(Fact::new(span.of(doc.text).to_string(), span, "address"));
@@ -68,6 +69,50 @@ pub fn read(doc: &Document<'_>) -> Option<Fact<String>> {
         }
     }
     None
+}
+
+/// Whether an address looks like a posting's own, not a page about pay, privacy or the company.
+fn is_posting(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    let any = |words: &[&str]| words.iter().any(|w| address.contains(w));
+    any(&[
+        "job",
+        "career",
+        "karriere",
+        "vacan",
+        "position",
+        "stelle",
+        "emploi",
+        "emplei",
+        "empleo",
+        "oferta",
+        "offre",
+        "vaga",
+        "lavoro",
+        "annunc",
+        "apply",
+        "posting",
+        "opening",
+        "requisition",
+        "opportunit",
+        "greenhouse",
+        "lever.co",
+        "workday",
+        "ashbyhq",
+        "grnh",
+        "platsbanken",
+        "recruit",
+    ]) && !any(&[
+        "privacy",
+        "benefit",
+        "-pay",
+        "/pay",
+        "policy",
+        "/about",
+        "legal",
+        "equal",
+        "accommodation",
+    ])
 }
 
 fn board(doc: &Document<'_>, span: Span) -> Fact<String> {

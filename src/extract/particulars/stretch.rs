@@ -31,13 +31,65 @@ pub fn hours(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
             _ if own => i,
             _ => continue,
         };
-        let first = range_start(doc, line.start, n);
+        let mut first = range_start(doc, line.start, n);
+        while first > line.start
+            && n - first < 5
+            && is_bound(doc.folded(first - 1))
+            && doc.gap(first - 1) == " "
+        {
+            first -= 1;
+        }
         let span = doc.span_of(first..end + 1);
-        if span.len() <= LONGEST {
+        let others = first.saturating_sub(4).max(line.start)..first;
+        let some_only = others.into_iter().any(|k| {
+            matches!(
+                doc.folded(k),
+                "employees"
+                    | "eligible"
+                    | "mitarbeiter"
+                    | "salaried"
+                    | "collaborateurs"
+                    | "average"
+            )
+        });
+        if span.len() <= LONGEST && !some_only {
             return Some(span);
         }
     }
     None
+}
+
+/// "more than", "up to", "mindestens": part of what is said of the hours.
+fn is_bound(folded: &str) -> bool {
+    matches!(
+        folded,
+        "more"
+            | "than"
+            | "up"
+            | "to"
+            | "at"
+            | "least"
+            | "approximately"
+            | "about"
+            | "minimum"
+            | "maximum"
+            | "mindestens"
+            | "maximal"
+            | "bis"
+            | "zu"
+            | "ca"
+            | "circa"
+            | "max"
+            | "min"
+            | "minst"
+            | "hasta"
+            | "ate"
+            | "minimaal"
+            | "maximaal"
+            | "jusqu"
+            | "a"
+            | "von"
+    )
 }
 
 fn glued_hours(folded: &str) -> bool {
@@ -100,6 +152,15 @@ pub fn duration(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
             continue;
         }
         let fixed = |k: &usize| is(doc, *k, &["fixed"]);
+        let within = before.clone().any(|k| {
+            matches!(
+                doc.folded(k),
+                "within" | "innerhalb" | "every" | "last" | "past"
+            )
+        });
+        if within {
+            continue;
+        }
         let cue_after = after
             .into_iter()
             .find(fixed)
@@ -111,7 +172,10 @@ pub fn duration(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
         let first = range_start(doc, line.start, i - 1);
         let span = match (cue_after, cue_before) {
             (Some(k), _) if k - i <= 3 => doc.span_of(first..k + 1),
-            (_, Some(k)) => doc.span_of(k.min(first)..i + 1),
+            (_, Some(k)) => {
+                let tempo = k > line.start && doc.folded(k - 1) == "tempo";
+                doc.span_of(k.min(first) - usize::from(tempo)..i + 1)
+            }
             _ => continue,
         };
         if span.len() <= LONGEST {
