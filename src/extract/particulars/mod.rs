@@ -91,11 +91,7 @@ fn from_label(doc: &Document<'_>, field: &Labelled, facts: &mut Facts) {
         ),
         "duration" => (
             &mut facts.duration,
-            short
-                && digits
-                && value
-                    .clone()
-                    .any(|i| is(doc, i, &["week", "month", "year"]) || days(doc, i)),
+            short && digits && stretch_of_time(doc, &value),
             "labelled duration",
         ),
         "department" => (
@@ -172,6 +168,13 @@ fn clock(doc: &Document<'_>, words: &Range<usize>) -> bool {
         let word = doc.folded(i);
         colon || word == "am" || word == "pm" || word.ends_with("am") || word.ends_with("pm")
     })
+}
+
+/// Whether a word of `words` is a unit of days or longer.
+fn stretch_of_time(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    words
+        .clone()
+        .any(|i| is(doc, i, &["week", "month", "year"]) || days(doc, i))
 }
 
 fn days(doc: &Document<'_>, i: usize) -> bool {
