@@ -13,12 +13,18 @@ const REACH: usize = 50;
 /// into one sentence count as one line) and no further than fifty words to either side.
 #[must_use]
 pub fn sentence(doc: &Document<'_>, i: usize) -> Range<usize> {
+    around(doc, i, REACH, REACH)
+}
+
+/// The same, no further than `back` words before word `i` and `forth` words from it on.
+#[must_use]
+pub fn around(doc: &Document<'_>, i: usize, back: usize, forth: usize) -> Range<usize> {
     let mut start = i;
-    while start > 0 && i - start < REACH && !ends(doc, start - 1) {
+    while start > 0 && i - start < back && !ends(doc, start - 1) {
         start -= 1;
     }
     let mut end = i + 1;
-    while end < doc.words.len() && end - i < REACH && !ends(doc, end - 1) {
+    while end < doc.words.len() && end - i < forth && !ends(doc, end - 1) {
         end += 1;
     }
     start..end
@@ -27,6 +33,9 @@ pub fn sentence(doc: &Document<'_>, i: usize) -> Range<usize> {
 /// Whether a sentence ends between word `i` and the next.
 fn ends(doc: &Document<'_>, i: usize) -> bool {
     let gap = doc.gap(i);
+    if gap == " " {
+        return false;
+    }
     if gap.len() < 2 {
         return matches!(gap, "|" | "\n");
     }

@@ -247,7 +247,7 @@ fn compound(doc: &Document<'_>, i: usize) -> Option<(f32, Range<usize>)> {
 fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     let (first, end) = (years.words.start, years.words.end);
     let line = &doc.lines[doc.line_at(years.span.start)];
-    let sentence = context::sentence(doc, first);
+    let sentence = context::around(doc, first, 9, years.words.len() + 15);
     let lead = context::before(&sentence, first, 9);
     let near_lead = context::before(&sentence, first, 4);
     let follow = context::after(&sentence, end, 14);

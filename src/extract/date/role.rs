@@ -70,7 +70,7 @@ fn pick(candidates: &[Candidate<When>]) -> Option<Fact<When>> {
 /// What `found` is for, how sure that is, and by which rule.
 fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> {
     let first = found.words.start;
-    let sentence = context::sentence(doc, first);
+    let sentence = context::around(doc, first, 12, found.words.len() + 7);
     let bare = matches!(&found.from, When::On(d) if d.month.is_none());
     let soon = found.from == When::Soon;
     let past = matches!(found.from, When::Relative(n) if n <= 0);

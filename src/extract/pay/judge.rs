@@ -76,7 +76,13 @@ fn judge(
     before: Option<&Judged>,
 ) -> Option<Judged> {
     let first = figure.words.start;
-    let sentence = context::sentence(doc, first);
+    // a bare number that nothing marks as money or counts by the hour is not looked at further
+    let least = figure.min.or(figure.max).unwrap_or(0.0);
+    let bare = figure.money.is_none() && figure.period.is_none() && !figure.shaped;
+    if bare && (least < 1_000.0 || looks_like_year(&figure)) {
+        return None;
+    }
+    let sentence = context::around(doc, first, 14, figure.words.len() + 8);
     let mut lead = context::before(&sentence, first, 14);
     lead.start = lead.start.max(previous_end).min(first);
     let follow = context::after(&sentence, figure.words.end, 7);
