@@ -74,7 +74,9 @@ impl Page {
                 return answer;
             }
             if start.elapsed() > PATIENCE {
-                panic!("{what}\nThe page:\n{}", self.outline().await);
+                let console = self.browser.console_faults().await.join("\n");
+                let outline = self.outline().await;
+                panic!("{what}\nThe page:\n{outline}\nIts console:\n{console}");
             }
             sleep(Duration::from_millis(50)).await;
         }
