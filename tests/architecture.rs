@@ -418,6 +418,24 @@ fn no_file_is_named_for_nothing() {
 }
 
 #[test]
+fn the_page_may_talk_to_no_one() {
+    let page = fs::read_to_string(root().join("index.html")).expect("index.html is there");
+    let policy = page
+        .split_once("Content-Security-Policy")
+        .and_then(|(_, rest)| rest.split_once("content=\""))
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(policy, _)| policy)
+        .expect("index.html has a Content-Security-Policy");
+    assert!(policy.contains("default-src 'none'"), "{policy}");
+    for directive in policy.split(';') {
+        for source in directive.split_whitespace().skip(1) {
+            let own = ["'self'", "'none'", "'wasm-unsafe-eval'", "data:", "blob:"];
+            assert!(own.contains(&source), "{directive} lets {source} in");
+        }
+    }
+}
+
+#[test]
 fn the_checks_see_what_they_look_for() {
     let code = "//! a\nuse crate::{job::Note, extract};\nlet s = \"crate::store::X\"; // crate::ui\n\
                 fn f() { super::super::state::x(); r#\"crate::route\"#; '\"'; crate :: transfer::y() }";

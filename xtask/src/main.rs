@@ -57,6 +57,11 @@ fn chore(args: &[String]) -> Outcome {
             options.end()?;
             test::all(no_browser)
         }
+        // Trunk's hook after a build; it says by environment where the files are.
+        "shrink" => {
+            options.end()?;
+            build::shrink()
+        }
         "e2e" => {
             let browser = options.value("--browser")?;
             test::end_to_end(browser.as_deref(), &options.rest)

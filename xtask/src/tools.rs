@@ -62,6 +62,8 @@ const GECKODRIVER: Tool = Tool {
 };
 
 const BINARYEN_NPM: &str = "132.0.0";
+/// 108, in Debian 12 and Ubuntu 24.04, exports the wrong table; 116 was tried and works.
+const BINARYEN_LEAST: u32 = 116;
 const AXE_NPM: &str = "4.14.1";
 
 /// Where tools are kept: `$ROLECARD_TOOLS`, else a folder in the user's cache.
@@ -85,7 +87,7 @@ pub fn folder() -> Outcome<PathBuf> {
 /// What a build of the site needs, as a PATH that holds all of it. Installs what is missing.
 pub fn for_building() -> Outcome<OsString> {
     target()?;
-    let tools = [trunk()?, wasm_bindgen()?, wasm_opt()?];
+    let tools = [wasm_opt()?, wasm_bindgen()?, trunk()?];
     let folders = tools
         .iter()
         .filter_map(|t| t.parent().map(Path::to_path_buf));
@@ -143,11 +145,12 @@ pub fn test_runner() -> Outcome<PathBuf> {
     beside.ok_or_else(|| format!("{name} is missing beside {}", folder.display()))
 }
 
-/// Any wasm-opt will do: sizes differ by less than 1 %. npm's is the newest, apt's the quickest,
-/// cargo's the last resort.
+/// A wasm-opt that keeps the table of references apart; older ones write a page that does not
+/// start. npm's is the newest, apt's as quick, cargo's the last resort.
 pub fn wasm_opt() -> Outcome<PathBuf> {
     let name = WASM_OPT.program;
-    if let Some(found) = which(name).filter(|p| version_of(p).is_some()) {
+    let fit = |path: &PathBuf| version_of(path).is_some_and(|v| binaryen_fits(&v));
+    if let Some(found) = which(name).filter(fit) {
         return Ok(found);
     }
     let npm = folder()?.join(format!("binaryen-{BINARYEN_NPM}"));
@@ -161,12 +164,22 @@ pub fn wasm_opt() -> Outcome<PathBuf> {
             return Ok(found);
         }
     }
-    if apt_install(&["binaryen"]).is_ok()
-        && let Some(found) = which(name)
+    let offered = output(Command::new("apt-cache").args(["policy", "binaryen"]));
+    let candidate = offered.as_deref().and_then(|o| o.split_once("Candidate:"));
+    if candidate.is_some_and(|(_, version)| binaryen_fits(version))
+        && apt_install(&["binaryen"]).is_ok()
+        && let Some(found) = which(name).filter(fit)
     {
         return Ok(found);
     }
     WASM_OPT.ready()
+}
+
+/// Whether the first number in `version` ("wasm-opt version 132") is of a binaryen that serves.
+fn binaryen_fits(version: &str) -> bool {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit());
+    let first = numbers.find(|n| !n.is_empty());
+    first.is_some_and(|n| n.parse::<u32>().is_ok_and(|n| n >= BINARYEN_LEAST))
 }
 
 /// axe-core's script, or why it is not there.
@@ -258,4 +271,24 @@ pub fn telling(what: &str, takes: &str, install: impl FnOnce() -> Outcome) -> Ou
         Err(_) => println!("Installing {what} failed after {time}."),
     }
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::binaryen_fits;
+
+    #[test]
+    fn an_old_wasm_opt_does_not_serve() {
+        let cases = [
+            ("wasm-opt version 108", false),
+            ("wasm-opt version 116 (version_116)", true),
+            ("wasm-opt version 132 (version_132)", true),
+            (" 108-1\n  Version table:", false),
+            (" 120-4", true),
+            ("", false),
+        ];
+        for (version, expected) in cases {
+            assert_eq!(binaryen_fits(version), expected, "{version:?}");
+        }
+    }
 }
