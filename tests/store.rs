@@ -19,7 +19,7 @@ use rolecard::store::{Fault, MemoryShelf, Shelf, Store, Trouble};
 fn draft(source: &str) -> Draft {
     Draft {
         source: source.to_string(),
-        read_on: Day::parse("2026-11-20").unwrap(),
+        read_on: Day::parse("2026-11-20").expect("is a day"),
         marks: Marks::default(),
     }
 }
@@ -39,11 +39,11 @@ fn job(n: u32, text: &str) -> Job {
 
 /// One value of each kind a fact can have.
 fn values() -> Vec<(FactKind, Value)> {
-    let date = Day::parse("2026-12-14").unwrap().to_date();
+    let date = Day::parse("2026-12-14").expect("is a day").to_date();
     let at = Date {
         time: Some((23, 59)),
         zone: Some("CET".into()),
-        ..date.clone()
+        ..date
     };
     let text = |words: &str| Value::Text(words.to_string());
     let pay = Pay {
@@ -268,10 +268,13 @@ fn the_list_is_right_whatever_the_index_says() {
     }
 }
 
+/// What happened to a stored text.
+type Breaking = fn(&str) -> String;
+
 #[test]
 fn a_broken_value_hurts_no_other_and_is_never_lost() {
     let jobs: Vec<Job> = (0..3).map(|n| job(n, &format!("Job {n}"))).collect();
-    let kinds: [(&str, fn(&str) -> String); 5] = [
+    let kinds: [(&str, Breaking); 5] = [
         ("cut short", |raw| raw[..raw.len() / 2].to_string()),
         ("empty", |_| String::new()),
         ("another type", |_| "[1,2,3]".to_string()),
