@@ -3,6 +3,7 @@
 use super::document::{Document, display};
 use super::facts::Item;
 use super::label::Label;
+use super::mixed;
 use super::sentence::{Sentence, blocks, clauses, sentences};
 use super::span::Span;
 
@@ -19,11 +20,24 @@ pub fn read(doc: &Document<'_>, label: Label) -> Vec<Item> {
         .collect()
 }
 
-/// The statements of the lines with one of `labels`, in order, each with its label.
+/// The statements of the lines with one of `labels`, in order, each with its label. The sentences of
+/// a very long line have labels of their own.
 #[must_use]
 pub fn statements(doc: &Document<'_>, labels: &[Label]) -> Vec<(Label, Sentence)> {
     let mut out = Vec::new();
-    for block in blocks(doc).filter(|b| labels.contains(&b.label)) {
+    for block in blocks(doc) {
+        let mixed = block.span.len() >= mixed::LONG && block.label.is_posting();
+        if mixed && block.lines.len() == 1 {
+            let parts = sentences(doc, &block);
+            let judged = mixed::judge(doc, block.label, parts);
+            for (label, part) in judged.into_iter().filter(|(l, _)| labels.contains(l)) {
+                out.extend(clauses(doc, &part).into_iter().map(|s| (label, s)));
+            }
+            continue;
+        }
+        if !labels.contains(&block.label) {
+            continue;
+        }
         let parts = sentences(doc, &block);
         let listed = parts.len() > 1 && parts.iter().all(|s| s.listed);
         if listed
@@ -65,16 +79,18 @@ pub fn item(doc: &Document<'_>, span: Span) -> Item {
     }
 }
 
-/// The span without what lists leave at the ends of their items.
+/// The span without what lists leave at the ends of their items: marks, and "2." or "b)" inside a
+/// line.
 fn tidy(text: &str, span: Span) -> Span {
-    let span = span.trim_matches(text, |c| {
-        c.is_whitespace() || matches!(c, ';' | ',' | '•' | '·')
-    });
+    let loose = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '•' | '·');
+    let span = span.trim_matches(text, loose);
     let s = span.of(text);
-    let end = s
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ','))
-        .len();
-    Span::new(span.start, span.start + end)
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = (1..=2).contains(&digits) && s[digits..].starts_with([')', '.']);
+    if numbered && s[digits + 1..].starts_with(' ') {
+        return Span::new(span.start + digits + 1, span.end).trim_matches(text, loose);
+    }
+    span
 }
 
 #[cfg(test)]

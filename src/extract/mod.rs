@@ -27,6 +27,7 @@ pub mod labelled;
 pub mod lang;
 pub mod languages;
 pub mod lexicon;
+pub mod mixed;
 pub mod mode;
 pub mod number;
 pub mod particulars;

@@ -67,6 +67,7 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
     let mut start = block.span.start;
     let mut in_list = listed;
     let s = block.span.of(doc.text);
+    let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 3;
     let dashes = s.len() > 160 && s.matches(" - ").count() + s.matches(" * ").count() >= 3;
     for (at, c) in s.char_indices() {
         let at = block.span.start + at;
@@ -85,10 +86,37 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
                 push(doc, Span::new(start, end), in_list, &mut out);
                 start = end;
             }
+        } else if glued && c.is_lowercase() && is_glue(doc.text, start, after) {
+            push(doc, Span::new(start, after), in_list, &mut out);
+            start = after;
         }
     }
     push(doc, Span::new(start, block.span.end), in_list, &mut out);
     out
+}
+
+/// A line longer than this may have lost line ends inside.
+const LONG: usize = 300;
+
+/// How often two words without a space are found where a line end was ("skillsHigh").
+fn glued(s: &str) -> usize {
+    s.char_indices()
+        .filter(|(i, c)| c.is_lowercase() && is_glue(s, 0, i + c.len_utf8()))
+        .count()
+}
+
+/// Whether at byte `at` a word of small letters ends and one with a capital starts without a space
+/// between. Names such as "PowerPoint" and "iPhone" do not look so: three small letters or more, and no
+/// capital before them.
+fn is_glue(text: &str, start: usize, at: usize) -> bool {
+    let mut after = text[at..].chars();
+    if !after.next().is_some_and(char::is_uppercase)
+        || !after.next().is_some_and(char::is_lowercase)
+    {
+        return false;
+    }
+    let word = last_word(&text[start..at]);
+    word.chars().count() >= 3 && word.chars().all(char::is_lowercase)
 }
 
 /// The parts of a sentence that semicolons divide, where they read as items of a list: two
@@ -224,7 +252,7 @@ fn last_word(s: &str) -> &str {
     let at = s
         .char_indices()
         .rev()
-        .take(24)
+        .take(32)
         .take_while(|(_, c)| c.is_alphanumeric())
         .last()
         .map_or(s.len(), |(i, _)| i);
