@@ -69,6 +69,18 @@ pub(super) fn mentions(
         }
     }
     if asks {
+        // what stands in one list with a known name is one too, if written as a name
+        for k in &known {
+            let end = k.words.end;
+            if k.class == Class::Field || end >= words.end || !opens_list(doc, end, words.end) {
+                continue;
+            }
+            for member in members(doc, end, words.end.min(end + 12)) {
+                if likely(doc, member.words.clone(), false, facts) {
+                    out.add(member.words, "in one list with a known name");
+                }
+            }
+        }
         for i in words {
             if is_camel(doc.word_str(i)) && likely(doc, i..i + 1, false, facts) {
                 out.add(i..i + 1, "shape of a name");
@@ -77,6 +89,12 @@ pub(super) fn mentions(
     }
     out.mentions.sort_by_key(|m| m.span);
     out.mentions
+}
+
+/// Whether a list goes on at word `i`.
+fn opens_list(doc: &Document<'_>, i: usize, end: usize) -> bool {
+    let gap = doc.gap(i - 1);
+    gap.contains([',', '/', '(']) || divider(doc, i, end) > 0
 }
 
 /// The words that name subjects of study in a statement that asks for a degree ("a degree in
