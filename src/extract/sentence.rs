@@ -67,7 +67,7 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
     let mut start = block.span.start;
     let mut in_list = listed;
     let s = block.span.of(doc.text);
-    let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 3;
+    let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 2;
     let dashes = s.len() > 160 && s.matches(" - ").count() + s.matches(" * ").count() >= 3;
     for (at, c) in s.char_indices() {
         let at = block.span.start + at;
@@ -86,7 +86,10 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
                 push(doc, Span::new(start, end), in_list, &mut out);
                 start = end;
             }
-        } else if glued && c.is_lowercase() && is_glue(doc.text, start, after) {
+        } else if glued
+            && c.is_lowercase()
+            && (is_glue(doc.text, start, after) || is_title_glue(doc.text, start, after))
+        {
             push(doc, Span::new(start, after), in_list, &mut out);
             start = after;
         }
@@ -117,6 +120,32 @@ fn is_glue(text: &str, start: usize, at: usize) -> bool {
     }
     let word = last_word(&text[start..at]);
     word.chars().count() >= 3 && word.chars().all(char::is_lowercase)
+}
+
+/// First halves of names written with a capital inside.
+const HALVES: &[&str] = &[
+    "Air", "Auto", "Base", "Big", "Blue", "Book", "Click", "Cloud", "Code", "Data", "Drop",
+    "Elastic", "Face", "Fire", "Git", "Hub", "Java", "Kube", "Linked", "Mac", "Mail", "Mc",
+    "Mongo", "Net", "Open", "Pay", "Power", "Pub", "Quick", "Sales", "Service", "Share", "Snap",
+    "Solid", "Sound", "Success", "Team", "Tensor", "Test", "Tik", "Type", "Web", "Word", "Work",
+    "You", "Zoom",
+];
+
+/// The same for a first word that has a capital itself ("ExcelAbility"), which looks like a name; only
+/// to be asked where line ends are known to be lost.
+fn is_title_glue(text: &str, start: usize, at: usize) -> bool {
+    let small = |c: &char| c.is_lowercase();
+    let after = &text[at..];
+    if !after.starts_with(char::is_uppercase) || after.chars().skip(1).take_while(small).count() < 4
+    {
+        return false;
+    }
+    let word = last_word(&text[start..at]);
+    let first = word.chars().next().is_some_and(char::is_uppercase);
+    first
+        && word.len() >= 5
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !HALVES.contains(&word)
 }
 
 /// The parts of a sentence that semicolons divide, where they read as items of a list: two

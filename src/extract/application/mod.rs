@@ -84,11 +84,11 @@ mod tests {
     #[test]
     fn steps_have_dates_and_words() {
         let steps = apply(
-            "- **1 May 2031 – 3 June 2031:** Tasting day\n- Interviews: 9 June 2031\n- Bring bread",
+            "- **1 May 2031 – 3 June 2031:** Tasting day\n- Interviews: 9 June 2031\n- Late July 2031: Offers\n- Bring bread",
         )
         .steps;
         let texts: Vec<_> = steps.iter().map(|s| s.what.text.as_str()).collect();
-        assert_eq!(texts, ["Tasting day", "Interviews"]);
+        assert_eq!(texts, ["Tasting day", "Interviews", "Offers"]);
         assert!(steps[0].to.is_some() && steps[1].to.is_none());
     }
 }

@@ -68,7 +68,8 @@ fn what(doc: &Document<'_>, sentence: &Sentence, date: &Dated) -> Option<Span> {
     );
     match (head.is_empty(), tail.is_empty()) {
         (true, true) => None,
-        (true, false) if divided(after.of(doc.text)) => Some(tail),
+        // "Late June: ...", "From 1 May: ..."
+        (_, false) if divided(after.of(doc.text)) && doc.words_in(head).len() <= 1 => Some(tail),
         (false, true) if closed(before.of(doc.text)) => Some(head),
         _ => Some(sentence.span),
     }

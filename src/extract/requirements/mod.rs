@@ -12,6 +12,7 @@ use super::document::{Document, display};
 use super::facts::{Facts, Requirement};
 use super::items::{item, statements};
 use super::label::Label;
+use super::sentence::Sentence;
 use super::span::Span;
 
 /// The requirements in the posting's order.
@@ -20,7 +21,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Requirement> {
     let named = skill_spans(facts);
     statements(doc, &[Label::Must, Label::Nice])
         .into_iter()
-        .filter(|(_, s)| !is_head(doc, s.span))
+        .filter(|(_, s)| !is_head(doc, s.span) && !is_aside(doc, s))
         .map(|(label, s)| {
             let inside = within(&named, s.span);
             let skills: Vec<_> = inside.iter().map(|s| (display(doc.text, *s), *s)).collect();
@@ -58,6 +59,70 @@ fn within(sorted: &[Span], span: Span) -> &[Span] {
 fn is_head(doc: &Document<'_>, span: Span) -> bool {
     let s = doc.str(span);
     s.ends_with(':') && s.len() < 80
+}
+
+/// Whether the sentence, in prose, speaks of the employer and demands nothing.
+fn is_aside(doc: &Document<'_>, sentence: &Sentence) -> bool {
+    let words = sentence.words.clone();
+    let ours = matches!(
+        doc.folded(words.start),
+        "we" | "our"
+            | "us"
+            | "wir"
+            | "unser"
+            | "unsere"
+            | "nous"
+            | "notre"
+            | "nos"
+            | "nosotros"
+            | "nuestro"
+            | "nuestra"
+            | "nosso"
+            | "nossa"
+            | "noi"
+            | "wij"
+            | "onze"
+            | "ons"
+            | "vi"
+            | "var"
+            | "vart"
+    );
+    let seeks = words.clone().take(8).any(|i| {
+        matches!(
+            doc.folded(i),
+            "looking"
+                | "seek"
+                | "seeking"
+                | "need"
+                | "require"
+                | "expect"
+                | "want"
+                | "value"
+                | "suchen"
+                | "erwarten"
+                | "wunschen"
+                | "recherchons"
+                | "cherchons"
+                | "attendons"
+                | "buscamos"
+                | "procuramos"
+                | "cerchiamo"
+                | "zoeken"
+                | "vragen"
+                | "soker"
+                | "you"
+                | "your"
+                | "du"
+                | "dich"
+                | "dir"
+                | "sie"
+                | "ihnen"
+                | "vous"
+                | "ti"
+                | "te"
+        )
+    });
+    !sentence.listed && ours && !seeks && !strength::demands(doc, words)
 }
 
 #[cfg(test)]

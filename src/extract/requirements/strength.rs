@@ -33,6 +33,12 @@ pub fn read(doc: &Document<'_>, words: Range<usize>, label: Label) -> Strength {
     }
 }
 
+/// Whether a word of these asks firmly.
+#[must_use]
+pub fn demands(doc: &Document<'_>, words: Range<usize>) -> bool {
+    WORDS.must.find(doc, words).next().is_some()
+}
+
 /// Whether "ideally" or the like opens the statement.
 fn opens_as_plus(doc: &Document<'_>, words: Range<usize>) -> bool {
     WORDS.first.at(doc, words.start, words.end).is_some()

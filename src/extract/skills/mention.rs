@@ -60,8 +60,8 @@ pub(super) fn mentions(
             };
             for (n, member) in members(doc, from, words.end).into_iter().enumerate() {
                 // a single small word is a name only right behind its cue
-                let plain = asks && (n == 0 || member.words.len() > 1) && !studied(&member.words);
-                if likely(doc, member.words.clone(), plain, facts) {
+                let plain = asks && (n == 0 || member.words.len() > 1);
+                if !studied(&member.words) && likely(doc, member.words.clone(), plain, facts) {
                     out.add(member.words, "list after a cue");
                 }
             }
