@@ -101,6 +101,7 @@ fn is_written_as_name(doc: &Document<'_>, i: usize) -> bool {
     let word = doc.word_str(i);
     !word.starts_with(char::is_lowercase)
         || (word.len() <= 5 && SMALL.contains(&format!(" {word} ")))
+        || i > 0 && matches!(doc.gap(i - 1), "-" | "'" | "’" | "‑")
         || i + 1 < doc.words.len() && doc.gap(i) != " " && word.len() < 5
 }
 

@@ -10,7 +10,7 @@ pub mod postcode;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::document::{Document, display};
+use super::document::{Document, Mark, display};
 use super::facts::*;
 use super::label::Label;
 use super::labelled::{Labelled, labelled};
@@ -187,7 +187,19 @@ fn value_of(doc: &Document<'_>, field: &Labelled) -> Range<usize> {
             end = i;
             break;
         }
-        let stop = gap.starts_with(". ") && doc.words[i].span.len() > 3;
+        let excludes = matches!(
+            doc.folded(i + 1),
+            "excluding"
+                | "except"
+                | "exclude"
+                | "excluded"
+                | "ausser"
+                | "sauf"
+                | "excepto"
+                | "tranne"
+                | "not"
+        );
+        let stop = excludes || gap.starts_with(". ") && doc.words[i].span.len() > 3;
         if stop || gap.contains('\n') || gap.contains("**") && i > value.start {
             end = i + 1;
             break;
@@ -212,7 +224,8 @@ fn from_pins(doc: &Document<'_>, out: &mut Vec<Found>) {
             continue;
         };
         let mut found = places(doc, cell.clone(), false);
-        if found.is_empty() {
+        let globe = !matches!(pin, "📍" | "📌");
+        if found.is_empty() && !globe {
             found = run(doc, cell).map_or_else(Vec::new, |r| places(doc, r, false));
         }
         push(out, &found, 96, "behind a map pin");
@@ -295,7 +308,12 @@ pub(super) fn header_lines(doc: &Document<'_>, facts: &Facts) -> Vec<usize> {
             doc.lines[n].label,
             Label::Duty | Label::Must | Label::Nice | Label::Benefit | Label::Apply | Label::Legal
         );
-        if n != anchor && (!short(doc, n) || body) {
+        // right under the title a short line in cells is no duty, whatever its words
+        let near = out.len() <= 8
+            && n <= anchor + 2
+            && doc.lines[n].words.len() <= 16
+            && doc.lines[n].mark == Mark::Plain;
+        if n != anchor && (!short(doc, n) || (body && !near)) {
             break;
         }
         if short(doc, n) {
@@ -324,7 +342,9 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
                 continue;
             }
         }
-        for cell in cells(doc, line.words.clone()) {
+        let all = cells(doc, line.words.clone());
+        for (k, cell) in all.iter().cloned().enumerate() {
+            let next_is_age = all.get(k + 1).is_some_and(|next| is_age(doc, next));
             let span = doc.span_of(cell.clone());
             let is_title = title.is_some_and(|t| t.overlaps(span));
             let is_company = company.is_some_and(|c| c.overlaps(span));
@@ -337,11 +357,24 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
                 after_company = true;
                 continue;
             }
-            let strict = places(doc, cell.clone(), false);
+            let excludes = cell
+                .clone()
+                .any(|i| matches!(doc.folded(i), "excluding" | "except" | "exclude"));
+            let strict = if excludes {
+                Vec::new()
+            } else {
+                places(doc, cell.clone(), false)
+            };
             if !strict.is_empty() {
                 let sure = strict.iter().all(|p| p.trust == Trust::Known);
                 push(out, &strict, if sure { 94 } else { 92 } - noise, "header");
-            } else if after_company && cell.len() <= 6 && noise == 0 {
+            } else if next_is_age && k > 0 && named_place(doc, &cell) {
+                push(out, &places(doc, cell, true), 93, "header, before the date");
+            } else if after_company
+                && noise == 0
+                && line.label != Label::Heading
+                && named_place(doc, &cell)
+            {
                 push(
                     out,
                     &places(doc, cell, true),
@@ -354,6 +387,82 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
             after_company = false;
         }
     }
+}
+
+/// "2 days ago", "vor 3 Tagen", "Reposted 3 weeks ago".
+fn is_age(doc: &Document<'_>, cell: &Range<usize>) -> bool {
+    cell.len() <= 6
+        && cell.clone().any(|i| {
+            matches!(
+                doc.folded(i),
+                "ago"
+                    | "vor"
+                    | "hace"
+                    | "sedan"
+                    | "geleden"
+                    | "fa"
+                    | "atras"
+                    | "il"
+                    | "just"
+                    | "today"
+                    | "heute"
+            )
+        })
+        && cell
+            .clone()
+            .any(|i| doc.word_str(i).starts_with(|c: char| c.is_ascii_digit()) || cell.len() <= 2)
+}
+
+/// Whether a cell that no list knows may be a town's name by its writing.
+fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
+    let end = doc.words[cell.end - 1].span.end;
+    let labelled = doc.text[end..]
+        .trim_start_matches([' ', '*'])
+        .starts_with(':');
+    cell.len() <= 5
+        && !labelled
+        && !cell.clone().any(|i| {
+            matches!(
+                doc.folded(i),
+                "department"
+                    | "university"
+                    | "group"
+                    | "inc"
+                    | "llc"
+                    | "gmbh"
+                    | "ltd"
+                    | "ag"
+                    | "team"
+                    | "job"
+                    | "jobs"
+                    | "deadline"
+                    | "division"
+                    | "school"
+                    | "ministry"
+                    | "manager"
+                    | "engineer"
+                    | "apply"
+                    | "save"
+                    | "share"
+                    | "full"
+                    | "part"
+                    | "time"
+                    | "date"
+                    | "posted"
+                    | "easy"
+                    | "view"
+                    | "company"
+                    | "reviews"
+                    | "vollzeit"
+                    | "teilzeit"
+                    | "heltid"
+                    | "deltid"
+                    | "permanent"
+                    | "contract"
+                    | "internship"
+                    | "id"
+            )
+        })
 }
 
 /// Whether the cell repeats the title's words (a page title, a breadcrumb).

@@ -176,7 +176,10 @@ fn named(doc: &Document<'_>, words: Range<usize>, any_case: bool) -> bool {
         let capital =
             word.starts_with(|c: char| c.is_uppercase() || (any_case && c.is_alphabetic()));
         let clean = !word.contains(|c: char| c.is_ascii_digit() || c == '+' || c == '#');
-        clean && (capital || (small && i != first)) && (!small || i + 1 != last || capital)
+        let joined = i > first && matches!(doc.gap(i - 1), "-" | "'" | "’" | "‑");
+        clean
+            && (capital || joined || (small && i != first))
+            && (!small || i + 1 != last || capital)
     })
 }
 /// Whether the words are a street address.
