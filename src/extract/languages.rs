@@ -38,7 +38,8 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
     let mut last_asked = None;
     let fields = label_values(doc);
     for (n, line) in doc.lines.iter().enumerate() {
-        if matches!(line.label, Label::Noise) || line.words.is_empty() {
+        let in_field = fields.binary_search(&n).is_ok();
+        if (line.label == Label::Noise && !in_field) || line.words.is_empty() {
             continue;
         }
         let hits = names(doc, line.words.clone());
@@ -46,7 +47,6 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
             continue;
         }
         let in_title = title.is_some_and(|t| t.overlaps(line.span));
-        let in_field = fields.binary_search(&n).is_ok();
         let mut asked: Vec<bool> = hits
             .iter()
             .map(|h| {

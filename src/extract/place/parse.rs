@@ -44,6 +44,7 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
     if words.is_empty() || words.len() > 60 {
         return Vec::new();
     }
+    let end = words.end;
     let line = doc.str(doc.span_of(words.clone()));
     let any_case = !line.contains(char::is_uppercase);
     let mut parts: Vec<Part> = Vec::new();
@@ -62,11 +63,29 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
             _ => return Vec::new(),
         }
     }
-    let places = group(doc, &parts);
+    let mut places = group(doc, &parts);
+    if let Some(last) = places.last_mut() {
+        last.span = with_others(doc, last.span, end);
+    }
     if !loose && places.iter().any(|p| p.trust == Trust::Guess) {
         return Vec::new();
     }
     places
+}
+
+/// `span` with the ", Multiple Locations" that some boards write behind it.
+fn with_others(doc: &Document<'_>, span: Span, end: usize) -> Span {
+    let mut out = span;
+    let mut i = doc.words.partition_point(|w| w.span.start < span.end);
+    while i + 1 < end
+        && doc.gap(i - 1).starts_with(',')
+        && matches!(doc.folded(i), "multiple" | "various" | "several")
+        && doc.folded(i + 1) == "locations"
+    {
+        out.end = doc.words[i + 1].span.end;
+        i += 2;
+    }
+    out
 }
 
 /// Cuts at commas and at stronger marks. Gives (chunk, whether in brackets, words).
