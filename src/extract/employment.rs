@@ -1,10 +1,396 @@
-//! Kinds of employment.
+//! Kinds of employment: full time, permanent, internship and so on. Only what is stated of this job:
+//! by a label, on a short line of the header, in the title, or in a sentence that speaks of the job.
+//! Never what is said of employees at large ("full-time employees are eligible").
+
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::document::Document;
-use super::facts::*;
+use super::facts::{Employment, Fact, Facts};
+use super::header::{self, Kind};
+use super::label::Label;
+use super::labelled::labelled;
+use super::lexicon::{Hit, Lexicon, entries};
+
+/// Places where kinds are looked for, at most.
+const KEPT: usize = 400;
+
+struct Words {
+    kinds: Lexicon,
+    cue: Lexicon,
+    deny: Lexicon,
+    label: Lexicon,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words {
+        kinds: Lexicon::default(),
+        cue: Lexicon::default(),
+        deny: Lexicon::default(),
+        label: Lexicon::default(),
+    };
+    let mut plain = Vec::new();
+    for (phrase, head) in entries(include_str!("lexicons/employment.txt")) {
+        match head {
+            "cue" => words.cue.add(phrase, head),
+            "deny" => words.deny.add(phrase, head),
+            "label" => words.label.add(phrase, head),
+            // the first of two equal phrases holds: those that state a kind by themselves go first
+            _ if head.ends_with('!') => words.kinds.add(phrase, head),
+            _ => plain.push((phrase, head)),
+        }
+    }
+    for (phrase, head) in plain {
+        words.kinds.add(phrase, head);
+    }
+    words
+});
 
 /// The kinds stated, each once.
 #[must_use]
-pub fn read(_doc: &Document<'_>, _facts: &Facts) -> Vec<Fact<Employment>> {
-    Vec::new()
+pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
+    let mut out = Vec::new();
+    labels(doc, &mut out);
+    title(doc, facts, &mut out);
+    let near = near_title(doc, facts);
+    let hits = WORDS.kinds.find(doc, 0..doc.words.len());
+    let mut chrome = Vec::new();
+    for hit in hits.take(KEPT) {
+        let n = doc.line_at(hit.span.start);
+        let label = doc.lines[n].label;
+        let noise = label == Label::Noise && !near.iter().any(|r| r.contains(&n));
+        if noise && header_part(doc, n, &hit) {
+            put(&hit, "a box of the page", &mut chrome);
+        }
+        if noise || label == Label::Legal || denied(doc, &hit) {
+            continue;
+        }
+        let reason = if header_part(doc, n, &hit) || alone(doc, n, &hit) {
+            "a short line of the header"
+        } else if hit.value.ends_with('!') {
+            "said of the job"
+        } else if cued(doc, n, &hit) {
+            "said of the job, by the words around"
+        } else {
+            continue;
+        };
+        put(&hit, reason, &mut out);
+    }
+    // a box beside the posting says one kind; a menu of filters says many
+    if out.is_empty() && chrome.len() == 1 {
+        out = chrome;
+    }
+    out.sort_by_key(|f| f.span().start);
+    out
+}
+
+fn kind(value: &str) -> Option<Employment> {
+    Some(match value.trim_end_matches('!') {
+        "full_time" => Employment::FullTime,
+        "part_time" => Employment::PartTime,
+        "contract" => Employment::Contract,
+        "temporary" => Employment::Temporary,
+        "permanent" => Employment::Permanent,
+        "internship" => Employment::Internship,
+        "apprenticeship" => Employment::Apprenticeship,
+        "volunteer" => Employment::Volunteer,
+        "freelance" => Employment::Freelance,
+        "per_diem" => Employment::PerDiem,
+        _ => return None,
+    })
+}
+
+fn put(hit: &Hit, reason: &'static str, out: &mut Vec<Fact<Employment>>) {
+    let Some(kind) = kind(hit.value) else { return };
+    match out.iter_mut().find(|f| f.value == kind) {
+        Some(fact) if fact.evidence.len() < 6 && !fact.evidence.contains(&hit.span) => {
+            fact.evidence.push(hit.span);
+        }
+        Some(_) => {}
+        None => out.push(Fact::new(kind, hit.span, reason)),
+    }
+}
+
+fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
+    for found in labelled(doc, &WORDS.label).into_iter().take(60) {
+        let value = found.value.start..found.value.end.min(found.value.start + 16);
+        let vague = matches!(
+            doc.folded(found.label.words.start),
+            "role"
+                | "position"
+                | "job"
+                | "type"
+                | "term"
+                | "duration"
+                | "hours"
+                | "contract"
+                | "employment"
+        );
+        if found.below && found.value.len() > 12 || vague && found.below && found.noise {
+            continue;
+        }
+        for hit in WORDS.kinds.find(doc, value) {
+            if !denied(doc, &hit)
+                && (!vague || !found.below || header_part(doc, doc.line_at(hit.span.start), &hit))
+            {
+                put(&hit, "labelled", out);
+            }
+        }
+    }
+}
+
+/// "Intern", "apprentice" and the like in the title state a kind; so does "(part-time)".
+fn title(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Fact<Employment>>) {
+    let Some(title) = &facts.title else { return };
+    let words = doc.words_in(title.span());
+    for hit in WORDS.kinds.find(doc, words.clone()) {
+        let behind =
+            hit.words.end < words.end && WORDS.deny.at(doc, hit.words.end, words.end).is_some();
+        let bracket = doc.str(title.span())[..hit.span.start - title.span().start]
+            .contains(['(', '-', '–', '|', ',']);
+        let by_name = matches!(
+            kind(hit.value),
+            Some(
+                Employment::Internship
+                    | Employment::Apprenticeship
+                    | Employment::Volunteer
+                    | Employment::Freelance
+                    | Employment::PerDiem
+                    | Employment::PartTime
+                    | Employment::FullTime
+            )
+        );
+        let teaches = matches!(
+            doc.folded(hit.words.end.min(doc.words.len() - 1)),
+            "coordinator"
+                | "manager"
+                | "leader"
+                | "recruiter"
+                | "koordinator"
+                | "leiter"
+                | "management"
+        );
+        if !behind && !teaches && (by_name || bracket) && !short_code(doc, &hit) {
+            put(&hit, "in the title", out);
+        }
+    }
+}
+
+/// "100", "FT", "term": they say it on a label's line only.
+fn short_code(doc: &Document<'_>, hit: &Hit) -> bool {
+    hit.words.len() == 1
+        && matches!(
+            doc.folded(hit.words.start),
+            "100"
+                | "ft"
+                | "term"
+                | "fast"
+                | "vast"
+                | "voll"
+                | "fest"
+                | "stage"
+                | "temp"
+                | "w2"
+                | "1099"
+                | "regime"
+        )
+        || matches!(doc.str(hit.span).len(), 1..=3)
+            && doc.str(hit.span) != "CDI"
+            && doc.str(hit.span) != "CDD"
+            && doc.str(hit.span) != "PRN"
+}
+
+/// Whether the hit stands in a part of a header line that says nothing else.
+fn header_part(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let line = &doc.lines[n];
+    if matches!(line.label, Label::Duty | Label::Must | Label::Nice)
+        || line.words.len() > 30
+        || short_code(doc, hit)
+    {
+        return false;
+    }
+    let words = doc.words_in(line.content);
+    if words.len() <= 4 && words.start == hit.words.start && hit.words.end == words.end {
+        return true;
+    }
+    header::parts(doc, words).into_iter().any(|p| {
+        p.kind == Kind::Fact && p.words.start <= hit.words.start && hit.words.end <= p.words.end
+    })
+}
+
+/// Whether marks stand on both sides of the hit: "- Full-time; permanent -".
+fn alone(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let line = &doc.lines[n];
+    let worker = matches!(
+        kind(hit.value),
+        Some(Employment::FullTime | Employment::PartTime | Employment::Permanent)
+    );
+    if !worker
+        || short_code(doc, hit)
+        || matches!(line.label, Label::Duty | Label::Must | Label::Nice)
+    {
+        return false;
+    }
+    let mark = |c: char| {
+        matches!(
+            c,
+            '-' | '–' | ';' | '|' | '•' | '·' | '(' | ')' | '\n' | ','
+        )
+    };
+    let strong = |c: char| mark(c) && c != ',' && c != ')' && c != '(';
+    let before = &doc.text[line.span.start..hit.span.start];
+    let before = before[before
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .len()..]
+        .to_owned();
+    let after = &doc.text[hit.span.end..line.span.end.max(hit.span.end)];
+    let ends = !after.contains(char::is_alphanumeric);
+    let after = &after[..after.find(char::is_alphanumeric).unwrap_or(after.len())];
+    let spaced = |s: &str| s.contains(' ') || s.contains(['\n', '(', ')']);
+    before.contains(strong) && spaced(&before) && (ends || after.contains(mark) && spaced(after))
+}
+
+/// Whether what follows shows that it speaks of something else, or a "no" stands before it.
+fn denied(doc: &Document<'_>, hit: &Hit) -> bool {
+    let end = (hit.words.end + 3).min(doc.words.len());
+    let mut i = hit.words.end;
+    while i < end {
+        let gap = doc.gap(i - 1);
+        if gap.contains(['.', '|', '\n', ':', ';', '•', '·', '!']) {
+            break;
+        }
+        if WORDS.deny.at(doc, i, end).is_some() {
+            return true;
+        }
+        i += 1;
+    }
+    let before = hit.words.start.saturating_sub(2)..hit.words.start;
+    let mut before = before;
+    before.any(|i| {
+        matches!(
+            doc.folded(i),
+            "no" | "not"
+                | "kein"
+                | "keine"
+                | "pas"
+                | "non"
+                | "without"
+                | "prior"
+                | "previous"
+                | "years"
+                | "your"
+        ) && !doc.gap(i).contains(['.', '|', '\n', ':', ';'])
+    })
+}
+
+/// Whether words around say that it speaks of the job.
+fn cued(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    if short_code(doc, hit) || matches!(doc.lines[n].label, Label::Must | Label::Nice) {
+        return false;
+    }
+    let line = doc.lines[n].words.clone();
+    let sensitive = matches!(
+        kind(hit.value),
+        Some(
+            Employment::Internship
+                | Employment::Apprenticeship
+                | Employment::Volunteer
+                | Employment::Contract
+                | Employment::Permanent
+                | Employment::Freelance
+        )
+    );
+    let (back, ahead) = if sensitive { (3, 2) } else { (5, 4) };
+    let near =
+        hit.words.start.saturating_sub(back).max(line.start)..(hit.words.end + ahead).min(line.end);
+    let broken = |a: usize, b: usize| {
+        (a..b).any(|i| doc.gap(i).contains(['.', ';', '•', '!', '?']) && doc.gap(i).contains(' '))
+    };
+    near.clone().any(|i| {
+        let Some(cue) = WORDS.cue.at(doc, i, near.end) else {
+            return false;
+        };
+        if cue.words.start >= hit.words.end {
+            !broken(hit.words.end - 1, cue.words.start)
+        } else if cue.words.end <= hit.words.start {
+            !sensitive && !broken(cue.words.end - 1, hit.words.start)
+        } else {
+            false
+        }
+    })
+}
+
+/// The lines that stand close to the title, where a header's facts are even in chrome.
+#[must_use]
+pub fn near_title(doc: &Document<'_>, facts: &Facts) -> Vec<Range<usize>> {
+    let spans = facts.title.iter().flat_map(|t| t.evidence.iter().take(4));
+    spans
+        .map(|span| {
+            let at = doc.line_at(span.start);
+            let mut end = at;
+            let mut seen = 0;
+            while end < doc.lines.len() && seen < 14 {
+                seen += usize::from(!doc.lines[end].is_blank());
+                end += 1;
+            }
+            at.saturating_sub(4)..end
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::read as read_posting;
+
+    #[test]
+    fn reads_what_is_stated_of_the_job() {
+        use Employment::*;
+        let cases: [(&str, &[Employment]); 14] = [
+            ("Night Baker\nOvenhaus · Leeds\nFull-time", &[FullTime]),
+            (
+                "Night Baker\nJob type: Part-time, Temporary\nYou bake.",
+                &[PartTime, Temporary],
+            ),
+            (
+                "Bäcker (m/w/d)\nWir bieten einen unbefristeten Arbeitsvertrag in Vollzeit.",
+                &[Permanent, FullTime],
+            ),
+            ("Boulanger H/F\nType de contrat : CDI", &[Permanent]),
+            (
+                "Baker\nThis is a full-time position at our shop.",
+                &[FullTime],
+            ),
+            (
+                "Baker\nFull-time employees are eligible for dental care.",
+                &[],
+            ),
+            (
+                "Baker\nYou will negotiate contracts and contract terms.",
+                &[],
+            ),
+            ("Bakery Intern\nLearn to bake.", &[Internship]),
+            (
+                "Panettiere\nContratto a tempo indeterminato, full time",
+                &[Permanent, FullTime],
+            ),
+            (
+                "Bagare\nAnställningsform: Tillsvidare\nOmfattning: Heltid",
+                &[Permanent, FullTime],
+            ),
+            ("Bakker\nDienstverband: Parttime", &[PartTime]),
+            ("Panadera\nJornada completa", &[FullTime]),
+            ("Nurse (Per Diem)\nWard work.", &[PerDiem]),
+            ("Internship Coordinator\nYou look after students.", &[]),
+        ];
+        for (text, want) in cases {
+            let got: Vec<_> = read_posting(text)
+                .facts
+                .employment
+                .iter()
+                .map(|f| f.value)
+                .collect();
+            assert_eq!(got, want, "{text}");
+        }
+    }
 }

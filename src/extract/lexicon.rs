@@ -140,12 +140,16 @@ pub fn joins(gap: &str) -> bool {
     if gap == " " || gap.is_empty() {
         return true;
     }
-    let marks = gap.chars().filter(|c| !c.is_whitespace()).count();
+    // a backslash is Markdown's escape and no mark of its own
+    let marks = gap
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\\')
+        .count();
     let known = |c: char| {
         c.is_whitespace()
             || matches!(
                 c,
-                '-' | '‑' | '–' | '/' | '.' | '\'' | '’' | '&' | '_' | '*' | '·' | '§'
+                '-' | '\\' | '‑' | '–' | '/' | '.' | '\'' | '’' | '&' | '_' | '*' | '·' | '§'
             )
     };
     let breaks = gap.matches('\n').count();
