@@ -60,6 +60,17 @@ fn pay_in_the_manner_of_many_countries() {
             "18-23 USD hour",
         ),
         ("Day rate: £450 - £500", "en", "450-500 GBP day"),
+        ("Rate: £450", "en", "450-450 GBP day"),
+        (
+            "$90,000 - $120,000 a yearGREAT Bakery",
+            "en",
+            "90000-120000 USD year",
+        ),
+        (
+            "Zone A\n$98,000—$127,000 USD\nZone B\n$88,100—$112,100 USD",
+            "en",
+            "88100-127000 USD year",
+        ),
         ("Pay is $220 per shift", "en", "220-220 USD day"),
         ("Pay: from $21 an hour", "en", "21-… USD hour"),
         ("Pay: $40+ per hour", "en", "40-… USD hour"),

@@ -354,7 +354,7 @@ fn bound(doc: &Document<'_>, figure: &mut Figure, end: usize) {
 fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, usize, usize)> {
     let mut i = word;
     let mut per = false;
-    for _ in 0..5 {
+    for _ in 0..6 {
         let next = doc.words.get(i)?;
         if next.span.start < end {
             i += 1;
@@ -366,8 +366,14 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
             .span
             .end
             .min(next.span.start)..next.span.start];
+        // a line break goes before "per hour" where the page set the figure apart
+        let folded = doc.folded(i);
+        let wrapped = gap.trim().is_empty()
+            && gap.matches('\n').count() == 1
+            && matches!(folded, "per" | "pro" | "par");
         let breaks =
             gap.contains(['\n', ';', '•', '|', '+']) || gap.contains(". ") || gap.contains(", ");
+        let breaks = breaks && !wrapped;
         if breaks || gap.len() > 8 {
             return None;
         }
@@ -383,7 +389,6 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
                 return Some((period, next.span.start + len, i + 1));
             }
         }
-        let folded = doc.folded(i);
         match folded {
             "per" | "a" | "an" | "pro" | "par" | "por" | "al" | "im" | "all" | "la" | "je"
             | "i" | "l" | "each" | "every" | "in" | "the" | "o" | "p" | "de" | "il" | "ao"
@@ -391,7 +396,7 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
             "gross" | "brutto" | "brut" | "bruto" | "bruts" | "brute" | "lordi" | "lordo"
             | "net" | "netto" | "base" | "usd" | "eur" | "cad" | "gbp" | "salary" | "basic"
             | "total" | "brutos" | "bruttojahresgehalt" | "approx" | "bruta" | "plus" | "b"
-            | "pay" => {}
+            | "pay" | "equivalent" | "amd" | "pln" => {}
             _ => return None,
         }
         i += 1;

@@ -88,7 +88,18 @@ fn judge(
     let follow = context::after(&sentence, figure.words.end, 7);
     let follow = follow.start..follow.end.min(next_start.max(follow.start));
 
-    let named = nearest_before(doc, lead.clone());
+    let mut named = nearest_before(doc, lead.clone());
+    let bullets = lead.is_empty() && first > doc.lines[line].words.start;
+    if named.is_none() && bullets && previous_end + 8 < first {
+        // "Compensation · $80,000": the head of a row of bullets in one line
+        let words = first.saturating_sub(4).max(doc.lines[line].words.start)..first;
+        named = nearest_before(doc, words).filter(|v| *v == "base");
+    }
+    if !matches!(named, Some("veto" | "estimate" | "target"))
+        && labelled(&doc.text[..figure.span.start])
+    {
+        named = Some("base");
+    }
     let behind = nearest_behind(doc, follow, figure.span.end);
     let opens = first <= doc.lines[line].words.start + 1;
     let above = (opens || lead.len() <= 3)
@@ -165,7 +176,7 @@ fn judge(
     } else if period.is_some() {
         weight += 12;
     }
-    let size_period = Period::by_size(value, foreign);
+    let size_period = Period::by_size(value, code, foreign);
     let settled = match period {
         Some(p) if plausible(p, value, foreign) => p,
         // "$18-34" under "annual review", "95.000 per month": the size goes before a far word
@@ -194,6 +205,20 @@ fn judge(
     if figure.range {
         weight += 10;
     }
+    if settled == Period::Year && value < 8_000.0 && !cued {
+        weight -= 30;
+    }
+    let opens_line = first <= doc.lines[line].words.start + 1;
+    if opens_line && written_period && figure.money.is_some() {
+        weight += 12;
+    }
+    // a span of a year's size is seldom anything else
+    let single_in_title =
+        line < 6 && figure.shaped && matches!(doc.lines[line].label, Label::Title | Label::Meta);
+    let yearly = settled == Period::Year && (12_000.0..900_000.0).contains(&value);
+    if yearly && figure.money.is_some() && (figure.range || single_in_title) {
+        weight += 18;
+    }
     if period.is_none() && settled == Period::Day {
         weight -= 20; // a few hundred for nothing said is seldom pay
     }
@@ -204,7 +229,7 @@ fn judge(
         Label::Noise => -45,
         Label::Meta | Label::Title => 12,
         Label::Benefit => 6,
-        Label::Must | Label::Duty | Label::Nice => -12,
+        Label::Must | Label::Duty | Label::Nice => -6,
         Label::About => -4,
         Label::Heading | Label::Apply | Label::Legal => 0,
     };
@@ -349,6 +374,42 @@ fn estimated(doc: &Document<'_>, line: usize) -> bool {
         })
 }
 
+/// Whether a pay label and a colon stand right before, be it glued to the words before it
+/// ("Full-timePay: ").
+fn labelled(text: &str) -> bool {
+    let bare = text.trim_end_matches([' ', '*', '_', '\u{a0}', '\t']);
+    let Some(bare) = bare.strip_suffix([':', '：']) else {
+        return false;
+    };
+    let bare = bare.trim_end_matches([' ', '*', '_']);
+    [
+        "Pay",
+        "Salary",
+        "Compensation",
+        "Rate",
+        "Wage",
+        "Range",
+        "Gehalt",
+        "Vergütung",
+        "Lohn",
+        "Salaire",
+        "Rémunération",
+        "Salario",
+        "Salário",
+        "Sueldo",
+        "Retribuzione",
+        "Stipendio",
+        "RAL",
+        "Salaris",
+        "Lön",
+        "CTC",
+        "SALARY",
+        "PAY",
+    ]
+    .iter()
+    .any(|label| bare.ends_with(label))
+}
+
 /// Whether one of the three lines above a figure that stands alone speaks of pay ("the base pay ranges
 /// are listed below").
 fn announced(doc: &Document<'_>, line: usize) -> bool {
@@ -440,12 +501,16 @@ fn choose(doc: &Document<'_>, judged: &[Judged]) -> Option<Fact<Pay>> {
             }
             let same = b.pay.currency == pay.currency;
             // one more figure beside a range is a step within it, or another matter
-            let shape = b.figure.range || !judged[best].figure.range || b.written_period;
+            let top = b.cued && b.line == judged[best].line && b.figure.min.is_none();
+            let shape = b.figure.range || !judged[best].figure.range || b.written_period || top;
+            let both = b.figure.range && judged[best].figure.range;
             let kind = same
                 && shape
                 && b.pay.period == pay.period
                 && alike(&judged[best].figure, &b.figure);
-            if !kind || b.weight < ENOUGH - 15 || !(b.cued || b.written_period || judged[best].cued)
+            if !kind
+                || b.weight < ENOUGH - 15
+                || !(b.cued || b.written_period || judged[best].cued || both)
             {
                 continue;
             }

@@ -59,12 +59,13 @@ impl Period {
         }
     }
 
-    /// What a figure without a stretch of time is for, by its size in US dollars or the like.
-    fn by_size(value: f64, foreign: bool) -> Self {
-        let (hour, day, month) = if foreign {
-            (30.0, 120.0, 8_000.0)
-        } else {
-            (200.0, 1_000.0, 12_000.0)
+    /// What a figure without a stretch of time is for, by its size in US dollars or the like. A few
+    /// hundred pounds are a day's pay, a few hundred of other strong currencies a month's.
+    fn by_size(value: f64, currency: Option<&str>, foreign: bool) -> Self {
+        let (hour, day, month) = match currency {
+            Some("GBP") => (150.0, 1_000.0, 9_000.0),
+            _ if foreign => (30.0, 120.0, 8_000.0),
+            _ => (200.0, 200.0, 12_000.0),
         };
         if value < hour {
             Self::Hour
