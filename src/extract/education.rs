@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::context;
 use super::document::Document;
+use super::experience::under_wishes;
 use super::facts::*;
 use super::label::Label;
 use super::lexicon::{Hit, Lexicon};
@@ -25,7 +26,8 @@ struct Named {
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<Education>> {
     let mut named = Vec::new();
     for (i, line) in doc.lines.iter().enumerate() {
-        if matches!(line.label, Label::Noise | Label::Nice) {
+        let wished = line.label == Label::Nice && (line.heading.is_none() || under_wishes(doc, i));
+        if line.label == Label::Noise || wished {
             continue;
         }
         let hits = DEGREES.find(doc, line.words.clone());
@@ -141,7 +143,7 @@ fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -> Option<i3
     let generic = doc.str(hit.span).eq_ignore_ascii_case("degree");
     let opens = hit.words.start <= line.words.start + 2;
     let weight = match line.label {
-        Label::Must => 80,
+        Label::Must | Label::Nice => 80,
         Label::Meta if labelled || inline => 85,
         Label::Meta | Label::Title => 40,
         Label::About | Label::Duty | Label::Apply | Label::Heading
@@ -157,7 +159,7 @@ fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -> Option<i3
         level,
         Education::Vocational | Education::HighSchool | Education::NoneRequired
     );
-    if soft && !matches!(line.label, Label::Must | Label::Meta) && !asked && !opens {
+    if soft && !matches!(line.label, Label::Must | Label::Nice | Label::Meta) && !asked && !opens {
         return None;
     }
     if line.label == Label::Title || (line.label == Label::Meta && !labelled && !inline) {
@@ -186,7 +188,7 @@ fn fits(doc: &Document<'_>, hit: &Hit) -> bool {
             next != "of"
                 && !matches!(
                     before,
-                    "high" | "large" | "great" | "some" | "certain" | "any" | "360"
+                    "no" | "high" | "large" | "great" | "some" | "certain" | "any" | "360"
                 )
         }
         "cap" | "fp" | "eso" | "wo" | "jd" | "cda" | "ged" | "mbo" | "hbo" | "aas" | "bep" => {

@@ -9,12 +9,30 @@ use super::context;
 use super::document::Document;
 use super::facts::*;
 use super::label::Label;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, entries};
 use super::number;
 use super::span::Span;
 
 static CUES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/years-cues.txt")));
+
+/// The words that call a whole section preferred.
+static NICE: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for (phrase, value) in entries(include_str!("lexicons/years-cues.txt")) {
+        if value == "nice" {
+            lexicon.add(phrase, value);
+        }
+    }
+    lexicon
+});
+
+/// Whether the heading of a line calls its section preferred.
+pub(super) fn under_wishes(doc: &Document<'_>, line: usize) -> bool {
+    doc.lines[line]
+        .heading
+        .is_some_and(|h| context::any(&NICE, doc, doc.lines[h].words.clone()))
+}
 
 /// A stretch of time as written: "3-5 years", "at least five years", "6 months".
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +60,9 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<f32>> {
             continue;
         };
         i = years.words.end;
-        if let Some((weight, reason)) = required(doc, &years) {
+        if years.least > 0.0
+            && let Some((weight, reason)) = required(doc, &years)
+        {
             candidates.push(Candidate {
                 value: years.least,
                 evidence: years.span,
@@ -74,7 +94,14 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Years> {
             counted: true,
         });
     }
-    let first = number::at(doc, i)?;
+    let first = number::at(doc, i).or_else(|| {
+        // "Qualifications8+ years": a heading glued to the number
+        let word = doc.word_str(i);
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let glued =
+            word.len() - letters.len() <= 2 && letters.len() >= 4 && letters.len() < word.len();
+        glued.then(|| number::at_byte(doc, i, doc.words[i].span.start + letters.len()))?
+    })?;
     if first.value > 60.0 || first.grouped || first.scale > 1.0 {
         return None;
     }
@@ -267,7 +294,7 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
         }
     }
     let mut behind_other = false;
-    for hit in CUES.find(doc, follow) {
+    for hit in CUES.find(doc, follow.clone()) {
         let near = hit.words.start - end;
         match hit.value {
             "experience" => experience = experience.max(if near <= 8 { 2 } else { 1 }),
@@ -275,6 +302,19 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
             "least" if near <= 12 => least = true,
             "other" if near <= 1 && experience < 2 => behind_other = true,
             _ => {}
+        }
+    }
+    for k in lead.clone().chain(follow.clone()) {
+        let word = doc.folded(k);
+        let tailed = ["erfahrung", "erfahrungen", "erfarenhet", "ervaring"]
+            .iter()
+            .any(|tail| word.len() > tail.len() && word.ends_with(tail));
+        if tailed {
+            experience = experience.max(if k >= end { 2 } else { 1 });
+        }
+        // years that may stand for something else are no demand of their own
+        if k >= end && (word.starts_with("substitut") || word == "lieu") {
+            return None;
         }
     }
     // "5 years of industry experience" of ours, of the company's
@@ -287,7 +327,10 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     if years.least > 25.0 || hyphened(doc, first, end) && experience < 2 {
         return None;
     }
-    if !least && (nice || line.label == Label::Nice) {
+    // a line may be called preferred for another of its words: its heading decides
+    let place = doc.line_at(years.span.start);
+    let wished = line.label == Label::Nice && (line.heading.is_none() || under_wishes(doc, place));
+    if wished || nice && !least {
         return None;
     }
     let label = context::label_above(doc, doc.line_at(years.span.start));
@@ -305,11 +348,16 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     }
     let weight = match line.label {
         Label::Noise => return None,
-        Label::Must if experience > 0 => 80,
-        Label::Must if least || labelled => 75,
-        Label::Must if years.counted && opens(doc, line.words.clone(), first) => 65,
-        Label::Must => return None,
-        Label::Nice if least && experience > 0 => 45,
+        Label::Must | Label::Nice if experience > 0 => 80,
+        Label::Must | Label::Nice if least || labelled => 75,
+        Label::Must | Label::Nice
+            if years.counted
+                && (opens(doc, line.words.clone(), first) || first <= sentence.start + 2) =>
+        {
+            65
+        }
+        Label::Must | Label::Nice if years.counted => 50,
+        Label::Must | Label::Nice => return None,
         Label::Meta | Label::Title if experience > 0 || labelled => 62,
         Label::About
         | Label::Duty
