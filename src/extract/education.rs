@@ -26,7 +26,7 @@ struct Named {
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<Education>> {
     let mut named = Vec::new();
     for (i, line) in doc.lines.iter().enumerate() {
-        let wished = line.label == Label::Nice && (line.heading.is_none() || under_wishes(doc, i));
+        let wished = line.label == Label::Nice && under_wishes(doc, i);
         if line.label == Label::Noise || wished {
             continue;
         }

@@ -27,11 +27,13 @@ static NICE: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
-/// Whether the heading of a line calls its section preferred.
+/// Whether the heading of a line calls its section preferred. Without a heading a short line is what
+/// its label says; a long one mixes kinds, and its clauses decide.
 pub(super) fn under_wishes(doc: &Document<'_>, line: usize) -> bool {
-    doc.lines[line]
-        .heading
-        .is_some_and(|h| context::any(&NICE, doc, doc.lines[h].words.clone()))
+    match doc.lines[line].heading {
+        Some(head) => context::any(&NICE, doc, doc.lines[head].words.clone()),
+        None => doc.lines[line].words.len() <= 25,
+    }
 }
 
 /// A stretch of time as written: "3-5 years", "at least five years", "6 months".
@@ -304,7 +306,7 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
             _ => {}
         }
     }
-    for k in lead.clone().chain(follow.clone()) {
+    for k in lead.clone().chain(follow) {
         let word = doc.folded(k);
         let tailed = ["erfahrung", "erfahrungen", "erfarenhet", "ervaring"]
             .iter()
@@ -329,7 +331,7 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     }
     // a line may be called preferred for another of its words: its heading decides
     let place = doc.line_at(years.span.start);
-    let wished = line.label == Label::Nice && (line.heading.is_none() || under_wishes(doc, place));
+    let wished = line.label == Label::Nice && under_wishes(doc, place);
     if wished || nice && !least {
         return None;
     }

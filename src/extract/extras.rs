@@ -65,7 +65,7 @@ fn kind(value: &str) -> Option<ExtraKind> {
 /// Whether the phrase is something given in this job.
 fn offered(doc: &Document<'_>, label: Label, kind: ExtraKind, hit: &Hit) -> bool {
     let (before, next) = (word_before(doc, hit), word_after(doc, hit));
-    if negated(doc, hit) {
+    if negated(doc, hit) || !at_home(doc, hit) {
         return false;
     }
     match kind {
@@ -162,6 +162,28 @@ fn offered(doc: &Document<'_>, label: Label, kind: ExtraKind, hit: &Hit) -> bool
         }
         Label::Noise => false,
     }
+}
+
+/// Words that name an extra in some languages and another thing in the rest ("provision", "prime",
+/// "semester", "prima") count in the former only.
+fn at_home(doc: &Document<'_>, hit: &Hit) -> bool {
+    if hit.words.len() > 1 {
+        return true;
+    }
+    let langs = match doc.folded(hit.words.start) {
+        "prime" | "primes" => "fr",
+        "prima" | "primas" => "es",
+        "provision" | "provisionen" => "de sv",
+        "variable" => "es fr pt",
+        "semester" => "sv",
+        "premi" | "ferie" => "it",
+        "optioner" | "aktier" => "sv",
+        "acciones" => "es",
+        "retraite" | "rtt" => "fr",
+        _ => return true,
+    };
+    let lang = doc.lang.map_or("en", |l| l.0);
+    langs.split(' ').any(|l| l == lang)
 }
 
 /// Phrases that can only be a part of a package ("stock options", "signing bonus").
@@ -401,10 +423,18 @@ fn widen(doc: &Document<'_>, kind: ExtraKind, hit: &Hit, line: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lang::Lang;
     use super::*;
 
     fn extras(text: &str, label: Label) -> Vec<(ExtraKind, String)> {
         let mut doc = Document::new(text);
+        doc.lang = Some(Lang(if text.contains("fijo") {
+            "es"
+        } else if text.contains("Mutuelle") {
+            "fr"
+        } else {
+            "en"
+        }));
         for line in &mut doc.lines {
             line.label = label;
         }
@@ -479,6 +509,8 @@ mod tests {
             ("Manage stock levels", Label::Duty),
             ("No commission", Label::Benefit),
             ("Nasdaq stock exchange", Label::About),
+            ("Join our Prime Academy", Label::Benefit),
+            ("Provision of care", Label::Duty),
         ];
         for (text, label) in cases {
             assert_eq!(extras(text, label), [], "{text}");
