@@ -30,6 +30,14 @@ const GLUED: [&str; 6] = [
     "muttersprachler",
 ];
 
+/// The English name of the language that `words` name in any language the reader knows.
+#[must_use]
+pub fn named(words: &str) -> Option<&'static str> {
+    let doc = Document::new(words);
+    let hit = NAMES.at(&doc, 0, doc.words.len())?;
+    (hit.words.len() == doc.words.len()).then_some(hit.value)
+}
+
 /// The languages, in the posting's order.
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
