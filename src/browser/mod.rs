@@ -1,8 +1,15 @@
 //! Thin adapters over web-sys. Knows no other module.
 
 pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod download;
 pub mod early;
 pub mod focus;
+pub mod form;
+pub mod html;
+pub mod pane;
+pub mod text_box;
 
 use web_sys::{Document, Window};
 

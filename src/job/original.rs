@@ -17,6 +17,33 @@ pub enum Subject {
     Words(Span),
 }
 
+impl Subject {
+    /// The subject as one word of an attribute.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::Fact(kind) => format!("f{}", kind as usize),
+            Self::Words(span) => format!("w{}-{}", span.start, span.end),
+        }
+    }
+
+    /// All subjects in an attribute, in order; what is none is left aside.
+    #[must_use]
+    pub fn parse_all(codes: &str) -> Vec<Self> {
+        codes.split(' ').filter_map(Self::parse).collect()
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        if let Some(kind) = code.strip_prefix('f') {
+            let kind = FactKind::ALL.get(kind.parse::<usize>().ok()?)?;
+            return Some(Self::Fact(*kind));
+        }
+        let (start, end) = code.strip_prefix('w')?.split_once('-')?;
+        let span = Span::new(start.parse().ok()?, end.parse().ok()?);
+        Some(Self::Words(span))
+    }
+}
+
 /// How a piece is marked; of several, the first of this order shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ink {
@@ -334,6 +361,18 @@ mod tests {
             ]
         );
         assert_eq!(original.lines, (3, 3));
+    }
+
+    #[test]
+    fn subjects_are_found_again_by_their_code() {
+        let all = [
+            Subject::Fact(FactKind::Title),
+            Subject::Fact(FactKind::Source),
+            Subject::Words(Span::new(7, 31)),
+        ];
+        let codes: Vec<_> = all.iter().map(|s| s.code()).collect();
+        assert_eq!(Subject::parse_all(&codes.join(" ")), all);
+        assert_eq!(Subject::parse_all("f99 w7 x  w3-"), []);
     }
 
     #[test]

@@ -1,13 +1,21 @@
 //! Signals: the one source of truth of the page, and saving. What can be derived is derived; nothing
 //! here draws.
 
+mod draft;
 mod notices;
+mod posting;
 
+pub use draft::{BOX, Draft, MOST_BYTES};
 pub use notices::{Fault, Notice, Notices};
+pub use posting::{OpenPosting, Read, Shared};
+
+pub use crate::browser::form::Form as TypedForm;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
-use crate::browser::{address, early, focus};
+use crate::browser::{address, clipboard, clock, early, focus};
+use crate::job::Day;
 use crate::route::Route;
 
 /// The page's state, made once and handed down by value.
@@ -17,24 +25,80 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// What the page says of what was done and what went wrong.
     pub notices: Notices,
+    /// The posting on the Read page.
+    pub draft: Draft,
 }
 
 impl App {
-    /// Takes the route from the address and follows it from now on.
+    /// Takes over what was typed before the page had started, or the draft of last time; takes the
+    /// route from the address and follows it from now on.
     #[must_use]
     pub fn start() -> Self {
-        let _early = early::take();
+        let typed = early::take();
         let route = RwSignal::new(Route::parse(&address::hash()));
         let notices = Notices::new();
+        let draft = Draft::start(notices, typed.text);
+        if let Some(caret) = typed.caret {
+            spawn_local(async move {
+                tick().await;
+                crate::browser::text_box::focus(BOX, caret);
+            });
+        }
         address::on_change(move |hash| {
             notices.hush();
+            draft.open.let_go();
             route.set(Route::parse(&hash));
+            focus_soon("main".into());
+            focus::to_top();
         });
-        Self { route, notices }
+        Self {
+            route,
+            notices,
+            draft,
+        }
     }
 
     /// Moves the focus to the page's content.
     pub fn focus_content(self) {
         focus::on_id("main");
     }
+
+    /// Puts `words` on the clipboard and says `done`, or says that the browser refused.
+    pub fn copy(self, words: String, done: String) {
+        spawn_local(async move {
+            if clipboard::write(&words).await {
+                self.notices.say(done);
+            } else {
+                self.notices
+                    .warn("The browser does not let the page copy. Select the words and copy them by hand.");
+            }
+        });
+    }
+
+    /// Shows the lit words of the original, or its top.
+    pub fn show_original(self) {
+        if !crate::browser::pane::show("#original mark.lit") {
+            focus::show_id("original");
+        }
+    }
+
+    /// Shows the card from its top.
+    pub fn show_card(self) {
+        focus::show_id("card");
+    }
+}
+
+/// Focuses the element with this id once the page shows it.
+pub fn focus_soon(id: String) {
+    spawn_local(async move {
+        tick().await;
+        focus::on_id(&id);
+    });
+}
+
+/// The day it is for the person.
+#[must_use]
+pub fn today() -> Day {
+    let (year, month, day) = clock::today();
+    Day::new(year, month, day).unwrap_or(Day::from_number(0))
 }

@@ -1,1 +1,3 @@
 //! Pieces that pages share, one a file.
+
+pub mod card;

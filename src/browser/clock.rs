@@ -1,0 +1,24 @@
+//! What time it is for the person. The only clock of the page.
+
+use js_sys::Date;
+
+/// Milliseconds since 1970-01-01T00:00Z.
+#[must_use]
+pub fn now() -> i64 {
+    Date::now() as i64
+}
+
+/// Year, month (1 to 12) and day of the month today, in the person's own time zone.
+#[must_use]
+pub fn today() -> (i32, u8, u8) {
+    let date = Date::new_0();
+    let small = |n: u32| u8::try_from(n).unwrap_or(1);
+    let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
+    (year, small(date.get_month() + 1), small(date.get_date()))
+}
+
+/// A random number, for telling apart what two tabs make in the same millisecond.
+#[must_use]
+pub fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}

@@ -1,0 +1,276 @@
+//! Markup into text: headings and list items keep their marks as Markdown, cells a tab between, and the
+//! page's JobPosting data stands as a block at the end. Parsed by the browser's DOMParser, whose
+//! documents run no script and load nothing; nothing of the markup ever reaches the page.
+
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DomParser, Element, HtmlElement, Node, SupportedType};
+
+/// A heading of bold words alone is no longer than this, in bytes.
+const LONGEST_BOLD_HEADING: usize = 120;
+
+/// Whether plain text is the source of a page, pasted as such.
+#[must_use]
+pub fn is_page_source(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(15).collect();
+    let start = start.to_ascii_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// The text of `html`; `None` where the browser cannot parse it or no words are in it.
+#[must_use]
+pub fn to_text(html: &str) -> Option<String> {
+    let parser = DomParser::new().ok()?;
+    let page = parser
+        .parse_from_string(html, SupportedType::TextHtml)
+        .ok()?;
+    let mut text = Text::default();
+    if let Some(body) = page.body() {
+        text.children(&body);
+    }
+    let mut words = text.finish();
+    if words.is_empty() {
+        return None;
+    }
+    if let Some(data) = job_posting(&page) {
+        words.push_str("\n\n```json\n");
+        words.push_str(&data);
+        words.push_str("\n```\n");
+    }
+    Some(words)
+}
+
+/// Text as it is put together.
+#[derive(Default)]
+struct Text {
+    out: String,
+    /// Line ends to write before the next words.
+    breaks: usize,
+    /// A blank to write before the next words of the same line.
+    blank: bool,
+    /// A mark ("- ", "## ") to write before the next words.
+    mark: Option<String>,
+    /// The open lists, innermost last: the number of the next item, `None` for bullets.
+    lists: Vec<Option<u32>>,
+    /// Whether white space counts.
+    verbatim: bool,
+}
+
+impl Text {
+    fn finish(self) -> String {
+        self.out
+    }
+
+    /// At least `n` line ends before the next words.
+    fn break_line(&mut self, n: usize) {
+        self.breaks = self.breaks.max(n);
+        self.blank = false;
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.verbatim {
+            for (at, line) in words.split('\n').enumerate() {
+                if at > 0 {
+                    self.break_line(self.breaks + 1);
+                }
+                self.put(line);
+            }
+            return;
+        }
+        for (at, word) in words.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+            self.blank |= at > 0;
+            self.put(word);
+        }
+    }
+
+    fn put(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if self.breaks > 0 {
+            if !self.out.is_empty() {
+                let ends = "\n".repeat(self.breaks.min(2));
+                self.out.push_str(&ends);
+            }
+            self.breaks = 0;
+            self.blank = false;
+        }
+        if let Some(mark) = self.mark.take() {
+            self.out.push_str(&mark);
+            self.blank = false;
+        }
+        if std::mem::take(&mut self.blank) && !self.out.is_empty() {
+            self.out.push(' ');
+        }
+        self.out.push_str(word);
+    }
+
+    fn children(&mut self, of: &Node) {
+        let mut next = of.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            match node.node_type() {
+                Node::TEXT_NODE => self.words(&node.node_value().unwrap_or_default()),
+                Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
+                _ => {}
+            }
+        }
+    }
+
+    fn element(&mut self, element: &Element) {
+        let tag = element.tag_name();
+        match tag.as_str() {
+            "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE" | "svg" | "IFRAME" | "OBJECT"
+            | "SELECT" | "TEXTAREA" | "AUDIO" | "VIDEO" | "CANVAS" | "DATALIST" => {}
+            _ if is_hidden(element) => {}
+            "BR" => self.break_line(self.breaks + 1),
+            "HR" => self.break_line(2),
+            "H1" | "H2" | "H3" | "H4" | "H5" | "H6" => {
+                let level = tag[1..].parse().unwrap_or(2);
+                self.break_line(2);
+                self.mark = Some(format!("{} ", "#".repeat(level)));
+                self.children(element);
+                self.mark = None;
+                self.break_line(1);
+            }
+            "UL" | "OL" | "MENU" => {
+                self.break_line(if self.lists.is_empty() { 2 } else { 1 });
+                self.lists.push((tag == "OL").then_some(1));
+                self.children(element);
+                self.lists.pop();
+                self.break_line(if self.lists.is_empty() { 2 } else { 1 });
+            }
+            "LI" => {
+                self.break_line(1);
+                self.mark = Some(self.item_mark());
+                self.children(element);
+                self.mark = None;
+                self.break_line(1);
+            }
+            "TD" | "TH" => {
+                if element.previous_element_sibling().is_some() && self.breaks == 0 {
+                    self.out.push('\t');
+                    self.blank = false;
+                }
+                self.children(element);
+            }
+            "PRE" => {
+                self.break_line(2);
+                self.verbatim = true;
+                self.children(element);
+                self.verbatim = false;
+                self.break_line(2);
+            }
+            _ => {
+                let breaks = breaks_around(&tag);
+                if breaks == 0 {
+                    self.children(element);
+                    return;
+                }
+                self.break_line(breaks);
+                match bold_heading(element) {
+                    Some(heading) if self.mark.is_none() => {
+                        self.put("**");
+                        self.out.push_str(&heading);
+                        self.out.push_str("**");
+                    }
+                    _ => self.children(element),
+                }
+                self.break_line(breaks);
+            }
+        }
+    }
+
+    /// The mark of the next item of the innermost list.
+    fn item_mark(&mut self) -> String {
+        let depth = self.lists.len().saturating_sub(1).min(6);
+        let indent = "  ".repeat(depth);
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{indent}{}. ", *number - 1)
+            }
+            _ => format!("{indent}- "),
+        }
+    }
+}
+
+/// Line ends around an element, 0 for one that stands in a line.
+fn breaks_around(tag: &str) -> usize {
+    match tag {
+        "P" | "TABLE" | "BLOCKQUOTE" | "DL" | "FIGURE" | "FIELDSET" => 2,
+        "DIV" | "SECTION" | "ARTICLE" | "MAIN" | "HEADER" | "FOOTER" | "NAV" | "ASIDE" | "FORM"
+        | "TR" | "THEAD" | "TBODY" | "CAPTION" | "DT" | "DD" | "ADDRESS" | "DETAILS"
+        | "SUMMARY" | "FIGCAPTION" | "LEGEND" | "CENTER" | "BUTTON" | "DIALOG" => 1,
+        _ => 0,
+    }
+}
+
+fn is_hidden(element: &Element) -> bool {
+    if element.has_attribute("hidden") {
+        return true;
+    }
+    let style = element.get_attribute("style").unwrap_or_default();
+    style.contains("display:none") || style.contains("display: none")
+}
+
+/// The words of a block whose only words are bold, as people write headings.
+fn bold_heading(block: &Element) -> Option<String> {
+    let mut only: Option<Node> = None;
+    let mut next = block.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        let blank = node.text_content().is_none_or(|t| t.trim().is_empty());
+        if blank {
+            continue;
+        }
+        if only.is_some() || node.node_type() != Node::ELEMENT_NODE {
+            return None;
+        }
+        only = Some(node);
+    }
+    let bold: HtmlElement = only?.dyn_into().ok()?;
+    if !matches!(bold.tag_name().as_str(), "B" | "STRONG") || bold.query_selector("br").ok()?.is_some() {
+        return None;
+    }
+    let words = bold.text_content()?;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (words.len() <= LONGEST_BOLD_HEADING).then_some(words)
+}
+
+/// The page's JobPosting data, a field a line, less the description, which the page shows as words.
+fn job_posting(page: &Document) -> Option<String> {
+    let scripts = page
+        .query_selector_all("script[type='application/ld+json']")
+        .ok()?;
+    for at in 0..scripts.length() {
+        let words = scripts.get(at).and_then(|s| s.text_content());
+        let Some(data) = words.and_then(|w| JSON::parse(&w).ok()) else {
+            continue;
+        };
+        if let Some(posting) = find_posting(&data, 0) {
+            // A plain object's own field can be deleted.
+            let _ = Reflect::delete_property(posting.unchecked_ref(), &"description".into());
+            let text = JSON::stringify_with_replacer_and_space(&posting, &JsValue::NULL, &1.into());
+            return text.ok()?.as_string();
+        }
+    }
+    None
+}
+
+fn find_posting(data: &JsValue, depth: usize) -> Option<JsValue> {
+    if depth > 3 || !data.is_object() {
+        return None;
+    }
+    if Array::is_array(data) {
+        return Array::from(data)
+            .iter()
+            .find_map(|item| find_posting(&item, depth + 1));
+    }
+    let kind = Reflect::get(data, &"@type".into()).ok()?;
+    let is_posting = Array::is_array(&kind) && Array::from(&kind).includes(&"JobPosting".into(), 0);
+    if is_posting || kind.as_string().is_some_and(|k| k == "JobPosting") {
+        return Some(data.clone());
+    }
+    find_posting(&Reflect::get(data, &"@graph".into()).ok()?, depth + 1)
+}

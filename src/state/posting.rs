@@ -1,0 +1,157 @@
+//! A posting at hand: its source, its reading, and what the person makes of it. The draft of the Read
+//! page is one, an open saved job is one. Everything but the four inputs is derived.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, pane};
+use crate::extract::{self, Posting, Span};
+use crate::job::{
+    Card, Checklist, Correction, Day, FactKind, Marks, Moment, Original, Question, Subject,
+    not_stated,
+};
+
+/// Which cards a piece of the screen shows; what is compared by identity, not by content.
+#[derive(Clone)]
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    fn new(inner: T) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A source with its reading.
+pub struct Read {
+    /// The text: what all spans index.
+    pub text: String,
+    /// What the reader found.
+    pub posting: Posting,
+}
+
+/// A posting at hand. Copied freely: it is handles of signals.
+#[derive(Clone, Copy)]
+pub struct OpenPosting {
+    /// The text as pasted.
+    pub source: RwSignal<String>,
+    /// The day it was pasted.
+    pub read_on: RwSignal<Day>,
+    /// What the person marked.
+    pub marks: RwSignal<Marks>,
+    /// What is pointed at now, in the card or in the original.
+    pub lit: RwSignal<Vec<Subject>>,
+    /// The fact that is being edited.
+    pub editing: RwSignal<Option<FactKind>>,
+    /// The source with its reading; made anew when the source changes.
+    pub read: Memo<Shared<Read>>,
+    /// What was read with the person's corrections over it.
+    pub card: Memo<Card>,
+    /// The requirements with the person's edits and ticks over them.
+    pub checklist: Memo<Checklist>,
+    /// The source as it is shown.
+    pub original: Memo<Original>,
+    /// What the posting leaves open.
+    pub questions: Memo<Vec<Question>>,
+}
+
+impl OpenPosting {
+    /// A posting of this source, pasted on `read_on`, with the person's marks.
+    #[must_use]
+    pub fn new(source: String, read_on: Day, marks: Marks) -> Self {
+        let source = RwSignal::new(source);
+        let marks = RwSignal::new(marks);
+        let read = Memo::new(move |_| {
+            let text = source.get();
+            let posting = extract::read(&text);
+            Shared::new(Read { text, posting })
+        });
+        let card = Memo::new(move |_| {
+            let read = read.get();
+            marks.with(|m| Card::new(&read.posting.facts, &m.corrections))
+        });
+        let checklist = Memo::new(move |_| {
+            let read = read.get();
+            marks.with(|m| Checklist::new(&read.posting.requirements, &m.requirements, &m.ticks))
+        });
+        let original = Memo::new(move |_| {
+            let read = read.get();
+            card.with(|c| Original::new(&read.text, &read.posting, c))
+        });
+        Self {
+            source,
+            read_on: RwSignal::new(read_on),
+            marks,
+            lit: RwSignal::new(Vec::new()),
+            editing: RwSignal::new(None),
+            read,
+            card,
+            checklist,
+            original,
+            questions: Memo::new(move |_| card.with(not_stated)),
+        }
+    }
+
+    /// Changes the marks; `change` is told what time it is.
+    pub fn mark(self, change: impl FnOnce(&mut Marks, Moment)) {
+        let now = clock::now();
+        self.marks.update(|marks| change(marks, Moment(now)));
+    }
+
+    /// Corrects a fact. A value that is what was read takes the correction back.
+    pub fn correct(self, kind: FactKind, correction: Correction) {
+        let read = kind
+            .of(&self.read.get_untracked().posting.facts)
+            .map(|(value, _)| value);
+        let correction = match (correction, read) {
+            (Correction::Is(value), Some(read)) if value == read => Correction::AsRead,
+            (Correction::NotStated, None) => Correction::AsRead,
+            (other, _) => other,
+        };
+        self.mark(|marks, now| {
+            marks.corrections.set(kind, correction, now);
+        });
+    }
+
+    /// Points at `subjects` from the card, and brings their words into view in the original's own
+    /// pane; the page itself never scrolls for it.
+    pub fn point(self, subjects: Vec<Subject>, at: Option<Span>) {
+        self.lit.set(subjects);
+        if let Some(span) = at {
+            pane::reveal(&format!("#original [data-at=\"{}\"]", span.start));
+        }
+    }
+
+    /// Points at `subjects` from the original.
+    pub fn point_back(self, subjects: Vec<Subject>) {
+        self.lit.set(subjects);
+    }
+
+    /// Points at nothing.
+    pub fn let_go(self) {
+        if self.lit.with_untracked(|lit| !lit.is_empty()) {
+            self.lit.set(Vec::new());
+        }
+    }
+
+    /// Whether one of `subjects` is pointed at.
+    #[must_use]
+    pub fn is_lit(self, subjects: &[Subject]) -> bool {
+        self.lit
+            .with(|lit| lit.iter().any(|s| subjects.contains(s)))
+    }
+}

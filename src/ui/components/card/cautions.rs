@@ -1,0 +1,59 @@
+//! Cautions: sentences of the posting worth a second look, each with what to ask. No verdict.
+
+use leptos::prelude::*;
+
+use super::region;
+use crate::extract::{Caution, CautionKind};
+use crate::job::Subject;
+use crate::state::OpenPosting;
+use crate::ui::icons;
+
+/// The region.
+pub fn cautions(open: OpenPosting) -> AnyView {
+    let words = move || match open.read.get().posting.cautions.len() {
+        0 => "none found".to_string(),
+        1 => "1 sentence worth a second look".to_string(),
+        n => format!("{n} sentences worth a second look"),
+    };
+    let list = move || {
+        let read = open.read.get();
+        (!read.posting.cautions.is_empty()).then(|| {
+            let rows = read.posting.cautions.iter().map(|c| row(open, c));
+            view! { <ul class="lines care">{rows.collect_view()}</ul> }
+        })
+    };
+    region("h-care", "Cautions", words.into_any(), list.into_any())
+}
+
+fn row(open: OpenPosting, caution: &Caution) -> AnyView {
+    let subject = Subject::Words(caution.item.span);
+    let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
+    view! {
+        <li class:lit=move || open.is_lit(&[subject]) data-subject=subject.code()>
+            {icons::triangle()}
+            <div>
+                <q class="verbatim" lang=lang>{caution.item.text.clone()}</q>
+                <p class="small soft">{advice(caution.kind)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn advice(kind: CautionKind) -> &'static str {
+    match kind {
+        CautionKind::Fee => "Asks you for money. Employers do not charge for a job.",
+        CautionKind::PrivatePapers => {
+            "Asks for private papers or bank details early. Give them only once there is a contract."
+        }
+        CautionKind::InformalContact => {
+            "Contact by messenger or free mail only. Check that the employer is real."
+        }
+        CautionKind::WideRange => {
+            "The range is wide: its top is more than twice its foot. Ask where you would stand in it."
+        }
+        CautionKind::OwnCost => "A cost to you. Ask how much, and whether it is paid back.",
+        CautionKind::CommissionOnly => "Paid by commission only: no base pay.",
+        CautionKind::Unpaid => "The work is not paid.",
+    }
+}

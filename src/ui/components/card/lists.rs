@@ -1,0 +1,124 @@
+//! In short, Duties, Benefits, How to apply: the posting's own words, each line pointing at its place.
+
+use leptos::prelude::*;
+
+use super::region;
+use crate::extract::date::When;
+use crate::extract::{Application, Contact, Item, Posting, Step};
+use crate::job::Subject;
+use crate::job::words::when_words;
+use crate::state::OpenPosting;
+
+/// The sentences that say most about the work.
+pub fn in_short(open: OpenPosting) -> AnyView {
+    list(open, "h-short", "In short", |p| &p.in_short)
+}
+
+/// What the person will do.
+pub fn duties(open: OpenPosting) -> AnyView {
+    list(open, "h-duties", "Duties", |p| &p.duties)
+}
+
+/// What is offered.
+pub fn benefits(open: OpenPosting) -> AnyView {
+    list(open, "h-benefits", "Benefits", |p| &p.benefits)
+}
+
+fn list(
+    open: OpenPosting,
+    id: &'static str,
+    name: &'static str,
+    items: fn(&Posting) -> &Vec<Item>,
+) -> AnyView {
+    let none = move || items(&open.read.get().posting).is_empty().then_some("none found");
+    let lines = move || {
+        let read = open.read.get();
+        let items = items(&read.posting);
+        (!items.is_empty()).then(|| {
+            let rows = items.iter().map(|i| line(open, i)).collect_view();
+            view! { <ul class="lines">{rows}</ul> }
+        })
+    };
+    region(id, name, none.into_any(), lines.into_any())
+}
+
+/// One item, in the posting's own words.
+fn line(open: OpenPosting, item: &Item) -> AnyView {
+    let subject = Subject::Words(item.span);
+    let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
+    view! {
+        <li class="verbatim" class:lit=move || open.is_lit(&[subject]) data-subject=subject.code() lang=lang>
+            {item.text.clone()}
+        </li>
+    }
+    .into_any()
+}
+
+/// What the posting says of applying, the dates of the process, and whom to reach.
+pub fn how_to_apply(open: OpenPosting) -> AnyView {
+    let is_empty = |a: &Application| {
+        a.items.is_empty() && a.steps.is_empty() && a.contacts.is_empty() && a.links.is_empty()
+    };
+    let none = move || is_empty(&open.read.get().posting.application).then_some("none found");
+    let content = move || {
+        let read = open.read.get();
+        let how = &read.posting.application;
+        let items = (!how.items.is_empty()).then(|| {
+            let rows = how.items.iter().map(|i| line(open, i)).collect_view();
+            view! { <ul class="lines">{rows}</ul> }
+        });
+        let steps = (!how.steps.is_empty()).then(|| {
+            let rows = how.steps.iter().map(|s| step(open, s)).collect_view();
+            view! { <ol class="lines steps" aria-label="Timeline">{rows}</ol> }
+        });
+        let ways: Vec<AnyView> = how
+            .contacts
+            .iter()
+            .map(|c| contact(&c.value))
+            .chain(how.links.iter().map(|l| link(&l.value)))
+            .collect();
+        let ways = (!ways.is_empty()).then(|| view! { <ul class="ways" aria-label="Contacts and links">{ways}</ul> });
+        view! { {items}{steps}{ways} }
+    };
+    region("h-apply", "How to apply", none.into_any(), content.into_any())
+}
+
+fn step(open: OpenPosting, step: &Step) -> AnyView {
+    let read_on = open.read_on.get_untracked();
+    let words = |when: &When| when_words(when, read_on);
+    let mut time = words(&step.from);
+    if let Some(to) = &step.to {
+        time = format!("{time} to {}", words(to));
+    }
+    let subject = Subject::Words(step.what.span);
+    view! {
+        <li class:lit=move || open.is_lit(&[subject]) data-subject=subject.code()>
+            <time>{time}</time><span class="verbatim">{step.what.text.clone()}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn contact(contact: &Contact) -> AnyView {
+    match contact {
+        Contact::Email(address) => {
+            view! { <li><a href=format!("mailto:{address}")>{address.clone()}</a></li> }.into_any()
+        }
+        Contact::Phone(number) => {
+            let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            view! { <li><a href=format!("tel:{digits}")>{number.clone()}</a></li> }.into_any()
+        }
+        Contact::Person(name) => view! { <li>{name.clone()}</li> }.into_any(),
+    }
+}
+
+/// A link of the posting. Only addresses of the web are made to press.
+fn link(address: &str) -> AnyView {
+    let lower = address.to_ascii_lowercase();
+    let whole = if lower.starts_with("https://") || lower.starts_with("http://") {
+        address.to_string()
+    } else {
+        format!("https://{address}")
+    };
+    view! { <li><a href=whole target="_blank" rel="noopener noreferrer nofollow">{address.to_string()}</a></li> }.into_any()
+}

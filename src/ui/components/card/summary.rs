@@ -1,0 +1,116 @@
+//! Summary: the facts as terms and definitions, each with its evidence and an Edit button.
+
+use leptos::prelude::*;
+
+use super::edit;
+use super::quoted;
+use crate::extract::date::When;
+use crate::job::words::days_away;
+use crate::job::{Day, Entry, FactKind, Origin, Subject, Value};
+use crate::state::{App, OpenPosting};
+use crate::ui::icons;
+
+/// The region.
+pub fn summary(app: App, open: OpenPosting) -> AnyView {
+    let facts = move || {
+        let card = open.card.get();
+        let mut left = true;
+        let shown = card.shown().map(|entry| {
+            let place = place(entry.kind, &mut left);
+            fact(app, open, entry, place)
+        });
+        shown.collect_view()
+    };
+    view! {
+        <section class="card summary" aria-label="Summary"><dl class="facts">{facts}</dl></section>
+    }
+    .into_any()
+}
+
+/// The classes of a fact's place: the wide ones take a row, the others stand two in a row.
+fn place(kind: FactKind, left: &mut bool) -> &'static str {
+    match kind {
+        FactKind::Title => "fact title",
+        FactKind::Company => "fact company",
+        FactKind::Pay => "fact big odd",
+        FactKind::Deadline => "fact big",
+        FactKind::Extras | FactKind::Skills => "fact wide",
+        _ => {
+            let place = if *left { "fact odd" } else { "fact" };
+            *left = !*left;
+            place
+        }
+    }
+}
+
+fn fact(app: App, open: OpenPosting, entry: &Entry, place: &'static str) -> AnyView {
+    let kind = entry.kind;
+    let label = kind.label();
+    let subject = Subject::Fact(kind);
+    let hidden = matches!(kind, FactKind::Title | FactKind::Company).then_some("vh");
+    let entry = StoredValue::new(entry.clone());
+    let content = move || {
+        if open.editing.get() == Some(kind) {
+            edit::form(open, entry.get_value())
+        } else {
+            definition(app, open, &entry.get_value())
+        }
+    };
+    let button = move || {
+        (open.editing.get() != Some(kind)).then(|| {
+            view! {
+                <button class="btn icon" type="button" id=edit::button_id(kind)
+                    aria-label=format!("Edit {label}") on:click=move |_| edit::start(open, kind)>
+                    {icons::pencil()}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class=place class:lit=move || open.is_lit(&[subject])
+            class:open=move || open.editing.get() == Some(kind) data-subject=subject.code()>
+            <dt class=hidden>{label}</dt>
+            <dd>{content}</dd>
+            <dd class="act">{button}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the fact says, whose word it is, and the words it came from.
+fn definition(_app: App, open: OpenPosting, entry: &Entry) -> AnyView {
+    let read_on = open.read_on.get_untracked();
+    let words = match &entry.value {
+        Some(value) => view! { <span class="value">{value.words(read_on)}</span> }.into_any(),
+        None => view! { <span class="unknown">"not stated"</span> }.into_any(),
+    };
+    let far = entry.value.as_ref().and_then(|v| far(entry.kind, v, read_on));
+    let yours = match &entry.origin {
+        Origin::Read => None,
+        Origin::Yours { read } => {
+            let was = read.as_ref().map(|v| v.words(read_on));
+            Some(view! { <small><span class="yours">"yours"</span>" "{was.map(|w| view! { <del>{w}</del> })}</small> })
+        }
+    };
+    let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
+    let quote = entry.evidence.first().map(|span| {
+        let words = quoted(open, *span);
+        view! { <q class="quote" lang=lang>{words}</q> }
+    });
+    view! { {words}{far.map(|f| view! { <small>{f}</small> })}{yours}{quote} }.into_any()
+}
+
+/// How far off a date is, where that says something.
+fn far(kind: FactKind, value: &Value, read_on: Day) -> Option<String> {
+    let Value::When(when) = value else {
+        return None;
+    };
+    let today = crate::state::today();
+    let day = Day::resolve(when, read_on)?;
+    let away = days_away(day, today);
+    Some(match (kind, day < today) {
+        (FactKind::Deadline, true) => format!("closed {away}"),
+        _ if matches!(when, When::On(_)) || kind != FactKind::Posted => away,
+        _ => format!("{away}, counted from the day it was pasted"),
+    })
+}
