@@ -16,7 +16,7 @@ impl Form {
 
     /// All values of the fields named `name`, in the order of the page.
     #[must_use]
-    pub fn all(&self, name: &str) -> Vec<String> {
+    pub fn values(&self, name: &str) -> Vec<String> {
         self.0
             .get_all(name)
             .iter()

@@ -230,7 +230,9 @@ fn bold_heading(block: &Element) -> Option<String> {
         only = Some(node);
     }
     let bold: HtmlElement = only?.dyn_into().ok()?;
-    if !matches!(bold.tag_name().as_str(), "B" | "STRONG") || bold.query_selector("br").ok()?.is_some() {
+    if !matches!(bold.tag_name().as_str(), "B" | "STRONG")
+        || bold.query_selector("br").ok()?.is_some()
+    {
         return None;
     }
     let words = bold.text_content()?;
@@ -250,7 +252,8 @@ fn job_posting(page: &Document) -> Option<String> {
         };
         if let Some(posting) = find_posting(&data, 0) {
             // A plain object's own field can be deleted.
-            let _ = Reflect::delete_property(posting.unchecked_ref(), &"description".into());
+            let object: &js_sys::Object = posting.unchecked_ref();
+            let _ = Reflect::delete_property(object, &"description".into());
             let text = JSON::stringify_with_replacer_and_space(&posting, &JsValue::NULL, &1.into());
             return text.ok()?.as_string();
         }

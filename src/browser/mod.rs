@@ -8,8 +8,10 @@ pub mod early;
 pub mod focus;
 pub mod form;
 pub mod html;
+pub mod leaving;
 pub mod pane;
 pub mod text_box;
+pub mod timer;
 
 use web_sys::{Document, Window};
 

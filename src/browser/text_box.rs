@@ -29,7 +29,8 @@ pub fn insert(id: &str, text: &str) -> Option<String> {
         let end = u32::try_from(end).unwrap_or(u32::MAX);
         let from = area.selection_start().ok().flatten().unwrap_or(end);
         let to = area.selection_end().ok().flatten().unwrap_or(end);
-        area.set_range_text_with_start_and_end(text, from, to).ok()?;
+        area.set_range_text_with_start_and_end(text, from, to)
+            .ok()?;
     }
     Some(area.value())
 }

@@ -102,3 +102,9 @@ pub fn today() -> Day {
     let (year, month, day) = clock::today();
     Day::new(year, month, day).unwrap_or(Day::from_number(0))
 }
+
+/// What a paste brings.
+#[must_use]
+pub fn of_paste(event: &web_sys::ClipboardEvent) -> Option<clipboard::Copied> {
+    clipboard::of_event(event)
+}

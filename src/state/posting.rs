@@ -12,9 +12,14 @@ use crate::job::{
     not_stated,
 };
 
-/// Which cards a piece of the screen shows; what is compared by identity, not by content.
-#[derive(Clone)]
+/// Something large that is handed about by handle, and compared by identity, not by content.
 pub struct Shared<T>(Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T> Shared<T> {
     fn new(inner: T) -> Self {

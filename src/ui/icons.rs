@@ -25,6 +25,11 @@ fn drawing(path: &'static str) -> AnyView {
     .into_any()
 }
 
+/// A pencil: edit.
+pub fn pencil() -> AnyView {
+    drawing("M2.5 13.5l.7-3L10.7 3l2.3 2.3-7.5 7.5zM9 4.7l2.3 2.3")
+}
+
 /// A lock: nothing leaves.
 pub fn lock() -> AnyView {
     drawing("M2.75 7h10.5v7.25H2.75zM5 7V4.75a3 3 0 0 1 6 0V7")

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::extract::date::When;
 use crate::extract::pay::Pay;
-use crate::job::typed::{EDUCATIONS, EMPLOYMENTS, LEVELS, MODES, PERIODS, Fields, typed};
+use crate::job::typed::{EDUCATIONS, EMPLOYMENTS, Fields, LEVELS, MODES, PERIODS, typed};
 use crate::job::words::{education_word, employment_word, level_word, mode_word, period_words};
 use crate::job::{Correction, Day, Entry, FactKind, Value};
 use crate::state::{OpenPosting, TypedForm, focus_soon};
@@ -193,7 +193,10 @@ fn choice(label: &'static str, all: Vec<&'static str>, chosen: &str) -> AnyView 
 }
 
 fn pay_fields(pay: Option<&Pay>) -> AnyView {
-    let figure = |n: Option<f64>| n.map(|n| ((n * 100.0).round() / 100.0).to_string()).unwrap_or_default();
+    let figure = |n: Option<f64>| {
+        n.map(|n| ((n * 100.0).round() / 100.0).to_string())
+            .unwrap_or_default()
+    };
     let chosen = pay.and_then(|p| p.period).map_or("", period_words);
     let periods = PERIODS.map(period_words).map(|words| {
         view! { <option value=words selected=words == chosen>{words}</option> }
@@ -223,7 +226,9 @@ fn date_fields(kind: FactKind, when: Option<&When>, read_on: Day) -> AnyView {
     let day = day.map(|d| d.to_string()).unwrap_or_default();
     let more = match kind {
         FactKind::Deadline => {
-            let time = date.and_then(|d| d.time).map(|(h, m)| format!("{h:02}:{m:02}"));
+            let time = date
+                .and_then(|d| d.time)
+                .map(|(h, m)| format!("{h:02}:{m:02}"));
             let zone = date.and_then(|d| d.zone.clone()).unwrap_or_default();
             view! {
                 {field("time", "Hour", "time", time.unwrap_or_default(), None, false)}

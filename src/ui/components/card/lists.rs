@@ -30,7 +30,11 @@ fn list(
     name: &'static str,
     items: fn(&Posting) -> &Vec<Item>,
 ) -> AnyView {
-    let none = move || items(&open.read.get().posting).is_empty().then_some("none found");
+    let none = move || {
+        items(&open.read.get().posting)
+            .is_empty()
+            .then_some("none found")
+    };
     let lines = move || {
         let read = open.read.get();
         let items = items(&read.posting);
@@ -77,10 +81,16 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
             .map(|c| contact(&c.value))
             .chain(how.links.iter().map(|l| link(&l.value)))
             .collect();
-        let ways = (!ways.is_empty()).then(|| view! { <ul class="ways" aria-label="Contacts and links">{ways}</ul> });
+        let ways = (!ways.is_empty())
+            .then(|| view! { <ul class="ways" aria-label="Contacts and links">{ways}</ul> });
         view! { {items}{steps}{ways} }
     };
-    region("h-apply", "How to apply", none.into_any(), content.into_any())
+    region(
+        "h-apply",
+        "How to apply",
+        none.into_any(),
+        content.into_any(),
+    )
 }
 
 fn step(open: OpenPosting, step: &Step) -> AnyView {
@@ -105,7 +115,10 @@ fn contact(contact: &Contact) -> AnyView {
             view! { <li><a href=format!("mailto:{address}")>{address.clone()}</a></li> }.into_any()
         }
         Contact::Phone(number) => {
-            let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let digits: String = number
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
             view! { <li><a href=format!("tel:{digits}")>{number.clone()}</a></li> }.into_any()
         }
         Contact::Person(name) => view! { <li>{name.clone()}</li> }.into_any(),

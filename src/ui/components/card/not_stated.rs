@@ -29,10 +29,13 @@ pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
     };
     let copy = move |_| {
         let words: Vec<_> = chosen().iter().map(|q| q.text).collect();
-        app.copy(words.join("\n"), match words.len() {
-            1 => "1 question copied.".to_string(),
-            n => format!("{n} questions copied."),
-        });
+        app.copy(
+            words.join("\n"),
+            match words.len() {
+                1 => "1 question copied.".to_string(),
+                n => format!("{n} questions copied."),
+            },
+        );
     };
     let button = move || {
         let words = match chosen().len() {
@@ -40,7 +43,9 @@ pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
             1 => "Copy 1 question".to_string(),
             n => format!("Copy {n} questions"),
         };
-        Some(view! { <div class="note"><button class="btn" type="button" on:click=copy>{words}</button></div> })
+        Some(
+            view! { <div class="note"><button class="btn" type="button" on:click=copy>{words}</button></div> },
+        )
     };
     let content = view! { {list}{button} }.into_any();
     region("h-not", "Not stated", words.into_any(), content)

@@ -25,7 +25,10 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
         row: RwSignal::new(None),
         adding: RwSignal::new(false),
     };
-    let words = move || open.checklist.with(|c| c.rows.is_empty().then_some("none found"));
+    let words = move || {
+        open.checklist
+            .with(|c| c.rows.is_empty().then_some("none found"))
+    };
     let add = move || {
         if editing.adding.get() {
             adding(open, editing)
@@ -54,7 +57,10 @@ fn group(app: App, open: OpenPosting, editing: Editing, strength: Strength) -> A
         Strength::Must => ("h-must", "Must have"),
         Strength::Nice => ("h-nice", "Nice to have"),
     };
-    let rows = move || open.checklist.with(|c| c.of(strength).cloned().collect::<Vec<_>>());
+    let rows = move || {
+        open.checklist
+            .with(|c| c.of(strength).cloned().collect::<Vec<_>>())
+    };
     let key = |row: &Row| (row.key.clone(), row.text.clone(), row.origin as u8);
     let none = move || open.checklist.with(|c| c.of(strength).next().is_none());
     let list = move || {
@@ -111,7 +117,8 @@ fn choices(open: OpenPosting, editing: Editing, row: Row) -> AnyView {
     let subjects = subject.into_iter().collect::<Vec<_>>();
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
     let lang = lang.filter(|_| row.origin == RowOrigin::Read);
-    let yours = (row.origin != RowOrigin::Read).then(|| view! { " "<span class="yours">"yours"</span> });
+    let yours =
+        (row.origin != RowOrigin::Read).then(|| view! { " "<span class="yours">"yours"</span> });
     let was = (row.text != row.words && row.origin == RowOrigin::Edited)
         .then(|| view! { <small><del>{row.words.clone()}</del></small> });
     let key = StoredValue::new(row.key.clone());
@@ -123,8 +130,9 @@ fn choices(open: OpenPosting, editing: Editing, row: Row) -> AnyView {
     };
     let label = format!("Edit: {}", row.text);
     let button_id = format!("{id}-edit");
+    let named_by = id.clone();
     view! {
-        <div class="req" role="radiogroup" aria-labelledby=id.clone()
+        <div class="req" role="radiogroup" aria-labelledby=named_by
             class:lit=move || open.is_lit(&subjects) data-subject=subject.map(Subject::code)>
             <div class="asked"><span id=id lang=lang>{row.text.clone()}</span>{yours}{was}</div>
             <div class="seg">{radios}</div>

@@ -84,12 +84,17 @@ fn definition(_app: App, open: OpenPosting, entry: &Entry) -> AnyView {
         Some(value) => view! { <span class="value">{value.words(read_on)}</span> }.into_any(),
         None => view! { <span class="unknown">"not stated"</span> }.into_any(),
     };
-    let far = entry.value.as_ref().and_then(|v| far(entry.kind, v, read_on));
+    let far = entry
+        .value
+        .as_ref()
+        .and_then(|v| far(entry.kind, v, read_on));
     let yours = match &entry.origin {
         Origin::Read => None,
         Origin::Yours { read } => {
             let was = read.as_ref().map(|v| v.words(read_on));
-            Some(view! { <small><span class="yours">"yours"</span>" "{was.map(|w| view! { <del>{w}</del> })}</small> })
+            Some(
+                view! { <small><span class="yours">"yours"</span>" "{was.map(|w| view! { <del>{w}</del> })}</small> },
+            )
         }
     };
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);

@@ -1,0 +1,13 @@
+//! The moment before the page goes away, for keeping what is not kept yet.
+
+use wasm_bindgen::prelude::*;
+
+use super::window;
+
+/// Calls `keep` when the page is left, hidden for good or loaded again.
+pub fn on_leave(keep: impl Fn() + 'static) {
+    let listen = Closure::<dyn Fn()>::new(keep);
+    // A window takes listeners always.
+    let _ = window().add_event_listener_with_callback("pagehide", listen.as_ref().unchecked_ref());
+    listen.forget();
+}
