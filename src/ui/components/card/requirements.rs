@@ -98,9 +98,9 @@ fn item(app: App, open: OpenPosting, editing: Editing, row: Row) -> AnyView {
     };
     let content = move || {
         if edited() {
-            form(app, open, editing, row.get_value())
+            row.with_value(|row| form(app, open, editing, row))
         } else {
-            choices(open, editing, row.get_value())
+            row.with_value(|row| choices(open, editing, row))
         }
     };
     view! { <li>{content}</li> }.into_any()
@@ -111,7 +111,7 @@ fn id_of(key: &WordsKey) -> String {
     format!("r-{}", key.as_str().replace(' ', "-"))
 }
 
-fn choices(open: OpenPosting, editing: Editing, row: Row) -> AnyView {
+fn choices(open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
     let id = id_of(&row.key);
     let subject = row.span().map(Subject::Words);
     let subjects = subject.into_iter().collect::<Vec<_>>();
@@ -191,7 +191,7 @@ fn typed(event: &ev::SubmitEvent) -> Option<(String, Strength)> {
     (!text.is_empty()).then_some((text, strength))
 }
 
-fn form(app: App, open: OpenPosting, editing: Editing, row: Row) -> AnyView {
+fn form(app: App, open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
     let back_to = format!("{}-edit", id_of(&row.key));
     let stop = Callback::new(move |()| {
         editing.row.set(None);
