@@ -34,11 +34,11 @@ const EACH: usize = 3;
 
 /// The cautions in the posting's order.
 #[must_use]
-pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Caution> {
+pub fn read(doc: &Document<'_>, said: &items::Statements, facts: &Facts) -> Vec<Caution> {
     let mut found: Vec<(CautionKind, Span)> = Vec::new();
     let mail = mail_of_firm(doc);
-    for (label, sentence) in items::statements(doc, &POSTING) {
-        for kind in kinds(doc, label, &sentence, mail) {
+    for (label, sentence) in said.labelled(&POSTING) {
+        for kind in kinds(doc, label, sentence, mail) {
             if found.iter().filter(|(k, _)| *k == kind).count() < EACH {
                 found.push((kind, sentence.span));
             }
@@ -220,7 +220,7 @@ mod tests {
         for line in &mut doc.lines {
             line.label = label;
         }
-        read(&doc, &Facts::default())
+        read(&doc, &items::Statements::of(&doc), &Facts::default())
             .into_iter()
             .map(|c| c.kind)
             .collect()
@@ -312,7 +312,7 @@ mod tests {
             pay: Some(Fact::new(pay, Span::new(5, 30), "test")),
             ..Facts::default()
         };
-        let found = read(&doc, &facts);
+        let found = read(&doc, &items::Statements::of(&doc), &facts);
         assert_eq!(found[0].kind, CautionKind::WideRange);
         assert_eq!(found[0].item.text, "$40,000 - $95,000 a year");
     }

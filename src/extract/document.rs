@@ -298,6 +298,14 @@ fn number_len(s: &str) -> Option<usize> {
     (space && s.len() > n + 2).then_some(n + 1)
 }
 
+/// The hashes of the words of `text`, as its document has them.
+#[must_use]
+pub fn word_hashes(text: &str) -> Vec<u64> {
+    let mut folded = String::with_capacity(text.len());
+    let words = split_words(text, &mut folded);
+    words.iter().map(|w| w.hash).collect()
+}
+
 fn split_words(text: &str, folded: &mut String) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut chars = text.char_indices().peekable();

@@ -1,61 +1,85 @@
-//! Duties and benefits as items.
+//! The statements of a posting, and duties and benefits as items.
 
 use super::document::{Document, display};
 use super::facts::Item;
 use super::label::Label;
 use super::mixed;
-use super::sentence::{Sentence, blocks, clauses, sentences};
+use super::sentence::{Block, Sentence, blocks, clauses, sentences};
 use super::span::Span;
 
 /// A paragraph longer than this is cut into its sentences; a list item as long is kept whole.
 const PARAGRAPH: usize = 220;
 
-/// The items of the lines labelled `label`, in order: a list item is one, a paragraph gives one a
-/// sentence, a run of semicolons one a part.
-#[must_use]
-pub fn read(doc: &Document<'_>, label: Label) -> Vec<Item> {
-    statements(doc, &[label])
-        .into_iter()
-        .map(|(_, s)| item(doc, s.span))
-        .collect()
+/// The statements of a posting, in order, each with what it is for. Cut once, read by all that look
+/// at whole statements.
+#[derive(Clone, Debug, Default)]
+pub struct Statements(Vec<(Label, Sentence)>);
+
+impl Statements {
+    /// The statements of the posting proper, without headings. A list item is one, a paragraph gives
+    /// one a sentence, a run of semicolons one a part; the sentences of a very long line have labels
+    /// of their own.
+    #[must_use]
+    pub fn of(doc: &Document<'_>) -> Self {
+        let mut out = Vec::new();
+        for block in blocks(doc).filter(|b| !matches!(b.label, Label::Noise | Label::Heading)) {
+            let parts = sentences(doc, &block);
+            if block.span.len() >= mixed::LONG && block.lines.len() == 1 {
+                for (label, part) in mixed::judge(doc, block.label, parts) {
+                    cut(doc, label, part, &mut out);
+                }
+            } else if let Some(whole) = one_item(doc, &block, &parts) {
+                cut(doc, block.label, whole, &mut out);
+            } else {
+                for part in parts {
+                    cut(doc, block.label, part, &mut out);
+                }
+            }
+        }
+        Self(out)
+    }
+
+    /// Those with one of `labels`, in order.
+    pub fn labelled(&self, labels: &[Label]) -> impl Iterator<Item = (Label, &Sentence)> {
+        self.0
+            .iter()
+            .filter(move |(label, _)| labels.contains(label))
+            .map(|(label, sentence)| (*label, sentence))
+    }
 }
 
-/// The statements of the lines with one of `labels`, in order, each with its label. The sentences of
-/// a very long line have labels of their own.
-#[must_use]
-pub fn statements(doc: &Document<'_>, labels: &[Label]) -> Vec<(Label, Sentence)> {
-    let mut out = Vec::new();
-    for block in blocks(doc) {
-        let mixed = block.span.len() >= mixed::LONG && block.label.is_posting();
-        if mixed && block.lines.len() == 1 {
-            let parts = sentences(doc, &block);
-            let judged = mixed::judge(doc, block.label, parts);
-            for (label, part) in judged.into_iter().filter(|(l, _)| labels.contains(l)) {
-                out.extend(clauses(doc, &part).into_iter().map(|s| (label, s)));
-            }
-            continue;
-        }
-        if !labels.contains(&block.label) {
-            continue;
-        }
-        let parts = sentences(doc, &block);
-        let listed = parts.len() > 1 && parts.iter().all(|s| s.listed);
-        if listed
-            && block.span.len() <= PARAGRAPH
-            && !parts.iter().skip(1).any(|s| opens_item(doc, s))
-        {
-            // one list item of a few short sentences
-            let mut whole = parts[0].clone();
-            whole.span = whole.span.to(parts[parts.len() - 1].span);
-            whole.words = doc.words_in(whole.span);
-            out.extend(clauses(doc, &whole).into_iter().map(|s| (block.label, s)));
-            continue;
-        }
-        for part in &parts {
-            out.extend(clauses(doc, part).into_iter().map(|s| (block.label, s)));
-        }
+fn cut(doc: &Document<'_>, label: Label, sentence: Sentence, out: &mut Vec<(Label, Sentence)>) {
+    if doc
+        .str(sentence.span)
+        .bytes()
+        .filter(|b| *b == b';')
+        .count()
+        < 2
+    {
+        out.push((label, sentence));
+    } else {
+        out.extend(clauses(doc, &sentence).into_iter().map(|s| (label, s)));
     }
-    out
+}
+
+/// The block as one statement, if it is a list item of a few short sentences.
+fn one_item(doc: &Document<'_>, block: &Block, parts: &[Sentence]) -> Option<Sentence> {
+    let listed = parts.len() > 1 && parts.iter().all(|s| s.listed);
+    if !listed || block.span.len() > PARAGRAPH || parts.iter().skip(1).any(|s| opens_item(doc, s)) {
+        return None;
+    }
+    let mut whole = parts[0].clone();
+    whole.span = whole.span.to(parts[parts.len() - 1].span);
+    whole.words = doc.words_in(whole.span);
+    Some(whole)
+}
+
+/// The statements labelled `label` as items, in order.
+#[must_use]
+pub fn read(doc: &Document<'_>, said: &Statements, label: Label) -> Vec<Item> {
+    said.labelled(&[label])
+        .map(|(_, s)| item(doc, s.span))
+        .collect()
 }
 
 /// Whether a bullet stands right before the sentence on its line.
@@ -102,7 +126,7 @@ mod tests {
         for line in &mut doc.lines {
             line.label = Label::Duty;
         }
-        read(&doc, Label::Duty)
+        read(&doc, &Statements::of(&doc), Label::Duty)
             .into_iter()
             .map(|i| i.text)
             .collect()

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::document::{Document, fold_into, hash_word};
+use super::document::{Document, fold_into, hash_word, word_hashes};
 use super::span::Span;
 
 /// A compiled phrase list.
@@ -46,7 +46,7 @@ impl Lexicon {
 
     /// Adds one phrase.
     pub fn add(&mut self, phrase: &str, value: &'static str) {
-        let words = phrase_words(phrase);
+        let words = word_hashes(phrase);
         let Some((first, rest)) = words.split_first() else {
             return;
         };
@@ -127,11 +127,6 @@ pub fn entries(data: &'static str) -> impl Iterator<Item = (&'static str, &'stat
             None => (line, head),
         })
     })
-}
-
-fn phrase_words(phrase: &str) -> Vec<u64> {
-    let doc = Document::new(phrase);
-    doc.words.iter().map(|w| w.hash).collect()
 }
 
 /// Whether `gap` may stand between two words of one phrase.

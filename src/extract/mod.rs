@@ -112,16 +112,17 @@ pub fn read(text: &str) -> Posting {
     if let Some(linked) = linked {
         jsonld::complete(&mut facts, linked);
     }
-    facts.skills = skills::read(&doc, &facts);
+    let said = items::Statements::of(&doc);
+    facts.skills = skills::read(&doc, &said, &facts);
     Posting {
         is_posting: sections::is_posting(&doc, &facts),
         lang: doc.lang,
-        requirements: requirements::read(&doc, &facts),
-        duties: items::read(&doc, Label::Duty),
-        benefits: items::read(&doc, Label::Benefit),
-        application: application::read(&doc),
-        in_short: short::read(&doc, &facts),
-        cautions: cautions::read(&doc, &facts),
+        requirements: requirements::read(&doc, &said, &facts),
+        duties: items::read(&doc, &said, Label::Duty),
+        benefits: items::read(&doc, &said, Label::Benefit),
+        application: application::read(&doc, &said),
+        in_short: short::read(&doc, &said, &facts),
+        cautions: cautions::read(&doc, &said, &facts),
         lines: lines(&doc, text, block),
         facts,
     }

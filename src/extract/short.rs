@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::document::Document;
 use super::facts::{Facts, Item};
-use super::items::{item, statements};
+use super::items::{Statements, item};
 use super::label::Label;
 use super::lexicon::Lexicon;
 use super::sentence::Sentence;
@@ -21,8 +21,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 40..=240;
 static ROLE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/role_words.txt")));
 
-struct Sighted {
-    sentence: Sentence,
+struct Sighted<'s> {
+    sentence: &'s Sentence,
     label: Label,
     score: i32,
 }
@@ -30,16 +30,16 @@ struct Sighted {
 /// Three sentences, fewer where the posting has no more, in the posting's order: what one does, what
 /// one brings, and what else tells most.
 #[must_use]
-pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Item> {
+pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
     let mut skills: Vec<Span> = facts
         .skills
         .iter()
         .flat_map(|f| f.evidence.iter().copied())
         .collect();
     skills.sort();
-    let mut sighted = sight(doc, &skills);
+    let mut sighted = sight(doc, said, &skills);
     sighted.sort_by_key(|s| (std::cmp::Reverse(s.score), s.sentence.span));
-    let mut taken: Vec<&Sighted> = Vec::new();
+    let mut taken: Vec<&Sighted<'_>> = Vec::new();
     let wanted: [&[Label]; COUNT] = [
         &[Label::Duty, Label::About],
         &[Label::Must],
@@ -64,11 +64,11 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Item> {
         .collect()
 }
 
-fn sight(doc: &Document<'_>, skills: &[Span]) -> Vec<Sighted> {
+fn sight<'s>(doc: &Document<'_>, said: &'s Statements, skills: &[Span]) -> Vec<Sighted<'s>> {
     let labels = [Label::Duty, Label::About, Label::Must, Label::Benefit];
     let mut seen = [0; 4];
     let mut out = Vec::new();
-    for (label, sentence) in statements(doc, &labels) {
+    for (label, sentence) in said.labelled(&labels) {
         let kind = labels.iter().position(|l| *l == label).unwrap_or(0);
         let position = seen[kind];
         seen[kind] += 1;
@@ -104,8 +104,8 @@ fn sight(doc: &Document<'_>, skills: &[Span]) -> Vec<Sighted> {
 }
 
 /// Whether the sentence shares less than half of its words with each of those taken.
-fn fresh(doc: &Document<'_>, s: &Sighted, taken: &[&Sighted]) -> bool {
-    let words = |s: &Sighted| -> std::collections::BTreeSet<u64> {
+fn fresh(doc: &Document<'_>, s: &Sighted<'_>, taken: &[&Sighted<'_>]) -> bool {
+    let words = |s: &Sighted<'_>| -> std::collections::BTreeSet<u64> {
         s.sentence
             .words
             .clone()
@@ -142,7 +142,7 @@ mod tests {
         for (line, label) in doc.lines.iter_mut().zip(labels) {
             line.label = label;
         }
-        let lines: Vec<_> = read(&doc, &Facts::default())
+        let lines: Vec<_> = read(&doc, &Statements::of(&doc), &Facts::default())
             .iter()
             .map(|i| doc.line_at(i.span.start))
             .collect();
@@ -151,6 +151,13 @@ mod tests {
 
     #[test]
     fn nothing_to_say_gives_nothing() {
-        assert!(read(&Document::new("Bread"), &Facts::default()).is_empty());
+        assert!(
+            read(
+                &Document::new("Bread"),
+                &Statements::default(),
+                &Facts::default()
+            )
+            .is_empty()
+        );
     }
 }

@@ -7,15 +7,15 @@ mod steps;
 
 use super::document::Document;
 use super::facts::Application;
-use super::items;
+use super::items::{self, Statements};
 use super::label::Label;
 
 /// The application part of the posting.
 #[must_use]
-pub fn read(doc: &Document<'_>) -> Application {
+pub fn read(doc: &Document<'_>, said: &Statements) -> Application {
     Application {
-        items: items::read(doc, Label::Apply),
-        steps: steps::read(doc),
+        items: items::read(doc, said, Label::Apply),
+        steps: steps::read(doc, said),
         contacts: contacts::read(doc),
         links: links::read(doc),
     }
@@ -36,7 +36,7 @@ mod tests {
         for line in &mut doc.lines {
             line.label = Label::Apply;
         }
-        read(&doc)
+        read(&doc, &Statements::of(&doc))
     }
 
     #[test]

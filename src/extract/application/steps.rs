@@ -3,19 +3,18 @@
 use crate::extract::date::{Calendar, Dated, When};
 use crate::extract::document::Document;
 use crate::extract::facts::Step;
-use crate::extract::items::{item, statements};
+use crate::extract::items::{Statements, item};
 use crate::extract::label::Label;
 use crate::extract::sentence::Sentence;
 use crate::extract::span::Span;
 
 /// The steps in order.
 #[must_use]
-pub fn read(doc: &Document<'_>) -> Vec<Step> {
+pub fn read(doc: &Document<'_>, said: &Statements) -> Vec<Step> {
     let calendar = Calendar::of(doc);
-    statements(doc, &[Label::Apply, Label::Meta])
-        .into_iter()
+    said.labelled(&[Label::Apply, Label::Meta])
         .filter(|(label, s)| *label == Label::Apply || s.listed)
-        .filter_map(|(_, s)| step(doc, &calendar, &s))
+        .filter_map(|(_, s)| step(doc, &calendar, s))
         .collect()
 }
 

@@ -10,17 +10,16 @@ mod years;
 
 use super::document::{Document, display};
 use super::facts::{Facts, Requirement};
-use super::items::{item, statements};
+use super::items::{Statements, item};
 use super::label::Label;
 use super::sentence::Sentence;
 use super::span::Span;
 
 /// The requirements in the posting's order.
 #[must_use]
-pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Requirement> {
+pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Requirement> {
     let named = skill_spans(facts);
-    statements(doc, &[Label::Must, Label::Nice])
-        .into_iter()
+    said.labelled(&[Label::Must, Label::Nice])
         .filter(|(_, s)| !is_head(doc, s.span) && !is_aside(doc, s))
         .map(|(label, s)| {
             let inside = within(&named, s.span);
@@ -29,7 +28,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Requirement> {
             Requirement {
                 item: item(doc, s.span),
                 strength: strength::read(doc, s.words.clone(), label),
-                kind: kind::read(doc, s.words, !skills.is_empty(), years),
+                kind: kind::read(doc, s.words.clone(), !skills.is_empty(), years),
                 any_of: alternatives::any_of(doc, inside),
                 skills,
                 years,
@@ -136,8 +135,9 @@ mod tests {
             line.label = label;
         }
         let mut facts = Facts::default();
-        facts.skills = super::super::skills::read(&doc, &facts);
-        read(&doc, &facts)
+        let said = Statements::of(&doc);
+        facts.skills = super::super::skills::read(&doc, &said, &facts);
+        read(&doc, &said, &facts)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::document::Document;
+use crate::extract::document::{Document, word_hashes};
 use crate::extract::lexicon::{Lexicon, entries};
 
 /// How sure a known phrase is to be a skill.
@@ -37,14 +37,25 @@ pub(super) struct Known {
 }
 
 struct Skills {
+    /// A bit for the first words of all phrases: most words of a posting open none.
+    first: Box<[u64; FIRST / 64]>,
     names: Lexicon,
     fields: Lexicon,
     exact: Lexicon,
     cased: Lexicon,
 }
 
+const FIRST: usize = 1 << 16;
+
+/// Word and bit of a word's hash in [`Skills::first`].
+fn bit(hash: u64) -> (usize, u64) {
+    let n = (hash ^ (hash >> 32)) as usize % FIRST;
+    (n / 64, 1 << (n % 64))
+}
+
 static SKILLS: LazyLock<Skills> = LazyLock::new(|| {
     let mut skills = Skills {
+        first: Box::new([0; FIRST / 64]),
         names: Lexicon::default(),
         fields: Lexicon::default(),
         exact: Lexicon::default(),
@@ -52,6 +63,10 @@ static SKILLS: LazyLock<Skills> = LazyLock::new(|| {
     };
     for data in FILES {
         for (phrase, class) in entries(data) {
+            if let Some(hash) = word_hashes(phrase).first() {
+                let (n, mask) = bit(*hash);
+                skills.first[n] |= mask;
+            }
             match class {
                 "cased" => skills.cased.add(phrase, phrase),
                 "exact" => skills.exact.add(phrase, phrase),
@@ -70,6 +85,10 @@ pub(super) const FILES: [&str; 2] = [
 
 /// The longest known phrase at word `i`, ending before word `end`, in a writing it may have.
 pub(super) fn at(doc: &Document<'_>, i: usize, end: usize) -> Option<Known> {
+    let (n, mask) = bit(doc.words[i].hash);
+    if SKILLS.first[n] & mask == 0 {
+        return None;
+    }
     let lists: [(Class, &Lexicon); 4] = [
         (Class::Cased, &SKILLS.cased),
         (Class::Exact, &SKILLS.exact),

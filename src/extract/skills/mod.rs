@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::document::{Document, display};
 use super::facts::*;
-use super::items::statements;
+use super::items::Statements;
 use super::label::Label;
 use super::lexicon::fold;
 use mention::{Mention, mentions};
@@ -37,11 +37,11 @@ fn asked(label: Label) -> Asked {
 /// The skills, ranked: asked as must, then as nice, then in duties, then named elsewhere; among
 /// equals by how often, then by place.
 #[must_use]
-pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Skill>> {
+pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Fact<Skill>> {
     let mut found: Vec<Fact<Skill>> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
-    for (label, sentence) in statements(doc, &ASKING) {
-        for Mention { span, reason, .. } in mentions(doc, &sentence, label, facts) {
+    for (label, sentence) in said.labelled(&ASKING) {
+        for Mention { span, reason, .. } in mentions(doc, sentence, label, facts) {
             let name = display(doc.text, span);
             let asked = asked(label);
             match by_key.get(&key(&name)) {
@@ -93,7 +93,7 @@ mod tests {
         for line in &mut doc.lines {
             line.label = label;
         }
-        let mut names: Vec<_> = read(&doc, &Facts::default())
+        let mut names: Vec<_> = read(&doc, &Statements::of(&doc), &Facts::default())
             .into_iter()
             .map(|f| f.value.name)
             .collect();
