@@ -41,6 +41,10 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
             When::On(d) => 4 * i32::from(d.day.is_some()) + 2 * i32::from(d.month.is_some()) + 6,
             When::Relative(_) | When::Soon => 0,
         };
+        let relative = matches!(found.from, When::Relative(_) | When::Soon);
+        if line.label == Label::Noise && relative && role != Role::Posted {
+            continue; // "closes tomorrow" of another job in a list
+        }
         let noise = if line.label == Label::Noise { -40 } else { 0 };
         let candidate = Candidate {
             value: found.from,

@@ -169,7 +169,7 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
                 92 - noise,
                 "labelled, unknown name",
             );
-        } else if field.below && value.len() <= 4 {
+        } else if field.below && value.len() <= 4 && !is_noise(doc, &value) {
             push(
                 out,
                 &places(doc, value, true),
@@ -178,6 +178,12 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
             );
         }
     }
+}
+
+/// Whether the words stand in page chrome: under "Where" there may be a button as well as a name.
+fn is_noise(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let line = doc.line_at(doc.words[words.start].span.start);
+    doc.lines[line].label == Label::Noise
 }
 
 /// The value up to the end of its sentence or the next label on the same line.
