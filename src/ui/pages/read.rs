@@ -179,7 +179,7 @@ fn reading(app: App) -> AnyView {
             let route = Route::Job(id.to_string()).to_string();
             view! {
                 <a href=route>"Open the job"</a>
-                <button class="btn go" type="button" aria-disabled="true">"Saved"</button>
+                <button class="btn go saved" type="button" aria-disabled="true">"Saved"</button>
             }
             .into_any()
         }

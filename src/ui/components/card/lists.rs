@@ -67,10 +67,15 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
     let content = move || {
         let read = open.read.get();
         let how = &read.posting.application;
-        let items = (!how.items.is_empty()).then(|| {
-            let rows = how.items.iter().map(|i| line(open, i)).collect_view();
-            view! { <ul class="lines">{rows}</ul> }
-        });
+        // What has a date stands in the timeline, and not twice.
+        let dated = |item: &&Item| !how.steps.iter().any(|s| s.what.span.overlaps(item.span));
+        let rows: Vec<_> = how
+            .items
+            .iter()
+            .filter(dated)
+            .map(|i| line(open, i))
+            .collect();
+        let items = (!rows.is_empty()).then(|| view! { <ul class="lines">{rows}</ul> });
         let steps = (!how.steps.is_empty()).then(|| {
             let rows = how.steps.iter().map(|s| step(open, s)).collect_view();
             view! { <ol class="lines steps" aria-label="Timeline">{rows}</ol> }

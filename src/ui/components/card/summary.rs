@@ -98,10 +98,14 @@ fn definition(_app: App, open: OpenPosting, entry: &Entry) -> AnyView {
         }
     };
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
-    let quote = entry.evidence.first().map(|span| {
-        let words = quoted(open, *span);
-        view! { <q class="quote" lang=lang>{words}</q> }
-    });
+    // Words that say no more than the value does are not said twice.
+    let value = entry.value.as_ref().map(|v| v.words(read_on));
+    let quote = entry
+        .evidence
+        .first()
+        .map(|span| quoted(open, *span))
+        .filter(|words| Some(words) != value.as_ref())
+        .map(|words| view! { <q class="quote" lang=lang>{words}</q> });
     view! { {words}{far.map(|f| view! { <small>{f}</small> })}{yours}{quote} }.into_any()
 }
 
