@@ -11,7 +11,13 @@ pub fn now() -> i64 {
 /// Year, month (1 to 12) and day of the month today, in the person's own time zone.
 #[must_use]
 pub fn today() -> (i32, u8, u8) {
-    let date = Date::new_0();
+    day_of(now())
+}
+
+/// Year, month (1 to 12) and day of the month of a point in time, in the person's own time zone.
+#[must_use]
+pub fn day_of(milliseconds: i64) -> (i32, u8, u8) {
+    let date = Date::new(&(milliseconds as f64).into());
     let small = |n: u32| u8::try_from(n).unwrap_or(1);
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
     (year, small(date.get_month() + 1), small(date.get_date()))

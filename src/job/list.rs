@@ -1,8 +1,6 @@
 //! Saved jobs as rows of a list: what a row shows, in which order, and finding words in them. Light
 //! enough for thousands: a row holds no posting.
 
-use std::cmp::Ordering;
-
 use super::card::Card;
 use super::clock::{Day, Moment};
 use super::fact::{FactKind, Value};
@@ -145,22 +143,35 @@ impl SortBy {
     }
 }
 
-/// Orders `rows`; of equals the newest comes first. What is not stated comes last.
-pub fn sort(rows: &mut [ListRow], by: SortBy, today: Day) {
+/// Orders `rows`; of equals the newest comes first. What is not stated comes last. `of` gives the row
+/// of what is sorted.
+pub fn sort<T>(rows: &mut [T], of: impl Fn(&T) -> &ListRow, by: SortBy, today: Day) {
     let newest = |a: &ListRow, b: &ListRow| b.created.cmp(&a.created).then(b.id.cmp(&a.id));
     match by {
-        SortBy::Saved => rows.sort_by(newest),
+        SortBy::Saved => rows.sort_by(|a, b| newest(of(a), of(b))),
         SortBy::Deadline => rows.sort_by(|a, b| {
             let key = |row: &ListRow| {
                 let days = row.closes().map(|day| day.days_from(today));
                 days.map_or((2, 0), |n| (i32::from(n < 0), n.abs()))
             };
+            let (a, b) = (of(a), of(b));
             key(a).cmp(&key(b)).then_with(|| newest(a, b))
         }),
-        SortBy::Title => sort_by_words(rows, |row| row.title.as_deref(), newest),
-        SortBy::Company => sort_by_words(rows, |row| row.company.as_deref(), newest),
+        SortBy::Title | SortBy::Company => {
+            rows.sort_by(|a, b| newest(of(a), of(b)));
+            rows.sort_by_cached_key(|row| {
+                let row = of(row);
+                let words = if by == SortBy::Title {
+                    &row.title
+                } else {
+                    &row.company
+                };
+                (words.is_none(), words.as_deref().map(WordsKey::new))
+            });
+        }
         SortBy::Pay => rows.sort_by(|a, b| {
             let key = |row: &ListRow| row.pay.as_ref().map(|p| (p.currency, yearly(p)));
+            let (a, b) = (of(a), of(b));
             let order = match (key(a), key(b)) {
                 (Some((ca, pa)), Some((cb, pb))) => ca.cmp(&cb).then(pb.total_cmp(&pa)),
                 (a, b) => b.is_some().cmp(&a.is_some()),
@@ -168,18 +179,6 @@ pub fn sort(rows: &mut [ListRow], by: SortBy, today: Day) {
             order.then_with(|| newest(a, b))
         }),
     }
-}
-
-fn sort_by_words(
-    rows: &mut [ListRow],
-    words: impl Fn(&ListRow) -> Option<&str>,
-    then: impl Fn(&ListRow, &ListRow) -> Ordering,
-) {
-    rows.sort_by(then);
-    rows.sort_by_cached_key(|row| {
-        let key = words(row).map(WordsKey::new);
-        (key.is_none(), key)
-    });
 }
 
 /// The top of the pay over a year of full-time work, for ordering alone; never shown.
@@ -267,7 +266,7 @@ mod tests {
     }
 
     fn sorted(mut rows: Vec<ListRow>, by: SortBy) -> Vec<String> {
-        sort(&mut rows, by, Day::parse("2026-11-20").unwrap());
+        sort(&mut rows, |r| r, by, Day::parse("2026-11-20").unwrap());
         rows.iter().map(|r| r.name().to_string()).collect()
     }
 

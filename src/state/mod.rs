@@ -2,10 +2,12 @@
 //! here draws.
 
 mod draft;
+mod jobs;
 mod notices;
 mod posting;
 
 pub use draft::{BOX, Draft, MOST_BYTES};
+pub use jobs::{FoundRow, Jobs};
 pub use notices::{Fault, Notice, Notices};
 pub use posting::{OpenPosting, Read, Shared};
 
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::browser::{address, clipboard, clock, early, focus};
-use crate::job::Day;
+use crate::job::{Day, Moment};
 use crate::route::Route;
 
 /// The page's state, made once and handed down by value.
@@ -27,6 +29,8 @@ pub struct App {
     pub notices: Notices,
     /// The posting on the Read page.
     pub draft: Draft,
+    /// The saved jobs.
+    pub jobs: Jobs,
 }
 
 impl App {
@@ -44,8 +48,9 @@ impl App {
                 crate::browser::text_box::focus(BOX, caret);
             });
         }
+        let jobs = Jobs::new(notices);
         address::on_change(move |hash| {
-            notices.hush();
+            notices.turn_page();
             draft.open.let_go();
             route.set(Route::parse(&hash));
             focus_soon("main".into());
@@ -55,6 +60,7 @@ impl App {
             route,
             notices,
             draft,
+            jobs,
         }
     }
 
@@ -107,4 +113,11 @@ pub fn today() -> Day {
 #[must_use]
 pub fn of_paste(event: &web_sys::ClipboardEvent) -> Option<clipboard::Copied> {
     clipboard::of_event(event)
+}
+
+/// The day a point in time falls on for the person.
+#[must_use]
+pub fn day_of(moment: Moment) -> Day {
+    let (year, month, day) = clock::day_of(moment.0);
+    Day::new(year, month, day).unwrap_or(Day::from_number(0))
 }

@@ -94,9 +94,14 @@ impl Notices {
         }));
     }
 
-    /// Silent again.
-    pub fn hush(self) {
-        self.status.set(None);
+    /// Silent again on another page, but for what can still be taken back.
+    pub fn turn_page(self) {
+        if self
+            .status
+            .with_untracked(|n| n.as_ref().is_some_and(|n| n.undo.is_none()))
+        {
+            self.status.set(None);
+        }
         self.alert.set(None);
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{icons, pages};
 use crate::extract::READER_VERSION;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::state::{App, Fault, Notice};
 
 /// A tab: its route, its words, and whether it is open on a page.
@@ -13,7 +13,12 @@ type Tab = (Route, &'static str, fn(&Route) -> bool);
 
 /// The tabs, in order.
 fn tabs() -> Vec<Tab> {
-    vec![(Route::Read, "Read", |r| matches!(r, Route::Read))]
+    vec![
+        (Route::Read, "Read", |r| matches!(r, Route::Read)),
+        (Route::Jobs { view: View::List }, "Jobs", |r| {
+            matches!(r, Route::Jobs { .. } | Route::Job(_))
+        }),
+    ]
 }
 
 /// The whole page.
@@ -51,7 +56,8 @@ fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
 fn page(app: App) -> AnyView {
     match app.route.get() {
         Route::Read => pages::read::page(app),
-        Route::Jobs { .. } | Route::Job(_) | Route::NotFound => pages::unknown::page(),
+        Route::Jobs { .. } => pages::jobs::page(app),
+        Route::Job(_) | Route::NotFound => pages::unknown::page(),
     }
 }
 

@@ -1,4 +1,5 @@
 //! The pages, one a route.
 
+pub mod jobs;
 pub mod read;
 pub mod unknown;
