@@ -79,6 +79,8 @@ pub struct Evidence {
     pub repeated: bool,
     /// The heading it is, or begins with.
     pub heading: Option<Heading>,
+    /// Where a phrase of preference stands: 0 nowhere, 1 at the head, 2 at the end, 3 between.
+    pub wish: u8,
     /// Within what the site put around the posting.
     pub outside: bool,
 }
@@ -119,6 +121,10 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
     while words.start < words.end && doc.words[words.start].span.start < l.content.start {
         words.start += 1;
     }
+    // a saved page's "&nbsp;" is no word
+    if s == "&nbsp;" {
+        words.end = words.start;
+    }
     e.words = words.len();
     e.end = s.chars().next_back().filter(|c| !c.is_alphanumeric());
     let (mut upper, mut small) = (0, 0);
@@ -143,6 +149,17 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
         if let Some(kind) = Kind::named(hit.value) {
             let n = &mut e.cues[kind as usize];
             *n = n.saturating_add(1);
+            if kind == Kind::Nice {
+                let head = hit.words.start < words.start + 2;
+                let end = hit.words.end + 2 >= words.end;
+                e.wish = if head {
+                    1
+                } else if end {
+                    2
+                } else {
+                    3
+                };
+            }
         }
     }
     e.opener = opener(doc, words.start, words.end);
@@ -156,7 +173,7 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
                 "button" => e.button |= whole,
                 "mark" => e.chrome = true,
                 "open" => {
-                    e.opens |= starts && e.words <= hit.words.len() + 8 && e.end != Some('.');
+                    e.opens |= starts && e.words <= hit.words.len() + 14 && e.end != Some('.');
                 }
                 "keep" => e.keeps |= whole,
                 _ => {}

@@ -5,9 +5,12 @@
 mod chrome;
 mod decide;
 mod evidence;
+mod features;
 mod headings;
 mod kind;
+mod model;
 mod posting;
+pub mod train;
 mod wraps;
 
 use super::document::Document;
@@ -24,12 +27,36 @@ pub fn label(doc: &mut Document<'_>) {
     headings::find(doc, &mut seen);
     chrome::find(doc, &mut seen);
     decide::label(doc, &seen);
+    weigh(doc, &seen);
     let mut last = Label::About;
     for line in &mut doc.lines {
         if line.is_blank() && doc.text[line.span.start..line.span.end].trim().is_empty() {
             line.label = last;
         }
         last = line.label;
+    }
+}
+
+/// Lets the line model have the last word; what the rules said is among the things it sees.
+fn weigh(doc: &mut Document<'_>, seen: &[evidence::Evidence]) {
+    let rows = features::rows(doc, seen);
+    let labels = model::decode(&rows, &model::trained);
+    let mut heading = None;
+    for (row, y) in rows.iter().zip(labels) {
+        let line = &mut doc.lines[row.line];
+        line.label = if seen[row.line].words == 0 {
+            Label::Noise
+        } else {
+            model::LABELS[y]
+        };
+        match line.label {
+            Label::Heading => {
+                heading = Some(row.line);
+                line.heading = None;
+            }
+            Label::Noise => line.heading = None,
+            _ => line.heading = heading,
+        }
     }
 }
 

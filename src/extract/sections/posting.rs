@@ -1,17 +1,134 @@
-//! Whether the text is one job's posting at all.
+//! Whether the text is one job's posting at all: lines of the kinds a posting has and words said to
+//! someone who may apply, against the marks of a list of jobs, a résumé, an article, a template.
+
+use std::sync::LazyLock;
 
 use super::super::document::Document;
 use super::super::facts::Facts;
 use super::super::label::Label;
+use super::super::lexicon::Lexicon;
+
+static SAID: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/posting.txt")));
+
+/// What speaks for and against.
+#[derive(Debug, Default)]
+struct Signs {
+    hire: u32,
+    resume: u32,
+    list: u32,
+    article: u32,
+    spans_of_years: u32,
+    blanks_to_fill: u32,
+    /// "Company | Title | Place | Full-time" on the first line.
+    head: bool,
+}
 
 /// Whether the text is a job posting: one job's, not a list of jobs, an article or anything else.
 #[must_use]
-pub fn is_posting(doc: &Document<'_>, _facts: &Facts) -> bool {
-    let count = |label| {
-        doc.lines
-            .iter()
-            .filter(|l| !l.is_blank() && l.label == label)
-            .count()
+pub fn is_posting(doc: &Document<'_>, facts: &Facts) -> bool {
+    let signs = signs(doc);
+    let lines = doc.lines.iter().filter(|l| !l.is_blank());
+    let count = |label| lines.clone().filter(|l| l.label == label).count() as u32;
+    let work = [Label::Duty, Label::Must, Label::Nice].map(count);
+    let rest = [Label::Benefit, Label::Apply].map(count);
+    let kinds = work.iter().chain(&rest).filter(|n| **n > 0).count() as u32;
+    let solid = work.iter().sum::<u32>();
+    // a text without a line of work may just speak about jobs, unless its head is set like a posting's
+    let dense = doc.words.len() > 60 * lines.clone().count();
+    let heard = if kinds > 0 || signs.head || dense {
+        2
+    } else {
+        1
     };
-    count(Label::Duty) + count(Label::Must) + count(Label::Benefit) + count(Label::Apply) > 1
+    let mut points = 2 * kinds.min(4) + heard * signs.hire.min(10);
+    points += 4 * u32::from(signs.head);
+    points += 2 * u32::from(solid >= 5 && kinds >= 2);
+    points += u32::from(facts.title.is_some()) + u32::from(facts.pay.is_some());
+    points += u32::from(!facts.employment.is_empty());
+    let mut against = 0;
+    if signs.spans_of_years >= 2 || signs.resume >= 2 {
+        against += 14;
+    } else if signs.resume + signs.spans_of_years >= 1 {
+        against += 5;
+    }
+    if signs.list >= 4 && solid < 5 {
+        against += 8 + 2 * signs.list.min(20);
+    } else if signs.list >= 2 && solid < 3 {
+        against += 6;
+    }
+    against += 4 * signs.article.min(3);
+    against += if signs.blanks_to_fill >= 3 { 12 } else { 0 };
+    // two words beside the fields are too little for anything
+    doc.words.len() >= 12 && points >= 6 + against
+}
+
+fn signs(doc: &Document<'_>) -> Signs {
+    let mut signs = Signs {
+        head: doc
+            .lines
+            .iter()
+            .find(|l| !l.is_blank())
+            .is_some_and(|l| l.span.of(doc.text).matches('|').count() >= 2),
+        ..Signs::default()
+    };
+    for line in &doc.lines {
+        let (mut hire, mut list) = (0, false);
+        // a whole posting may stand on one line
+        let most = 1 + line.words.len() as u32 / 50;
+        for hit in SAID.find(doc, line.words.clone()) {
+            match hit.value {
+                "hire" => hire += 1,
+                "resume" => signs.resume += 1,
+                "list" => list = true,
+                "article" => signs.article += 1,
+                _ => {}
+            }
+        }
+        signs.hire += hire.min(most);
+        signs.list += u32::from(list);
+        signs.spans_of_years +=
+            u32::from(line.words.len() <= 14 && spans_years(doc, line.words.clone()));
+        let s = line.span.of(doc.text);
+        signs.blanks_to_fill +=
+            u32::from(s.len() < 400 && s.contains('[') && s.contains(']') && !s.contains("]("));
+    }
+    signs
+}
+
+/// "2019 - 2024", "2021 – today": how a résumé dates its stations.
+fn spans_years(doc: &Document<'_>, words: std::ops::Range<usize>) -> bool {
+    let year = |i: usize| {
+        let w = doc.folded(i);
+        w.len() == 4
+            && (w.starts_with("19") || w.starts_with("20"))
+            && w.bytes().all(|b| b.is_ascii_digit())
+    };
+    let now = |i: usize| {
+        matches!(
+            doc.folded(i),
+            "today"
+                | "present"
+                | "now"
+                | "current"
+                | "heute"
+                | "aujourd"
+                | "actualidad"
+                | "actual"
+                | "hoy"
+                | "atual"
+                | "presente"
+                | "oggi"
+                | "heden"
+                | "nu"
+                | "idag"
+        )
+    };
+    let end = words.end;
+    words.clone().take(4).any(|i| {
+        i + 1 < end
+            && year(i)
+            && (year(i + 1) || now(i + 1))
+            && doc.gap(i).contains(['-', '–', '—'])
+    })
 }

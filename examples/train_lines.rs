@@ -1,0 +1,308 @@
+//! Trains the line model on labelled postings and says how it does on postings it has not seen.
+//!
+//! `cargo run --release --example train_lines -- FOLDER [OUT]`
+//!
+//! FOLDER holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. The model is
+//! a linear chain trained by gradient steps on its likelihood; a line's listed alternatives are all
+//! right. Folds are by source (NAME up to its last hyphen), so that no page's neighbours are learnt.
+//! Without OUT only the figures are printed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rolecard::extract::sections::train::{self, LABELS, N, Row, SIZE, UNIT, decode, scores, step};
+use serde_json::Value;
+
+struct Posting {
+    name: String,
+    rows: Vec<Row>,
+    /// Which labels are right, per row.
+    right: Vec<[bool; N]>,
+    /// The first label listed, per row.
+    main: Vec<usize>,
+    /// What the rules alone say.
+    rules: Vec<usize>,
+}
+
+const FOLDS: usize = 8;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut args = std::env::args().skip(1);
+    let folder = args.next().ok_or("which folder?")?;
+    let out = args.next();
+    let l2: f32 = std::env::var("L2")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(0.02);
+    let epochs: usize = std::env::var("EPOCHS")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(40);
+    let postings = load(Path::new(&folder))?;
+    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+    for p in &postings {
+        let source = p.name.split('-').next().unwrap_or_default().to_string();
+        let n = groups.len();
+        groups.entry(source).or_insert(n);
+    }
+    let fold = |p: &Posting| groups[p.name.split('-').next().unwrap_or_default()] % FOLDS;
+    let mut tally = Tally::default();
+    let mut rules = Tally::default();
+    let verbose = std::env::var("ERRORS").is_ok();
+    for f in 0..FOLDS {
+        let weights = train(postings.iter().filter(|p| fold(p) != f), l2, epochs);
+        for p in postings.iter().filter(|p| fold(p) == f) {
+            let got = decode(&p.rows, &|i| weights[i]);
+            if verbose {
+                for (r, y) in got.iter().enumerate() {
+                    if !p.right[r][*y] {
+                        println!(
+                            "{}:{} gold {} got {}",
+                            p.name,
+                            p.rows[r].line + 1,
+                            LABELS[p.main[r]].letter(),
+                            LABELS[*y].letter()
+                        );
+                    }
+                }
+            }
+            tally.add(p, &got);
+            rules.add(p, &p.rules);
+        }
+    }
+    rules.print("rules");
+    tally.print("out of fold");
+    if let Some(out) = out {
+        let weights = train(postings.iter(), l2, epochs);
+        let bytes: Vec<u8> = weights
+            .iter()
+            .map(|w| (w / UNIT).round().clamp(-127.0, 127.0) as i8 as u8)
+            .collect();
+        let used = bytes.iter().filter(|b| **b != 0).count();
+        println!("{used} of {} weights are not zero", bytes.len());
+        let mut own = Tally::default();
+        for p in &postings {
+            own.add(p, &decode(&p.rows, &|i| f32::from(bytes[i] as i8) * UNIT));
+        }
+        own.print("on its own postings");
+        std::fs::write(out, bytes)?;
+    }
+    Ok(())
+}
+
+fn load(folder: &Path) -> Result<Vec<Posting>, Box<dyn std::error::Error>> {
+    let mut names: Vec<_> = std::fs::read_dir(folder)?
+        .filter_map(|e| e.ok()?.file_name().into_string().ok())
+        .filter_map(|n| n.strip_suffix(".gold.json").map(String::from))
+        .collect();
+    names.sort();
+    let mut out = Vec::new();
+    for name in names {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.txt")))?;
+        let gold: Value = serde_json::from_str(&std::fs::read_to_string(
+            folder.join(format!("{name}.gold.json")),
+        )?)?;
+        if gold["skip_lines"] == true {
+            continue;
+        }
+        let (rows, rules) = train::rows(&text);
+        let mut labels = vec![String::new(); text.split('\n').count() + 1];
+        for range in gold["lines"].as_array().into_iter().flatten() {
+            let (a, b) = (
+                range[0].as_u64().unwrap_or(1),
+                range[1].as_u64().unwrap_or(0),
+            );
+            for i in a..=b {
+                if let Some(slot) = labels.get_mut(i as usize) {
+                    *slot = range[2].as_str().unwrap_or_default().to_string();
+                }
+            }
+        }
+        let index = |c: &str| LABELS.iter().position(|l| l.letter().to_string() == c);
+        let mut right = Vec::new();
+        let mut main = Vec::new();
+        for row in &rows {
+            let label = &labels[row.line + 1];
+            let mut ok = [false; N];
+            for c in label.split('|') {
+                // a title is named later; until then its line is a fact
+                let c = if c == "T" { "M" } else { c };
+                if let Some(y) = index(c) {
+                    ok[y] = true;
+                }
+            }
+            if ok == [false; N] {
+                ok = [true; N];
+            }
+            let first = label.split('|').next().unwrap_or_default();
+            main.push(index(if first == "T" { "M" } else { first }).unwrap_or(0));
+            right.push(ok);
+        }
+        let rules = rules
+            .iter()
+            .map(|l| LABELS.iter().position(|x| x == l).unwrap_or(0))
+            .collect();
+        out.push(Posting {
+            name,
+            rows,
+            right,
+            main,
+            rules,
+        });
+    }
+    Ok(out)
+}
+
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    all: usize,
+    tp: [usize; N],
+    fp: [usize; N],
+    miss: [usize; N],
+}
+
+impl Tally {
+    fn add(&mut self, p: &Posting, got: &[usize]) {
+        for (r, y) in got.iter().enumerate() {
+            self.all += 1;
+            if p.right[r][*y] {
+                self.right += 1;
+                self.tp[*y] += 1;
+            } else {
+                self.fp[*y] += 1;
+                self.miss[p.main[r]] += 1;
+            }
+        }
+    }
+
+    fn print(&self, name: &str) {
+        let f1 = |y: usize| {
+            2.0 * self.tp[y] as f32 / (2 * self.tp[y] + self.fp[y] + self.miss[y]).max(1) as f32
+        };
+        let each: Vec<String> = (0..N)
+            .map(|y| format!("{} {:.3}", LABELS[y].letter(), f1(y)))
+            .collect();
+        let key = (2..6).map(f1).sum::<f32>() / 4.0;
+        println!(
+            "{name}: accuracy {:.4}, duty/must/nice/benefit {key:.4}; {}",
+            self.right as f32 / self.all.max(1) as f32,
+            each.join(" ")
+        );
+    }
+}
+
+/// Gradient steps (with step sizes by coordinate) on the log-likelihood of the right labels.
+fn train<'a>(postings: impl Iterator<Item = &'a Posting>, l2: f32, epochs: usize) -> Vec<f32> {
+    let postings: Vec<&Posting> = postings.collect();
+    let mut w = vec![0.0f32; SIZE];
+    let mut square = vec![1e-3f32; SIZE];
+    let mut gradient = Gradient {
+        value: vec![0.0; SIZE],
+        touched: Vec::new(),
+    };
+    let lines: usize = postings.iter().map(|p| p.rows.len()).sum();
+    for epoch in 0..epochs {
+        let rate = 0.25 / (1.0 + epoch as f32 * 0.05);
+        for k in 0..postings.len() {
+            // a fixed shuffle, another each round
+            let p = postings[(k * 7919 + epoch * 104_729) % postings.len()];
+            let free = expect(p, &w, false, &mut gradient);
+            let held = expect(p, &w, true, &mut gradient);
+            debug_assert!(free + 1e-3 >= held);
+            let share = p.rows.len() as f32 / lines as f32;
+            for i in gradient.touched.drain(..) {
+                let g = gradient.value[i] - l2 * share * 200.0 * w[i];
+                gradient.value[i] = 0.0;
+                square[i] += g * g;
+                w[i] += rate * g / square[i].sqrt();
+            }
+        }
+    }
+    w
+}
+
+/// Adds the expected features (with the right labels `held`: plus; free: minus); gives the log of the
+/// sum over paths.
+fn expect(p: &Posting, w: &[f32], held: bool, gradient: &mut Gradient) -> f32 {
+    let n = p.rows.len();
+    if n == 0 {
+        return 0.0;
+    }
+    let sign = if held { 1.0 } else { -1.0 };
+    let weight = |i: usize| w[i];
+    let own: Vec<[f32; N]> = p
+        .rows
+        .iter()
+        .zip(&p.right)
+        .map(|(row, right)| {
+            let mut s = scores(row, &weight);
+            for y in 0..N {
+                if held && !right[y] {
+                    s[y] = -1e9;
+                }
+            }
+            s
+        })
+        .collect();
+    let mut forward = vec![[0.0f32; N]; n];
+    let mut backward = vec![[0.0f32; N]; n];
+    forward[0] = own[0];
+    for i in 1..n {
+        for y in 0..N {
+            let from: [f32; N] =
+                std::array::from_fn(|q| forward[i - 1][q] + w[step(&p.rows[i], q, y)]);
+            forward[i][y] = own[i][y] + log_sum(&from);
+        }
+    }
+    for i in (0..n - 1).rev() {
+        for y in 0..N {
+            let to: [f32; N] = std::array::from_fn(|q| {
+                backward[i + 1][q] + own[i + 1][q] + w[step(&p.rows[i + 1], y, q)]
+            });
+            backward[i][y] = log_sum(&to);
+        }
+    }
+    let total = log_sum(&forward[n - 1]);
+    for i in 0..n {
+        for y in 0..N {
+            let share = (forward[i][y] + backward[i][y] - total).exp();
+            if share > 1e-4 {
+                for f in &p.rows[i].features {
+                    gradient.add(*f as usize * N + y, sign * share);
+                }
+            }
+            if i > 0 {
+                for q in 0..N {
+                    let at = step(&p.rows[i], q, y);
+                    let share =
+                        (forward[i - 1][q] + w[at] + own[i][y] + backward[i][y] - total).exp();
+                    if share > 1e-4 {
+                        gradient.add(at, sign * share);
+                    }
+                }
+            }
+        }
+    }
+    total
+}
+
+/// A sparse gradient over a dense table.
+struct Gradient {
+    value: Vec<f32>,
+    touched: Vec<usize>,
+}
+
+impl Gradient {
+    fn add(&mut self, i: usize, g: f32) {
+        if self.value[i] == 0.0 {
+            self.touched.push(i);
+        }
+        self.value[i] += g;
+    }
+}
+
+fn log_sum(xs: &[f32; N]) -> f32 {
+    let top = xs.iter().copied().fold(f32::MIN, f32::max);
+    top + xs.iter().map(|x| (x - top).exp()).sum::<f32>().ln()
+}

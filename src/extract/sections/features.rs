@@ -1,0 +1,379 @@
+//! What the line model sees: for every line a list of features, each a number below [`BUCKETS`].
+//! Features speak of shapes, phrase classes, headings above and neighbours; the ends of first words
+//! are the only letters among them, so that the model cannot learn postings by heart.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::document::{Document, Mark};
+use super::super::lexicon::Lexicon;
+use super::evidence::{Evidence, Key, Opener, is_item};
+use super::kind::{Kind, LINE_KINDS};
+
+/// Features are hashed into so many buckets.
+pub const BUCKETS: usize = 4096;
+
+static PERSONS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/persons.txt")));
+
+/// The features of one line that is not blank.
+pub struct Row {
+    /// Which line.
+    pub line: usize,
+    /// Its features.
+    pub features: Vec<u16>,
+    /// Whether it goes on with the line before.
+    pub continues: bool,
+    /// Whether nothing blank stands before it.
+    pub tight: bool,
+}
+
+/// What a line is, in few words, for its neighbours.
+#[derive(Clone, Copy, Default)]
+struct Gist {
+    size: u32,
+    mark: u32,
+    opener: u32,
+    cue: u32,
+    heading: u32,
+    site: u32,
+    key: u32,
+    person: u32,
+}
+
+/// The features of every line that is not blank, in order.
+pub fn rows(doc: &Document<'_>, seen: &[Evidence]) -> Vec<Row> {
+    let lines: Vec<usize> = (0..seen.len())
+        .filter(|i| !doc.lines[*i].is_blank() || !doc.lines[*i].span.trim(doc.text).is_empty())
+        .collect();
+    let gists: Vec<Gist> = lines.iter().map(|&i| gist(doc, i, &seen[i])).collect();
+    let sections = sections(doc, seen, &lines);
+    let blocks = blocks(doc, seen, &lines);
+    let near = |k: usize, f: &dyn Fn(usize) -> bool| -> u32 {
+        let from = k.saturating_sub(4);
+        let to = (k + 5).min(lines.len());
+        (from..to).filter(|&j| j != k && f(j)).count() as u32
+    };
+    let prose = |j: usize| seen[lines[j]].words >= 12 && gists[j].site == 0;
+    let first_prose = (0..lines.len()).position(prose).unwrap_or(lines.len());
+    let last_prose = (0..lines.len()).rposition(prose).unwrap_or(0);
+    let mut rows = Vec::with_capacity(lines.len());
+    for (k, &i) in lines.iter().enumerate() {
+        let e = &seen[i];
+        let g = gists[k];
+        let mut f = Features::default();
+        let tight = k > 0 && lines[k - 1] + 1 == i;
+        let (section, under) = sections[k];
+        let block = blocks[k];
+        f.add(0, 0, 0);
+        f.add(1, g.size, g.mark);
+        f.add(2, end(e), g.size.min(4));
+        f.add(3, u32::from(e.caps), g.size.min(5));
+        f.add(4, u32::from(e.lower), g.mark);
+        f.add(5, (e.digits as u32).min(6), u32::from(e.money));
+        f.add(6, u32::from(e.link), g.size.min(4));
+        f.add(7, g.key, g.size);
+        f.add(8, u32::from(e.fact), g.size);
+        f.add(9, g.site, 0);
+        f.add(10, g.site, g.size);
+        f.add(11, u32::from(e.repeated), g.size.min(4));
+        f.add(12, g.heading, 0);
+        f.add(13, g.heading, g.mark);
+        f.add(14, u32::from(doc.lines[i].continues), 0);
+        f.add(15, g.opener, 0);
+        f.add(16, g.opener, g.size.min(5));
+        f.add(17, g.opener, section);
+        for (c, n) in e.cues.iter().enumerate() {
+            if *n > 0 {
+                let c = c as u32;
+                f.add(18, c, u32::from(*n > 1));
+                f.add(19, c, section);
+                f.add(20, c, g.opener);
+                if *n > 2 {
+                    f.add(21, c, 0);
+                }
+            }
+        }
+        f.add(22, g.cue, section);
+        f.add(23, section, under);
+        f.add(24, section, g.size);
+        f.add(25, section, g.mark);
+        f.add(26, u32::from(e.outside), g.size.min(4));
+        let zone = if k < first_prose {
+            0
+        } else if k > last_prose {
+            2
+        } else {
+            1
+        };
+        f.add(27, zone, g.size);
+        f.add(28, zone, section);
+        f.add(29, (k as u32).min(5), 0);
+        f.add(30, (lines.len() - k).min(5) as u32, zone);
+        let sites = near(k, &|j| gists[j].site > 0).min(4);
+        let shorts = near(k, &|j| gists[j].size < 4 && gists[j].mark == 0) / 2;
+        f.add(31, sites, g.size.min(5));
+        f.add(32, sites, zone);
+        f.add(33, shorts, g.size);
+        f.add(34, shorts, zone);
+        f.add(35, u32::from(tight), g.size);
+        let none = Gist {
+            size: 9,
+            ..Gist::default()
+        };
+        let before = if k > 0 { gists[k - 1] } else { none };
+        let after = gists.get(k + 1).copied().unwrap_or(none);
+        f.add(36, before.size, g.size);
+        f.add(37, after.size, g.size);
+        f.add(38, before.heading, g.size.min(5));
+        f.add(39, after.heading, g.size.min(5));
+        f.add(40, before.opener, g.opener);
+        f.add(41, after.opener, g.opener);
+        f.add(42, before.cue, g.cue);
+        f.add(43, after.cue, g.cue);
+        f.add(44, before.key, g.size);
+        f.add(45, after.mark, g.mark);
+        f.add(46, before.mark, g.mark);
+        f.add(47, after.site, g.size.min(4));
+        f.add(48, before.site, g.size.min(4));
+        f.add(49, block, g.opener);
+        f.add(50, block, section);
+        f.add(51, g.person, section);
+        f.add(52, g.person, g.size);
+        f.add(53, g.person, g.cue);
+        f.add(54, g.person, zone);
+        let rule = |j: Option<usize>| {
+            j.and_then(|j| lines.get(j))
+                .map_or(20, |&l| doc.lines[l].label as u32)
+        };
+        let (own, last, next) = (rule(Some(k)), rule(k.checked_sub(1)), rule(Some(k + 1)));
+        f.add(80, own, 0);
+        f.add(81, own, g.size);
+        f.add(82, own, g.mark);
+        f.add(83, own, last);
+        f.add(84, own, next);
+        f.add(85, own, zone);
+        f.add(86, own, sites);
+        f.add(87, u32::from(e.wish), section);
+        f.add(88, u32::from(e.wish), g.size);
+        f.ends_of_words(doc, i, section);
+        rows.push(Row {
+            line: i,
+            features: f.list,
+            continues: doc.lines[i].continues,
+            tight,
+        });
+    }
+    rows
+}
+
+#[derive(Default)]
+struct Features {
+    list: Vec<u16>,
+}
+
+impl Features {
+    fn add(&mut self, template: u32, a: u32, b: u32) {
+        let n = (u64::from(template) << 40) ^ (u64::from(a) << 20) ^ u64::from(b);
+        let h = (n.wrapping_add(0x9e37)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.list.push((h >> 52) as u16);
+    }
+
+    /// How the first two words end: infinitives, participles and nouns of doing show there.
+    fn ends_of_words(&mut self, doc: &Document<'_>, i: usize, section: u32) {
+        let words = content_words(doc, i);
+        for (n, w) in words.take(2).enumerate() {
+            let word = doc.folded(w);
+            for len in [2, 3] {
+                let tail: Vec<char> = word.chars().rev().take(len).collect();
+                let hash = tail
+                    .iter()
+                    .fold(7u32, |h, c| h.wrapping_mul(31).wrapping_add(*c as u32));
+                self.add(60 + 2 * n as u32 + len as u32, hash & 0xfffff, 0);
+                if len == 2 && n == 0 {
+                    self.add(70, hash & 0xfffff, section);
+                }
+            }
+        }
+    }
+}
+
+fn content_words(doc: &Document<'_>, i: usize) -> Range<usize> {
+    let line = &doc.lines[i];
+    let mut words = line.words.clone();
+    while words.start < words.end && doc.words[words.start].span.start < line.content.start {
+        words.start += 1;
+    }
+    words
+}
+
+fn gist(doc: &Document<'_>, i: usize, e: &Evidence) -> Gist {
+    Gist {
+        size: match e.words {
+            0 => 0,
+            1 => 1,
+            2..=3 => 2,
+            4..=6 => 3,
+            7..=11 => 4,
+            12..=20 => 5,
+            21..=40 => 6,
+            _ => 7,
+        },
+        mark: match doc.lines[i].mark {
+            Mark::Plain => 0,
+            Mark::Bullet => 1,
+            Mark::Number => 2,
+            Mark::Heading(_) => 3,
+            Mark::Bold => 4,
+        },
+        opener: match e.opener {
+            Opener::Other => 0,
+            Opener::Verb => 1,
+            Opener::Must => 2,
+            Opener::Duty => 3,
+        },
+        cue: cue(e),
+        heading: match e.heading {
+            None => 0,
+            Some(h) => match h.kind {
+                None => 1,
+                Some(k) => 2 + 2 * k as u32 + u32::from(h.inline),
+            },
+        },
+        site: if e.button {
+            1
+        } else if e.opens {
+            2
+        } else if e.chrome {
+            3
+        } else if e.keeps {
+            4
+        } else {
+            0
+        },
+        key: match e.key {
+            Key::No => 0,
+            Key::Alone => 1,
+            Key::Pair => 2,
+        },
+        person: person(doc, i),
+    }
+}
+
+/// Which kind most phrases speak for; seven for none.
+fn cue(e: &Evidence) -> u32 {
+    let mut best = LINE_KINDS;
+    for k in 0..LINE_KINDS {
+        if e.cues[k] > 0 && (best == LINE_KINDS || e.cues[k] > e.cues[best]) {
+            best = k;
+        }
+    }
+    best as u32
+}
+
+/// Whom the line's first word and the line as a whole speak of.
+fn person(doc: &Document<'_>, i: usize) -> u32 {
+    let words = content_words(doc, i);
+    let mut bits = 0;
+    for hit in PERSONS.find(doc, words.start..words.end.min(words.start + 60)) {
+        bits |= match hit.value {
+            "we" => 1,
+            "you" => 2,
+            "they" => 4,
+            "will" => 8,
+            _ => 0,
+        };
+        if hit.words.start == words.start {
+            bits |= match hit.value {
+                "we" => 16,
+                "you" => 32,
+                "if" => 64,
+                _ => 0,
+            };
+        }
+    }
+    bits
+}
+
+/// The kind of the section each line stands in (9 for none, 10 for one no phrase explains) and how
+/// far under its heading.
+fn sections(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<(u32, u32)> {
+    let (mut section, mut under) = (9u32, 0u32);
+    lines
+        .iter()
+        .map(|&i| {
+            let e = &seen[i];
+            if let Some(h) = e.heading
+                && !doc.lines[i].continues
+            {
+                match h.kind {
+                    Some(k) => section = k as u32,
+                    None if e.key == Key::No => {
+                        // a sub-heading leaves the section as it is, but less sure
+                        section = if section == 9 || section >= 10 {
+                            section.max(10)
+                        } else {
+                            11 + section
+                        };
+                    }
+                    None => {}
+                }
+                under = 0;
+            } else {
+                under += 1;
+            }
+            let depth = match under {
+                0 => 0,
+                1 => 1,
+                2..=4 => 2,
+                5..=12 => 3,
+                _ => 4,
+            };
+            (section, depth)
+        })
+        .collect()
+}
+
+/// How the items of each line's block begin: a block is lines without a heading or a blank between
+/// them. The share of verbs and of requirement words, in three steps each.
+fn blocks(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<u32> {
+    let mut out = vec![0; lines.len()];
+    let mut from = 0;
+    while from < lines.len() {
+        let mut to = from + 1;
+        while to < lines.len()
+            && seen[lines[to]].heading.is_none_or(|h| h.inline)
+            && is_item(doc.lines[lines[to]].mark) == is_item(doc.lines[lines[from]].mark)
+        {
+            to += 1;
+        }
+        let n = (to - from) as u32;
+        let share = |f: &dyn Fn(&Evidence) -> bool| {
+            let hits = lines[from..to].iter().filter(|&&i| f(&seen[i])).count() as u32;
+            match hits * 4 {
+                0 => 0,
+                x if x < n => 1,
+                x if x < 2 * n => 2,
+                _ => 3,
+            }
+        };
+        let verbs = share(&|e| matches!(e.opener, Opener::Verb | Opener::Duty));
+        let musts = share(&|e| e.opener == Opener::Must || e.cues[Kind::Must as usize] > 0);
+        let gains = share(&|e| e.cues[Kind::Benefit as usize] > 0);
+        out[from..to].fill(verbs + 4 * musts + 16 * gains);
+        from = to;
+    }
+    out
+}
+
+fn end(e: &Evidence) -> u32 {
+    match e.end {
+        None => 0,
+        Some('.') => 1,
+        Some(':') => 2,
+        Some('!') => 3,
+        Some('?') => 4,
+        Some(',' | ';') => 5,
+        Some(_) => 6,
+    }
+}

@@ -1,0 +1,98 @@
+//! The line model: a linear chain over the lines, weights per feature and label, and per pair of
+//! neighbouring labels. The weights are data, made by `examples/train_lines.rs`.
+
+use super::super::label::Label;
+use super::features::{BUCKETS, Row};
+
+/// The labels the model tells apart; titles are named later, by the title reader.
+pub const LABELS: [Label; 10] = [
+    Label::Meta,
+    Label::About,
+    Label::Duty,
+    Label::Must,
+    Label::Nice,
+    Label::Benefit,
+    Label::Apply,
+    Label::Legal,
+    Label::Heading,
+    Label::Noise,
+];
+
+/// Number of labels.
+pub const N: usize = LABELS.len();
+
+/// Kinds of step from one line to the next: after a blank, tight, and going on with a sentence.
+pub const STEPS: usize = 3;
+
+/// Number of weights: features, then steps.
+pub const SIZE: usize = BUCKETS * N + STEPS * N * N;
+
+/// One weight's unit in the stored form.
+pub const UNIT: f32 = 1.0 / 24.0;
+
+static TRAINED: &[u8] = include_bytes!("weights.bin");
+
+/// The trained weight `i`, as [`decode`] asks for it.
+pub fn trained(i: usize) -> f32 {
+    TRAINED.get(i).map_or(0.0, |b| f32::from(*b as i8) * UNIT)
+}
+
+/// The scores of one line's labels.
+pub fn scores<W: Fn(usize) -> f32>(row: &Row, weight: &W) -> [f32; N] {
+    let mut out = [0.0; N];
+    for f in &row.features {
+        let at = *f as usize * N;
+        for (y, s) in out.iter_mut().enumerate() {
+            *s += weight(at + y);
+        }
+    }
+    out
+}
+
+/// Where the weight of a step stands.
+pub fn step(row: &Row, from: usize, to: usize) -> usize {
+    let kind = if row.continues {
+        2
+    } else {
+        usize::from(row.tight)
+    };
+    BUCKETS * N + (kind * N + from) * N + to
+}
+
+/// The best labels for `rows`, as indices into [`LABELS`].
+pub fn decode<W: Fn(usize) -> f32>(rows: &[Row], weight: &W) -> Vec<usize> {
+    let Some(first) = rows.first() else {
+        return Vec::new();
+    };
+    let mut best = scores(first, weight);
+    let mut back: Vec<[u8; N]> = Vec::with_capacity(rows.len());
+    for row in &rows[1..] {
+        let own = scores(row, weight);
+        let mut next = [f32::MIN; N];
+        let mut from = [0u8; N];
+        for (y, slot) in next.iter_mut().enumerate() {
+            for (p, b) in best.iter().enumerate() {
+                let s = b + weight(step(row, p, y));
+                if s > *slot {
+                    (*slot, from[y]) = (s, p as u8);
+                }
+            }
+            *slot += own[y];
+        }
+        best = next;
+        back.push(from);
+    }
+    let mut at = 0;
+    for y in 1..N {
+        if best[y] > best[at] {
+            at = y;
+        }
+    }
+    let mut out = vec![at];
+    for from in back.iter().rev() {
+        at = from[at] as usize;
+        out.push(at);
+    }
+    out.reverse();
+    out
+}
