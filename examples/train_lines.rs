@@ -33,11 +33,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let l2: f32 = std::env::var("L2")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(0.02);
+        .unwrap_or(0.03);
     let epochs: usize = std::env::var("EPOCHS")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(40);
+        .unwrap_or(12);
     let postings = load(Path::new(&folder))?;
     let mut groups: BTreeMap<String, usize> = BTreeMap::new();
     for p in &postings {
@@ -273,10 +273,9 @@ fn expect(p: &Posting, w: &[f32], held: bool, gradient: &mut Gradient) -> f32 {
                 }
             }
             if i > 0 {
-                for q in 0..N {
+                for (q, before) in forward[i - 1].iter().enumerate() {
                     let at = step(&p.rows[i], q, y);
-                    let share =
-                        (forward[i - 1][q] + w[at] + own[i][y] + backward[i][y] - total).exp();
+                    let share = (before + w[at] + own[i][y] + backward[i][y] - total).exp();
                     if share > 1e-4 {
                         gradient.add(at, sign * share);
                     }

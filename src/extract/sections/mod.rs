@@ -80,3 +80,125 @@ pub fn finish(doc: &mut Document<'_>, facts: &Facts) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each line of a case: the letters that are right, a bar, the line.
+    fn check(name: &str, case: &str) {
+        let (mut text, mut want) = (String::new(), Vec::new());
+        for line in case.lines() {
+            let (letters, line) = line.split_once('|').unwrap_or_default();
+            text.push_str(line);
+            text.push('\n');
+            want.push(letters.trim());
+        }
+        let mut doc = Document::new(&text);
+        label(&mut doc);
+        let wrong: Vec<_> = doc
+            .lines
+            .iter()
+            .zip(&want)
+            .filter(|(l, w)| !w.is_empty() && !w.contains(l.label.letter()))
+            .map(|(l, w)| format!("{} for {w}: {}", l.label.letter(), l.span.of(&text)))
+            .collect();
+        assert!(wrong.is_empty(), "{name}:\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn labels_lines() {
+        check(
+            "english, with headings",
+            "MH|Night Nurse
+MN|Lakeside Clinic
+|
+H|What you will do
+D|- Monitor patients after surgery
+D|- Coordinate the handover to the morning shift
+|
+H|Requirements
+R|- Registered nurse with two years of experience in surgical care
+R|- Ability to work weekends
+|
+H|Nice to have
+P|- Experience with electronic patient records
+|
+H|What we offer
+B|- 30 days of paid leave and a pension plan
+B|- Free parking",
+        );
+        check(
+            "german, with headings",
+            "H|Deine Aufgaben
+D|- Wartung der Anlagen im Schichtbetrieb
+D|- Dokumentation aller Störungen
+H|Dein Profil
+R|- Abgeschlossene Ausbildung als Mechatroniker
+R|- Gute Deutschkenntnisse
+H|Wir bieten
+B|- 30 Tage Urlaub und Weihnachtsgeld
+B|- Betriebliche Altersvorsorge",
+        );
+        check(
+            "french, with headings",
+            "H|Vos missions
+D|- Préparer les commandes des clients
+D|- Participer aux inventaires
+H|Profil recherché
+R|- Expérience en logistique exigée
+R|- Permis B
+H|Nous offrons
+B|- Mutuelle et tickets restaurant",
+        );
+        check(
+            "swedish, with headings",
+            "H|Arbetsuppgifter
+D|- Planera och genomföra lektioner i matematik
+H|Kvalifikationer
+R|- Lärarlegitimation och erfarenhet av undervisning
+R|- Goda kunskaper i svenska
+H|Vi erbjuder
+B|- Friskvårdsbidrag och sex veckors semester",
+        );
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        for text in [
+            "",
+            "\n\n",
+            "&nbsp;",
+            "🙂",
+            "•",
+            "- \n- \n",
+            "\u{200b}\n\u{200b}",
+            "**",
+            "a:",
+            ":::",
+            "مرحبا: وظيفة",
+            "Ａ\r\n\tＢ",
+        ] {
+            let mut doc = Document::new(text);
+            label(&mut doc);
+            assert_eq!(
+                doc.lines.len(),
+                text.split_inclusive('\n').count(),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrapped_sentence_goes_on() {
+        let text = "The warden looks after the paths of the upper valley, keeps\n\
+                    the huts in order and guides the groups that come up from\n\
+                    the town in summer. In winter the warden clears the snow of\n\
+                    the lower road, and writes the report on the season for the\n\
+                    council.";
+        let mut doc = Document::new(text);
+        label(&mut doc);
+        let goes_on: Vec<_> = doc.lines.iter().map(|l| l.continues).collect();
+        assert_eq!(goes_on, [false, true, true, true, true]);
+    }
+}

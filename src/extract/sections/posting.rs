@@ -48,7 +48,7 @@ pub fn is_posting(doc: &Document<'_>, facts: &Facts) -> bool {
     points += u32::from(!facts.employment.is_empty());
     let mut against = 0;
     if signs.spans_of_years >= 2 || signs.resume >= 2 {
-        against += 14;
+        against += 26;
     } else if signs.resume + signs.spans_of_years >= 1 {
         against += 5;
     }
@@ -89,11 +89,23 @@ fn signs(doc: &Document<'_>) -> Signs {
         signs.list += u32::from(list);
         signs.spans_of_years +=
             u32::from(line.words.len() <= 14 && spans_years(doc, line.words.clone()));
-        let s = line.span.of(doc.text);
-        signs.blanks_to_fill +=
-            u32::from(s.len() < 400 && s.contains('[') && s.contains(']') && !s.contains("]("));
+        signs.blanks_to_fill += u32::from(blank_to_fill(line.span.of(doc.text)));
     }
     signs
+}
+
+/// "[number] years in [field]": a template. Links and footnotes have brackets too, but other ones.
+fn blank_to_fill(s: &str) -> bool {
+    let worded = |part: &str| {
+        part.split_once(']').is_some_and(|(inner, rest)| {
+            inner.len() > 2
+                && inner
+                    .chars()
+                    .all(|c| c.is_alphabetic() || c.is_whitespace() || c == ',')
+                && !rest.starts_with(['(', ':'])
+        })
+    };
+    s.len() < 400 && s.split('[').skip(1).any(worded)
 }
 
 /// "2019 - 2024", "2021 – today": how a résumé dates its stations.
@@ -125,7 +137,8 @@ fn spans_years(doc: &Document<'_>, words: std::ops::Range<usize>) -> bool {
         )
     };
     let end = words.end;
-    words.clone().take(4).any(|i| {
+    let mut first = words;
+    first.by_ref().take(4).any(|i| {
         i + 1 < end
             && year(i)
             && (year(i + 1) || now(i + 1))
