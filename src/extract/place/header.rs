@@ -83,8 +83,7 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
                 places(doc, cell.clone(), false)
             };
             if !strict.is_empty() {
-                let sure = strict.iter().all(|p| p.trust == Trust::Known);
-                push(out, &strict, if sure { 94 } else { 92 } - noise, "header");
+                push(out, &strict, 94 - noise, "header");
             } else if next_is_age && k > 0 && named_place(doc, &cell) {
                 push(out, &places(doc, cell, true), 93, "header, before the date");
             } else if after_company

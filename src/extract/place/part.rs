@@ -112,7 +112,7 @@ pub fn classify(
     }
     if digits || is_street(doc, words.clone()) {
         let short = n <= 8 && range.end == words.end;
-        return short.then(|| part(Level::Street, Trust::Shaped)).flatten();
+        return short.then(|| part(Level::Street, Trust::Known)).flatten();
     }
     // "Greater X", "X County", "X Metropolitan Area", "Paris 10"
     let head = (first..words.end)
@@ -128,7 +128,7 @@ pub fn classify(
             return part(level(doc, &core, kind), Trust::Known);
         }
         let worded = does(doc, words.end - 1, "after any name");
-        if worded && n <= 5 && named(doc, core, any_case) && !any_case {
+        if worded && core.len() <= 2 && named(doc, core, any_case) && !any_case {
             return part(Level::Region, Trust::Shaped);
         }
     }
