@@ -18,6 +18,9 @@ pub struct Candidate<T> {
     pub reason: &'static str,
 }
 
+/// More evidence than this helps no one, and looking through it takes time.
+const MOST_EVIDENCE: usize = 24;
+
 /// The candidate of the highest weight, the earliest of them if several; the evidence of the others
 /// with an equal value is added after its own.
 pub fn resolve<T: PartialEq + Clone>(candidates: &[Candidate<T>]) -> Option<Fact<T>> {
@@ -31,6 +34,9 @@ pub fn resolve<T: PartialEq + Clone>(candidates: &[Candidate<T>]) -> Option<Fact
     })?;
     let mut fact = Fact::new(best.value.clone(), best.evidence, best.reason);
     for c in candidates {
+        if fact.evidence.len() == MOST_EVIDENCE {
+            break;
+        }
         if c.value == best.value && !fact.evidence.contains(&c.evidence) {
             fact.evidence.push(c.evidence);
         }

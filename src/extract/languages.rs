@@ -38,6 +38,9 @@ pub fn named(words: &str) -> Option<&'static str> {
     (hit.words.len() == doc.words.len()).then_some(hit.value)
 }
 
+/// Mentions of one language that are kept as evidence.
+const MOST_EVIDENCE: usize = 24;
+
 /// The languages, in the posting's order.
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
@@ -91,8 +94,9 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Language>> {
         if asked.contains(&true) {
             last_asked = Some(n);
         }
-        for (hit, _) in hits.iter().zip(&asked).filter(|(_, a)| **a) {
-            add(doc, &line.words, hit, &hits, &mut out);
+        for k in (0..hits.len()).filter(|k| asked[*k]) {
+            let near = &hits[k.saturating_sub(2)..hits.len().min(k + 2)];
+            add(doc, &line.words, &hits[k], near, &mut out);
         }
     }
     out
@@ -115,7 +119,9 @@ fn add(
         if old.value.level.is_none() {
             old.value.level = level;
         }
-        old.evidence.push(evidence);
+        if old.evidence.len() < MOST_EVIDENCE {
+            old.evidence.push(evidence);
+        }
         return;
     }
     let value = Language {

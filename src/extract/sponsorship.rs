@@ -14,15 +14,20 @@ use super::span::Span;
 static PHRASES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/sponsorship.txt")));
 
+/// A text that speaks of visas more often than this is about nothing else.
+const MOST_HITS: usize = 200;
+
 /// Whether the employer sponsors, where stated.
 #[must_use]
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<bool>> {
     let mut out = Vec::new();
+    let mut hits = 0;
     for line in &doc.lines {
-        if line.label == Label::Noise {
+        if line.label == Label::Noise || hits > MOST_HITS {
             continue;
         }
-        for hit in PHRASES.find(doc, line.words.clone()) {
+        for hit in PHRASES.find(doc, line.words.clone()).take(MOST_HITS) {
+            hits += 1;
             out.extend(judge(doc, &line.words, &hit));
         }
     }

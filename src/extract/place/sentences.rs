@@ -10,6 +10,9 @@ use crate::extract::document::Document;
 use crate::extract::label::Label;
 use crate::extract::lexicon::Lexicon;
 
+/// With more finds than this the text is no posting; reading on takes time only.
+const MOST: usize = 300;
+
 static CUES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_cues.txt")));
 
@@ -20,6 +23,9 @@ pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
             continue;
         }
         for cue in CUES.find(doc, line.words.clone()) {
+            if out.len() > MOST {
+                return;
+            }
             let weight = match cue.value {
                 "job" => 50,
                 "mode" => 54,
