@@ -22,7 +22,7 @@ pub fn is_page_source(text: &str) -> bool {
 pub fn to_text(html: &str) -> Option<String> {
     let parser = DomParser::new().ok()?;
     let page = parser
-        .parse_from_string(html, SupportedType::TextHtml)
+        .parse_from_string(&bare(html), SupportedType::TextHtml)
         .ok()?;
     let mut text = Text::default();
     if let Some(body) = page.body() {
@@ -38,6 +38,95 @@ pub fn to_text(html: &str) -> Option<String> {
         words.push_str("\n```\n");
     }
     Some(words)
+}
+
+/// `html` without styles and handlers: the page's policy would refuse each of them, one by one, with a
+/// word in the console. What a style hides is marked `hidden`. Anything else stays as it is.
+fn bare(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let comment = rest.starts_with("<!--");
+        if comment || !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let end = if comment { rest.find("-->") } else { Some(1) };
+            let end = end.unwrap_or(rest.len());
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
+            continue;
+        }
+        let name_end = rest[1..]
+            .find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
+            .map_or(rest.len(), |n| n + 1);
+        let name = rest[1..name_end].to_ascii_lowercase();
+        out.push_str(&rest[..name_end]);
+        rest = attributes(&rest[name_end..], &mut out);
+        if matches!(name.as_str(), "script" | "style") {
+            let closing = format!("</{name}");
+            let end = find_ignoring_case(rest, &closing).unwrap_or(rest.len());
+            if name == "script" {
+                out.push_str(&rest[..end]);
+            }
+            rest = &rest[end..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn find_ignoring_case(text: &str, what: &str) -> Option<usize> {
+    let (text, what) = (text.as_bytes(), what.as_bytes());
+    text.windows(what.len())
+        .position(|w| w.eq_ignore_ascii_case(what))
+}
+
+/// Copies the attributes at the start of `rest`, up to the tag's end, less styles and handlers; gives
+/// what follows.
+fn attributes<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
+    loop {
+        let gap = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/')
+                .len();
+        let blank = &rest[..gap];
+        rest = &rest[gap..];
+        if rest.is_empty() || rest.starts_with('>') {
+            out.push_str(blank);
+            return rest;
+        }
+        let name_end = rest
+            .find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '>' || c == '/')
+            .filter(|n| *n > 0)
+            .unwrap_or_else(|| rest.chars().next().map_or(0, char::len_utf8));
+        let name = rest[..name_end].to_ascii_lowercase();
+        let after = rest[name_end..].trim_start();
+        let end = match after.strip_prefix('=') {
+            None => name_end,
+            Some(value) => {
+                let value = value.trim_start();
+                let from = rest.len() - value.len();
+                let quote = value.chars().next().filter(|c| *c == '"' || *c == '\'');
+                let length = match quote {
+                    Some(quote) => value[1..].find(quote).map_or(value.len(), |n| n + 2),
+                    None => value
+                        .find(|c: char| c.is_ascii_whitespace() || c == '>')
+                        .unwrap_or(value.len()),
+                };
+                from + length
+            }
+        };
+        if name == "style" {
+            let style: String = rest[..end].split_whitespace().collect();
+            if style.contains("display:none") {
+                out.push_str(" hidden");
+            }
+        } else if !name.starts_with("on") {
+            out.push_str(blank);
+            out.push_str(&rest[..end]);
+        }
+        rest = &rest[end..];
+    }
 }
 
 /// Text as it is put together.
@@ -207,11 +296,7 @@ fn breaks_around(tag: &str) -> usize {
 }
 
 fn is_hidden(element: &Element) -> bool {
-    if element.has_attribute("hidden") {
-        return true;
-    }
-    let style = element.get_attribute("style").unwrap_or_default();
-    style.contains("display:none") || style.contains("display: none")
+    element.has_attribute("hidden")
 }
 
 /// The words of a block whose only words are bold, as people write headings.

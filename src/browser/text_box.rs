@@ -6,7 +6,7 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 use super::document;
 
 /// Above this many bytes the browser's own insertion (which can be undone) takes too long.
-const MOST_FOR_INSERTION: usize = 200_000;
+const MOST_FOR_INSERTION: usize = 2_000;
 
 /// The box with this id.
 fn by_id(id: &str) -> Option<HtmlTextAreaElement> {
@@ -14,7 +14,7 @@ fn by_id(id: &str) -> Option<HtmlTextAreaElement> {
 }
 
 /// Puts `text` in the place of what is selected in the box, as typing does, and says what the box
-/// holds then. The browser's own undo takes it back, but for very long texts.
+/// holds then. The browser's own undo takes it back, but for long texts.
 pub fn insert(id: &str, text: &str) -> Option<String> {
     let area = by_id(id)?;
     // Focusing fails never on an element of HTML.

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -302,13 +303,10 @@ impl Draft {
             Err(trouble) => self.notices.warn_with(
                 format!("The job is not saved. {trouble} Everything on this page is still here."),
                 vec![
-                    (
-                        "Download the text",
-                        Callback::new(move |()| self.download()),
-                    ),
+                    ("Download the text", Arc::new(move || self.download())),
                     (
                         "Try again",
-                        Callback::new(move |()| {
+                        Arc::new(move || {
                             self.notices.alert.set(None);
                             self.save();
                         }),

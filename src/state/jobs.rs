@@ -219,7 +219,7 @@ impl Jobs {
             }),
             Some(trouble) => {
                 let again = deleted.to_vec();
-                let retry = Callback::new(move |()| self.restore(&again));
+                let retry = Arc::new(move || self.restore(&again));
                 self.notices.warn_with(
                     format!("The job could not be put back. {trouble}"),
                     vec![("Try again", retry)],

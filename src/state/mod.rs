@@ -8,7 +8,7 @@ mod posting;
 
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};
-pub use notices::{Fault, Notice, Notices};
+pub use notices::{Act, Fault, Notice, Notices};
 pub use posting::{OpenPosting, Read, Shared};
 
 pub use crate::browser::form::Form as TypedForm;
@@ -62,6 +62,14 @@ impl App {
             draft,
             jobs,
         }
+    }
+
+    /// Reads `text` for nothing once the page stands, so that the reader's lexicons are there when
+    /// the first posting comes.
+    pub fn warm_up(self, text: &'static str) {
+        let read = move || drop(crate::extract::read(text));
+        // Kept until it has run, which is once.
+        std::mem::forget(crate::browser::timer::Timer::after(60, read));
     }
 
     /// Moves the focus to the page's content.

@@ -2,7 +2,13 @@
 //! alert region. One of each at a time, the newest. Never takes something away without a way back
 //! where there is one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+
+/// What a button of a notice does. Counted, not owned by a piece of the page: the piece that gave the
+/// notice may be gone when the button is pressed.
+pub type Act = Arc<dyn Fn() + Send + Sync>;
 
 /// A word of success, or of what was done.
 #[derive(Clone)]
@@ -10,7 +16,7 @@ pub struct Notice {
     /// What is said.
     pub text: String,
     /// How to take it back, where that is possible.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Act>,
     /// Where to go on: a label and a route.
     pub link: Option<(&'static str, String)>,
     /// Whether it is said only, not shown (what the page itself shows already).
@@ -23,7 +29,7 @@ pub struct Fault {
     /// What went wrong, and what it means for the person's things.
     pub text: String,
     /// Buttons: a label and what it does.
-    pub ways_out: Vec<(&'static str, Callback<()>)>,
+    pub ways_out: Vec<(&'static str, Act)>,
 }
 
 /// The page's two voices.
@@ -57,8 +63,7 @@ impl Notices {
 
     /// Says what was done, with a button **Undo**.
     pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        let undo = Callback::new(move |()| undo());
-        self.tell(text.into(), Some(undo), None, false);
+        self.tell(text.into(), Some(Arc::new(undo)), None, false);
     }
 
     /// Says what was done, with a link to go on.
@@ -69,7 +74,7 @@ impl Notices {
     fn tell(
         self,
         text: String,
-        undo: Option<Callback<()>>,
+        undo: Option<Act>,
         link: Option<(&'static str, String)>,
         quiet: bool,
     ) {
@@ -87,7 +92,7 @@ impl Notices {
     }
 
     /// Says what went wrong, with buttons that lead out of it.
-    pub fn warn_with(self, text: impl Into<String>, ways_out: Vec<(&'static str, Callback<()>)>) {
+    pub fn warn_with(self, text: impl Into<String>, ways_out: Vec<(&'static str, Act)>) {
         self.alert.set(Some(Fault {
             text: text.into(),
             ways_out,

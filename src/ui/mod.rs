@@ -18,6 +18,7 @@ use crate::state::App;
 pub fn mount() {
     mount_to_body(|| {
         let app = App::start();
+        app.warm_up(pages::read::EXAMPLE);
         shell::shell(app)
     });
 }

@@ -71,7 +71,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
     let undo = notice.undo.map(|undo| {
         let press = move |_| {
             app.notices.status.set(None);
-            undo.run(());
+            undo();
         };
         view! { <button class="btn" type="button" on:click=press>"Undo"</button> }
     });
@@ -86,7 +86,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
 
 fn fault(app: App, fault: Fault) -> AnyView {
     let ways = fault.ways_out.into_iter().map(|(label, way)| {
-        view! { <button class="btn" type="button" on:click=move |_| way.run(())>{label}</button> }
+        view! { <button class="btn" type="button" on:click=move |_| way()>{label}</button> }
     });
     view! {
         <div class="card note">

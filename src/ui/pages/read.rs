@@ -9,7 +9,7 @@ use crate::ui::components::card::card;
 use crate::ui::icons;
 
 /// A posting written for trying things out.
-const EXAMPLE: &str = include_str!("example.txt");
+pub const EXAMPLE: &str = include_str!("example.txt");
 
 /// Above this many bytes the page says that a text is very long.
 const LONG: usize = 1_000_000;
