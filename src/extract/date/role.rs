@@ -84,11 +84,19 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
         let colon = gap.trim_start_matches(['*', '_', ' ']).starts_with(':');
         let near = first - hit.words.end;
         let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
-        if weak && near > 1 {
+        // "per 2022", "ab Mitte 2027": too little for a date of its own
+        if weak && (near > 1 || bare && !colon) {
+            return None;
+        }
+        // "First Screening Date:" is another date
+        let other_date =
+            doc.str(hit.span).eq_ignore_ascii_case("date") && hit.words.start > sentence.start;
+        if other_date {
             return None;
         }
         let role = named(hit.value)?;
-        if role == Role::Posted && !past && !colon && near > 2 {
+        let exact = matches!(&found.from, When::On(d) if d.day.is_some()) || past;
+        if role == Role::Posted && !colon && (!exact || !past && near > 2) {
             return None;
         }
         let weight = if colon { 90 } else { 70 } - 3 * near as i32 - if weak { 30 } else { 0 };
@@ -220,6 +228,16 @@ mod tests {
                 [None, Some("2026-03-31"), None],
             ),
             ("Founded on 3 May 1998, we grow.", "en", [None, None, None]),
+            (
+                "The bakery posted 2022 sales of 9 tons",
+                "en",
+                [None, None, None],
+            ),
+            (
+                "First screening date: May 4, 2026",
+                "en",
+                [None, None, None],
+            ),
             (
                 "June, 2026: program start",
                 "en",
