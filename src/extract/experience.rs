@@ -78,6 +78,8 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<f32>> {
     candidates.retain(|c| c.weight >= top - 25);
     let most = candidates.iter().map(|c| c.value).fold(0.0, f32::max);
     candidates.retain(|c| c.value >= most);
+    // in the text's order: the heaviest is among the first, and a few are evidence enough
+    candidates.truncate(20);
     let mut fact = resolve(&candidates)?;
     fact.evidence.truncate(3);
     Some(fact)

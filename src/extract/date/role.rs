@@ -66,7 +66,11 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
 }
 
 fn pick(candidates: &[Candidate<When>]) -> Option<Fact<When>> {
-    let mut fact = resolve(candidates)?;
+    // a stable order by weight, and no more than a few: evidence stays short, time linear
+    let mut best: Vec<_> = candidates.iter().collect();
+    best.sort_by_key(|c| -c.weight);
+    let best: Vec<_> = best.into_iter().take(20).cloned().collect();
+    let mut fact = resolve(&best)?;
     fact.evidence.truncate(3);
     Some(fact)
 }
