@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::company::name::is_legal_form;
 use super::document::Document;
 use super::lexicon::Lexicon;
-use super::place::parse;
+use super::place::parse::{self, Trust};
 
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/header_words.txt")));
@@ -142,7 +142,8 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
             break;
         }
     }
-    if covered && seen != [false; 5] {
+    let mixed = seen[4] && (seen[0] || seen[1] || seen[2]);
+    if covered && seen != [false; 5] && !mixed {
         return if seen[0] || seen[1] || seen[2] {
             Kind::Fact
         } else if seen[3] {
@@ -157,16 +158,63 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
     if digits && (text.contains(money) || before.ends_with(money)) {
         return Kind::Fact;
     }
-    if covered || seen[2] && digits {
+    if covered && digits || seen[2] && digits {
         // numbers alone, or a date with a month's name
         return Kind::Fact;
     }
-    // "Ponto AB" is a firm, not a town in Alberta
-    let firm = words.len() > 1 && is_legal_form(doc, words.end - 1);
-    if !firm && words.len() <= 10 && !parse::places(doc, words, false).is_empty() {
+    // "Ponto AB" is a firm, not a town in Alberta; "Procredit Bank, Georgia" one too
+    let firm = words.len() > 1
+        && (is_legal_form(doc, words.end - 1) || words.clone().any(|i| is_body(doc, i)));
+    if firm || words.len() > 10 {
+        return Kind::Other;
+    }
+    let places = parse::places(doc, words, false);
+    let sure = places.iter().any(|p| p.trust == Trust::Known) || text.contains(',');
+    if !places.is_empty() && sure {
         return Kind::Place;
     }
     Kind::Other
+}
+
+/// Whether word `i` names a kind of employer, whose name may hold a place's.
+fn is_body(doc: &Document<'_>, i: usize) -> bool {
+    matches!(
+        doc.folded(i),
+        "bank"
+            | "university"
+            | "college"
+            | "school"
+            | "schools"
+            | "hospital"
+            | "institute"
+            | "association"
+            | "foundation"
+            | "group"
+            | "services"
+            | "solutions"
+            | "technologies"
+            | "systems"
+            | "society"
+            | "council"
+            | "ministry"
+            | "agency"
+            | "centre"
+            | "clinic"
+            | "partners"
+            | "consulting"
+            | "trust"
+            | "universitat"
+            | "universite"
+            | "universidad"
+            | "klinik"
+            | "klinikum"
+            | "stiftung"
+            | "kommun"
+            | "gemeente"
+            | "ayuntamiento"
+            | "mairie"
+            | "comune"
+    )
 }
 
 /// Whether the words are, as a whole, the name of a board or applicant system.

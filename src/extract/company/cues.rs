@@ -87,7 +87,12 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             gap.contains(['\n', '.', '!', '?', ':', '•', '*'])
                 || matches!(doc.folded(found.start - 1), "the" | "at" | "and")
         };
-        let weight = if opens { weight } else { weight - 12 };
+        let line = &doc.lines[doc.line_at(doc.words[found.start].span.start)];
+        let weight = match (opens, line.words.start == found.start) {
+            (_, true) => weight + 4,
+            (true, false) => weight,
+            _ => weight - 12,
+        };
         push(
             doc,
             found,

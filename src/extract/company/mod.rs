@@ -3,6 +3,7 @@
 //! times a name occurs. Never a job board for standing in the page's chrome.
 
 pub mod cues;
+pub mod frequent;
 pub mod name;
 pub mod near_title;
 
@@ -22,7 +23,7 @@ use super::span::Span;
 use super::title::{noun, words};
 
 /// The least weight that is believed.
-const BELIEVED: i32 = 46;
+const BELIEVED: i32 = 42;
 /// Names compared at most.
 const KEPT: usize = 120;
 
@@ -73,6 +74,12 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
         found.extend(near_title::find(doc, title.span()));
     }
     found.extend(cues::find(doc));
+    found.extend(frequent::find(doc));
+    let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
+    found.retain_mut(|f| {
+        let sure = f.reason == "labelled as employer";
+        sure || tidy(doc, f, title.as_ref())
+    });
     found.retain(|f| {
         !f.words.is_empty() && f.words.len() <= 14 && !header::is_board(doc, f.words.clone())
     });
@@ -90,6 +97,54 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
         .filter(|c| c.value.chars().any(char::is_alphabetic) && c.value.len() <= 120)
         .collect();
     resolve(&candidates)
+}
+
+/// Takes off what a header puts behind a name; whether a name is left that may be an employer's.
+fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> bool {
+    let words = found.words.clone();
+    let last = words.end - 1;
+    if words.len() > 1
+        && matches!(
+            doc.folded(last),
+            "jobs"
+                | "careers"
+                | "career"
+                | "karriere"
+                | "jobb"
+                | "vacatures"
+                | "stellenangebote"
+                | "hiring"
+        )
+    {
+        *found = Found::new(doc, words.start..last, found.weight, found.reason);
+    }
+    let words = found.words.clone();
+    let all = |f: &dyn Fn(usize) -> bool| words.clone().all(f);
+    let common = all(&|i| name::is_common(doc, i) || name::is_legal_form(doc, i));
+    let unit = matches!(
+        doc.folded(words.end - 1),
+        "team"
+            | "teams"
+            | "department"
+            | "division"
+            | "squad"
+            | "abteilung"
+            | "role"
+            | "program"
+            | "programme"
+    );
+    // part of the title, repeated
+    let of_title = title.is_some_and(|t| {
+        words.len() <= t.len()
+            && words
+                .clone()
+                .zip(t.clone())
+                .all(|(a, b)| doc.words[a].hash == doc.words[b].hash)
+    });
+    let fact = words.len() == 1 && name::is_common(doc, words.start);
+    // a header may well say "People One"; a sentence's first words are not a name
+    let header = words.len() > 1 && near_title::is_header(found.reason);
+    !(common && !header || unit || of_title || fact)
 }
 
 /// Names behind a label: "Employer: Acme".

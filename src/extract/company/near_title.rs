@@ -10,6 +10,20 @@ use crate::extract::repeat::occurrences;
 use crate::extract::span::Span;
 use crate::extract::title::{line, noun, words};
 
+/// Whether `reason` is one of this file's: a name by where it stands, not by what is said of it.
+#[must_use]
+pub fn is_header(reason: &str) -> bool {
+    [
+        "page title: hiring",
+        "behind the title",
+        "before the title",
+        "below the title",
+        "above the title",
+    ]
+    .iter()
+    .any(|r| reason.starts_with(r))
+}
+
 /// The candidates.
 #[must_use]
 pub fn find(doc: &Document<'_>, title: Span) -> Vec<Found> {
@@ -113,6 +127,14 @@ fn same_line(
     }
 }
 
+/// Whether a label's colon stands within the words.
+fn colon(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    words.clone().skip(1).any(|i| {
+        let gap = doc.gap(i - 1);
+        gap.contains(':') && gap.contains(' ')
+    })
+}
+
 /// "Acme in Lyon", "Acme, Lyon": the words before the place.
 fn less_place(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
     let cut = words.clone().skip(1).find(|i| {
@@ -150,7 +172,7 @@ fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         let text = doc.line_str(k);
         let sentence = words::prose(doc, words.clone())
             || text.ends_with(['.', ':', '!', '?']) && !name::is_legal_form(doc, words.end - 1)
-            || text.contains(": ");
+            || colon(doc, &words);
         if first.kind == Kind::Other && !sentence && first.words.len() <= 10 {
             let place = parts.iter().any(|p| p.kind == Kind::Place);
             let mut weight = base - 6 * steps;
@@ -196,11 +218,11 @@ fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         let sentence = words::prose(doc, words.clone())
             || text.ends_with(['.', ':', '!', '?', ','])
                 && !name::is_legal_form(doc, words.end - 1)
-            || text.contains(": ");
+            || colon(doc, &words);
         let worker = noun::best(doc, words).is_some_and(|b| b.1 == noun::Strength::Strong);
         if first.kind == Kind::Other && !sentence && !worker {
             let top = doc.lines[..above].iter().all(|l| l.words.is_empty());
-            let weight = if top { 62 } else { 46 } - 3 * steps;
+            let weight = if top { 74 } else { 46 } - 3 * steps;
             out.push(Found::new(
                 doc,
                 first.words.clone(),

@@ -48,7 +48,10 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             break;
         }
         if let Some((title, strength)) = before(doc, hit.words.start) {
-            let weight = 44 + weigh(doc, &title, strength, false);
+            // a requirement may name the role as surely as the introduction does
+            let line = doc.line_at(doc.words[title.start].span.start);
+            let must = matches!(doc.lines[line].label, Label::Must | Label::Nice);
+            let weight = 44 + weigh(doc, &title, strength, false) + if must { 8 } else { 0 };
             out.push(Found::new(doc, title, weight, "sentence: the X role"));
         }
     }
