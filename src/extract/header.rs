@@ -129,7 +129,7 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
                 .position(|k| *k == hit.value);
             seen[at.unwrap_or(3)] = true;
             i = hit.words.end;
-        } else if doc.folded(i).starts_with(|c: char| c.is_ascii_digit())
+        } else if is_number(doc.folded(i))
             || doc.folded(i).len() == 1
             || matches!(
                 doc.folded(i),
@@ -158,7 +158,7 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
     if digits && (text.contains(money) || before.ends_with(money)) {
         return Kind::Fact;
     }
-    if covered && digits || seen[2] && digits {
+    if digits && (covered || seen[2]) {
         // numbers alone, or a date with a month's name
         return Kind::Fact;
     }
@@ -174,6 +174,12 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
         return Kind::Place;
     }
     Kind::Other
+}
+
+/// Whether the word is a number, maybe with a short unit: "58", "120k", "3d".
+fn is_number(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < word.len() && unit.len() <= 2
 }
 
 /// Whether word `i` names a kind of employer, whose name may hold a place's.

@@ -73,6 +73,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
     if let Some(title) = &facts.title {
         found.extend(near_title::find(doc, title.span()));
     }
+    found.extend(near_title::page_title(doc));
     found.extend(cues::find(doc));
     found.extend(frequent::find(doc));
     let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
@@ -123,19 +124,13 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
     let common = all(&|i| name::is_common(doc, i) || name::is_legal_form(doc, i));
     let unit = matches!(
         doc.folded(words.end - 1),
-        "team"
-            | "teams"
-            | "department"
-            | "division"
-            | "squad"
-            | "abteilung"
-            | "role"
-            | "program"
-            | "programme"
+        "team" | "teams" | "department" | "division" | "squad" | "abteilung" | "role"
     );
     // part of the title, repeated
     let of_title = title.is_some_and(|t| {
+        let worker = noun::best(doc, words.clone());
         words.len() <= t.len()
+            && worker.is_some_and(|b| b.1 == noun::Strength::Strong)
             && words
                 .clone()
                 .zip(t.clone())
@@ -257,4 +252,51 @@ fn domains(doc: &Document<'_>) -> Vec<String> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::read;
+
+    #[test]
+    fn reads_the_employer() {
+        let cases = [
+            (
+                "Night Baker\nOvenhaus Group\nLeeds, UK\nYou bake bread.",
+                Some("Ovenhaus Group"),
+            ),
+            (
+                "Night Baker\nOvenhaus · Leeds, UK · 3 days ago\nYou bake.",
+                Some("Ovenhaus"),
+            ),
+            (
+                "Ovenhaus hiring Night Baker in Leeds, England, United Kingdom | LinkedIn\nYou bake.",
+                Some("Ovenhaus"),
+            ),
+            (
+                "Job title: Night Baker\nEmployer: Ovenhaus Ltd.\nLocation: Leeds",
+                Some("Ovenhaus Ltd."),
+            ),
+            (
+                "Nachtbäcker (m/w/d)\nDie Rettig & Sohn GmbH sucht eine Nachtbäckerin für Köln.",
+                Some("Rettig & Sohn GmbH"),
+            ),
+            (
+                "Boulanger H/F\nChez Fournil Doré, nous cuisons le pain chaque nuit.\nRejoignez Fournil Doré !",
+                Some("Fournil Doré"),
+            ),
+            (
+                "Night Baker\nAbout Ovenhaus\nOvenhaus is a bakery in Leeds.",
+                Some("Ovenhaus"),
+            ),
+            (
+                "Night Baker\nAbout the role\nYou bake bread at night.\nAbout you\nYou like bread.",
+                None,
+            ),
+        ];
+        for (text, want) in cases {
+            let got = read(text).facts.company.map(|f| f.value);
+            assert_eq!(got.as_deref(), want, "{text}");
+        }
+    }
 }

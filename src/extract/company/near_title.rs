@@ -57,6 +57,20 @@ pub fn find(doc: &Document<'_>, title: Span) -> Vec<Found> {
     out
 }
 
+/// The name in a page's title at the top ("Acme hiring Baker in Lyon | Board"), whatever the title is.
+#[must_use]
+pub fn page_title(doc: &Document<'_>) -> Vec<Found> {
+    let lines = doc.lines.iter().filter(|l| !l.words.is_empty()).take(3);
+    let found = lines.filter_map(|l| {
+        let words = doc.words_in(l.content);
+        let short = !words.is_empty() && words.len() <= 34;
+        short.then(|| line::hiring(doc, words)).flatten()
+    });
+    found
+        .map(|(company, _)| Found::new(doc, company, 84, "page title: hiring"))
+        .collect()
+}
+
 /// Names on the title's own line.
 fn same_line(
     doc: &Document<'_>,
@@ -100,6 +114,7 @@ fn same_line(
     let Some(at) = at else { return };
     let name = |p: &Part| {
         p.kind == Kind::Other
+            && !p.words.clone().any(|i| doc.folded(i) == "job")
             && noun::best(doc, p.words.clone()).is_none_or(|b| b.1 == noun::Strength::Weak)
             && p.words.len() <= 8
     };

@@ -100,3 +100,55 @@ pub fn is_level(doc: &Document<'_>, i: usize) -> bool {
             | "iii"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::read;
+
+    #[test]
+    fn reads_the_title() {
+        let cases = [
+            (
+                "Night Baker\nOvenhaus · Leeds, UK · 3 days ago\nYou bake.",
+                Some("Night Baker"),
+            ),
+            (
+                "Job Application for Night Baker at Ovenhaus\nLeeds, UK\nApply",
+                Some("Night Baker"),
+            ),
+            (
+                "Ovenhaus hiring Night Baker in Leeds, England, United Kingdom | LinkedIn\nYou bake.",
+                Some("Night Baker"),
+            ),
+            (
+                "Sign in\nSearch jobs\nNight Baker - Early Shift- job post\nOvenhaus\nLeeds, UK\nApply now",
+                Some("Night Baker - Early Shift"),
+            ),
+            (
+                "Stellenbezeichnung: Nachtbäcker (m/w/d)\nOrt: Köln",
+                Some("Nachtbäcker"),
+            ),
+            (
+                "Wir suchen zum nächstmöglichen Zeitpunkt eine engagierte Pflegefachkraft (m/w/d) für unser Haus.",
+                Some("Pflegefachkraft"),
+            ),
+            (
+                "Nous recherchons un comptable général pour notre siège.",
+                Some("comptable général"),
+            ),
+            (
+                "At Ovenhaus we bake.\nWe are looking for an experienced Night Baker to join us.",
+                Some("Night Baker"),
+            ),
+            (
+                "Vi söker en erfaren Undersköterska till vårt boende.",
+                Some("Undersköterska"),
+            ),
+            ("Bread is good.\nIt is baked at night.", None),
+        ];
+        for (text, want) in cases {
+            let got = read(text).facts.title.map(|f| f.value);
+            assert_eq!(got.as_deref(), want, "{text}");
+        }
+    }
+}
