@@ -14,6 +14,13 @@ use leptos::prelude::*;
 
 use crate::state::App;
 
+/// A part of the page that is drawn anew when what it reads changes. All such parts are one type:
+/// every other closure in a view brings its own copy of the code that keeps it.
+fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn Fn() -> AnyView + Send> = Box::new(draw);
+    draw.into_any()
+}
+
 /// Takes over the skeleton and mounts the page on the document's body.
 pub fn mount() {
     mount_to_body(|| {

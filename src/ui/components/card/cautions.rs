@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::region;
+use super::{lit, region};
 use crate::extract::{Caution, CautionKind};
 use crate::job::Subject;
 use crate::state::OpenPosting;
-use crate::ui::icons;
+use crate::ui::{icons, live};
 
 /// The region.
 pub fn cautions(open: OpenPosting) -> AnyView {
@@ -22,14 +22,19 @@ pub fn cautions(open: OpenPosting) -> AnyView {
             view! { <ul class="lines care">{rows.collect_view()}</ul> }
         })
     };
-    region("h-care", "Cautions", words.into_any(), list.into_any())
+    region(
+        "h-care",
+        "Cautions",
+        live(move || words().into_any()),
+        live(move || list().into_any()),
+    )
 }
 
 fn row(open: OpenPosting, caution: &Caution) -> AnyView {
     let subject = Subject::Words(caution.item.span);
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
     view! {
-        <li class:lit=move || open.is_lit(&[subject]) data-subject=subject.code()>
+        <li class:lit=lit(open, vec![subject]) data-subject=subject.code()>
             {icons::triangle()}
             <div>
                 <q class="verbatim" lang=lang>{caution.item.text.clone()}</q>

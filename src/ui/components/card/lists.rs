@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::region;
+use super::{lit, region};
 use crate::extract::date::When;
 use crate::extract::{Application, Contact, Item, Posting, Step};
 use crate::job::Subject;
 use crate::job::words::when_words;
 use crate::state::OpenPosting;
+use crate::ui::live;
 
 /// The sentences that say most about the work.
 pub fn in_short(open: OpenPosting) -> AnyView {
@@ -43,7 +44,12 @@ fn list(
             view! { <ul class="lines">{rows}</ul> }
         })
     };
-    region(id, name, none.into_any(), lines.into_any())
+    region(
+        id,
+        name,
+        live(move || none().into_any()),
+        live(move || lines().into_any()),
+    )
 }
 
 /// One item, in the posting's own words.
@@ -51,7 +57,7 @@ fn line(open: OpenPosting, item: &Item) -> AnyView {
     let subject = Subject::Words(item.span);
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
     view! {
-        <li class="verbatim" class:lit=move || open.is_lit(&[subject]) data-subject=subject.code() lang=lang>
+        <li class="verbatim" class:lit=lit(open, vec![subject]) data-subject=subject.code() lang=lang>
             {item.text.clone()}
         </li>
     }
@@ -93,8 +99,8 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
     region(
         "h-apply",
         "How to apply",
-        none.into_any(),
-        content.into_any(),
+        live(move || none().into_any()),
+        live(move || content().into_any()),
     )
 }
 
@@ -107,7 +113,7 @@ fn step(open: OpenPosting, step: &Step) -> AnyView {
     }
     let subject = Subject::Words(step.what.span);
     view! {
-        <li class:lit=move || open.is_lit(&[subject]) data-subject=subject.code()>
+        <li class:lit=lit(open, vec![subject]) data-subject=subject.code()>
             <time>{time}</time><span class="verbatim">{step.what.text.clone()}</span>
         </li>
     }

@@ -73,6 +73,11 @@ fn point(open: OpenPosting, event: &web_sys::Event) {
     open.point(subjects, at);
 }
 
+/// Whether one of `subjects` is pointed at, for a `class:lit`. One type for all that can be lit.
+fn lit(open: OpenPosting, subjects: Vec<Subject>) -> Box<dyn Fn() -> bool + Send> {
+    Box::new(move || open.is_lit(&subjects))
+}
+
 /// The words of a span of the source, on one line.
 fn quoted(open: OpenPosting, span: Span) -> String {
     let read = open.read.get_untracked();

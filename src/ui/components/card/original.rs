@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::subjects;
+use super::{lit, subjects};
 use crate::job::{Block, Ink, Line, Look, Piece};
 use crate::state::OpenPosting;
+use crate::ui::live;
 
 /// Words of what is left out that its fold shows, in characters.
 const TASTE: usize = 60;
@@ -39,7 +40,7 @@ pub fn original(open: OpenPosting) -> AnyView {
             on:click=move |e| open.point_back(subjects(&e))
         >
             <header><h2 id="h-orig">"Original"</h2><p class="small soft">"As pasted, word for word"</p></header>
-            <div class="text" lang=lang>{text}</div>
+            <div class="text" lang=lang>{live(move || text().into_any())}</div>
             <div class="key">
                 <span><mark>"gave a fact"</mark></span>
                 <span><mark class="asks">"a requirement"</mark></span>
@@ -76,7 +77,7 @@ fn piece(open: OpenPosting, text: &str, piece: &Piece) -> AnyView {
     let codes: Vec<_> = piece.subjects.iter().map(|s| s.code()).collect();
     let subjects = piece.subjects.clone();
     view! {
-        <mark class=class class:lit=move || open.is_lit(&subjects) data-subject=codes.join(" ")
+        <mark class=class class:lit=lit(open, subjects) data-subject=codes.join(" ")
             data-at=piece.span.start.to_string()>{words}</mark>
     }
     .into_any()

@@ -4,10 +4,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::lit;
 use crate::extract::Strength;
 use crate::job::{Row, RowOrigin, Subject, Tick, WordsKey};
 use crate::state::{App, OpenPosting, TypedForm, focus_soon};
-use crate::ui::icons;
+use crate::ui::{icons, live};
 
 const FIRST: &str = "edited-requirement";
 const ADD: &str = "add-requirement";
@@ -46,7 +47,7 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
             {group(app, open, editing, Strength::Must)}
             {group(app, open, editing, Strength::Nice)}
             {move || lost(open)}
-            <div class="note">{add}</div>
+            <div class="note">{live(add)}</div>
         </section>
     }
     .into_any()
@@ -71,7 +72,7 @@ fn group(app: App, open: OpenPosting, editing: Editing, strength: Strength) -> A
             }
         })
     };
-    list.into_any()
+    live(move || list().into_any())
 }
 
 fn counts(open: OpenPosting, strength: Strength) -> AnyView {
@@ -103,7 +104,7 @@ fn item(app: App, open: OpenPosting, editing: Editing, row: Row) -> AnyView {
             row.with_value(|row| choices(open, editing, row))
         }
     };
-    view! { <li>{content}</li> }.into_any()
+    view! { <li>{live(content)}</li> }.into_any()
 }
 
 /// What a row's elements are named by: its key without blanks.
@@ -133,7 +134,7 @@ fn choices(open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
     let named_by = id.clone();
     view! {
         <div class="req" role="radiogroup" aria-labelledby=named_by
-            class:lit=move || open.is_lit(&subjects) data-subject=subject.map(Subject::code)>
+            class:lit=lit(open, subjects) data-subject=subject.map(Subject::code)>
             <div class="asked"><span id=id lang=lang>{row.text.clone()}</span>{yours}{was}</div>
             <div class="seg">{radios}</div>
             <button class="btn icon" type="button" id=button_id aria-label=label on:click=start>{icons::pencil()}</button>

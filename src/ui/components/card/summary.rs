@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::edit;
-use super::quoted;
+use super::{edit, lit, quoted};
 use crate::extract::date::When;
 use crate::job::words::days_away;
 use crate::job::{Day, Entry, FactKind, Origin, Subject, Value};
 use crate::state::{App, OpenPosting};
-use crate::ui::icons;
+use crate::ui::{icons, live};
 
 /// The region.
 pub fn summary(app: App, open: OpenPosting) -> AnyView {
@@ -22,7 +21,7 @@ pub fn summary(app: App, open: OpenPosting) -> AnyView {
         shown.collect_view()
     };
     view! {
-        <section class="card summary" aria-label="Summary"><dl class="facts">{facts}</dl></section>
+        <section class="card summary" aria-label="Summary"><dl class="facts">{live(move || facts().into_any())}</dl></section>
     }
     .into_any()
 }
@@ -67,10 +66,10 @@ fn fact(app: App, open: OpenPosting, entry: &Entry, place: &'static str) -> AnyV
         })
     };
     view! {
-        <div class=place class:lit=move || open.is_lit(&[subject])
+        <div class=place class:lit=lit(open, vec![subject])
             class:open=move || open.editing.get() == Some(kind) data-subject=subject.code()>
             <dt class=hidden>{label}</dt>
-            <dd>{content}</dd>
+            <dd>{live(content)}</dd>
             <dd class="act">{button}</dd>
         </div>
     }
