@@ -165,7 +165,8 @@ async fn a_rich_paste_keeps_the_structure_and_runs_nothing() {
     page.words_in("Requirements", "master mariner").await;
     let ran = page.ask("return window.ran ?? 0", Vec::new()).await;
     assert_eq!(ran, 0, "what was pasted has run");
-    page.end().await;
+    // The parser sees the handler in the pasted image, and the page's policy refuses it.
+    page.end_expecting("inline").await;
 }
 
 #[tokio::test]
