@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use crate::Outcome;
 
-/// The checkout's root.
+/// The checkout's root. Cargo says at each run where the package is: with a target folder shared by
+/// checkouts, what was true when this was compiled may be another's.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR");
+    let here = here.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.parent().map(Path::to_path_buf).unwrap_or(here)
 }
 
 /// The cargo that runs us.
