@@ -4,11 +4,13 @@
 mod draft;
 mod jobs;
 mod notices;
+mod open_job;
 mod posting;
 
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};
 pub use notices::{Act, Fault, Notice, Notices};
+pub use open_job::OpenJob;
 pub use posting::{OpenPosting, Read, Shared};
 
 pub use crate::browser::form::Form as TypedForm;

@@ -57,7 +57,8 @@ fn page(app: App) -> AnyView {
     match app.route.get() {
         Route::Read => pages::read::page(app),
         Route::Jobs { .. } => pages::jobs::page(app),
-        Route::Job(_) | Route::NotFound => pages::unknown::page(),
+        Route::Job(id) => pages::job::page(app, &id),
+        Route::NotFound => pages::unknown::page(),
     }
 }
 

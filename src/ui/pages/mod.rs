@@ -1,5 +1,6 @@
 //! The pages, one a route.
 
+pub mod job;
 pub mod jobs;
 pub mod read;
 pub mod unknown;

@@ -1,0 +1,101 @@
+//! A saved job that is open: its posting at hand, its notes, and saving what changes. Marks are saved
+//! at once, notes after a pause and when the page is left; what is not saved stays on screen.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::{Jobs, OpenPosting};
+use crate::browser::{address, clock, timer::Timer};
+use crate::job::{Job, Moment, Reading, Stamped};
+use crate::route::{Route, View};
+
+/// Notes are saved after a pause this long, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// An open job. Copied freely: it is handles of signals, which live as long as its page.
+#[derive(Clone, Copy)]
+pub struct OpenJob {
+    /// Its posting, with the person's marks.
+    pub open: OpenPosting,
+    /// The notes as they stand in their box.
+    pub notes: RwSignal<String>,
+    /// Whether all that is on screen is saved.
+    pub is_saved: RwSignal<bool>,
+    jobs: Jobs,
+    /// The job as last saved.
+    job: StoredValue<Job>,
+    pause: StoredValue<Option<Timer>, LocalStorage>,
+    is_deleted: StoredValue<bool>,
+}
+
+impl OpenJob {
+    /// Opens `job`; from now on what the person changes is saved.
+    #[must_use]
+    pub fn new(jobs: Jobs, job: Job) -> Self {
+        let this = Self {
+            open: OpenPosting::new(job.source.clone(), job.read_on, job.marks.clone()),
+            notes: RwSignal::new(job.notes.value.clone()),
+            is_saved: RwSignal::new(true),
+            jobs,
+            job: StoredValue::new(job),
+            pause: StoredValue::new_local(None),
+            is_deleted: StoredValue::new(false),
+        };
+        let marks = this.open.marks;
+        Effect::watch(move || marks.track(), move |(), _, _| this.save(), false);
+        let leaving = window_event_listener(ev::pagehide, move |_| this.save());
+        on_cleanup(move || {
+            leaving.remove();
+            this.save();
+        });
+        this
+    }
+
+    /// The job as last saved.
+    #[must_use]
+    pub fn job(self) -> Job {
+        self.job.get_value()
+    }
+
+    /// Takes the notes as typed, and saves them after a pause.
+    pub fn type_notes(self, notes: String) {
+        self.notes.set(notes);
+        self.is_saved.set(false);
+        let save = Timer::after(PAUSE, move || self.save());
+        self.pause.set_value(Some(save));
+    }
+
+    /// Saves what differs from what is saved.
+    pub fn save(self) {
+        if self.is_deleted.get_value() {
+            return;
+        }
+        self.pause.set_value(None);
+        let mut job = self.job.get_value();
+        let notes = self.notes.get_untracked();
+        let marks = self.open.marks.get_untracked();
+        if job.notes.value == notes && job.marks == marks {
+            self.is_saved.set(true);
+            return;
+        }
+        if job.notes.value != notes {
+            job.notes = Stamped::new(notes, Moment(clock::now()));
+        }
+        job.marks = marks;
+        job.reading = Reading::new(&self.open.read.get_untracked().posting.facts);
+        let saved = self.jobs.save(&job);
+        self.is_saved.set(saved);
+        if saved {
+            self.job.set_value(job);
+        }
+    }
+
+    /// Deletes the job, which **Undo** takes back, and goes to the list.
+    pub fn delete(self) {
+        self.save();
+        if self.jobs.delete(&[self.job.get_value().id]) {
+            self.is_deleted.set_value(true);
+            address::go(&Route::Jobs { view: View::List }.to_string());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The Job page: a saved job's status, history and notes, and below them the same card as on the Read
+//! page, live.
+
+use leptos::prelude::*;
+
+use crate::job::words::{day_words, mode_word};
+use crate::job::{FactKind, JobId, Value};
+use crate::route::{Route, View};
+use crate::state::{App, OpenJob, day_of};
+use crate::ui::components::card::card;
+
+/// The page of the job `id`.
+pub fn page(app: App, id: &str) -> AnyView {
+    let found = JobId::parse(id).map(|id| app.jobs.load(&id));
+    match found {
+        Some(Ok(Some(job))) => job_page(app, OpenJob::new(app.jobs, job)),
+        Some(Err(trouble)) => missing("This job cannot be shown", &trouble.to_string()),
+        Some(Ok(None)) | None => missing(
+            "No such job",
+            "It may have been deleted, or saved in another browser.",
+        ),
+    }
+}
+
+fn list() -> String {
+    Route::Jobs { view: View::List }.to_string()
+}
+
+fn missing(head: &'static str, why: &str) -> AnyView {
+    view! {
+        <h1>{head}</h1>
+        <p class="lede">{why.to_string()}</p>
+        <p><a class="btn go" href=list()>"All saved jobs"</a></p>
+    }
+    .into_any()
+}
+
+fn job_page(app: App, job: OpenJob) -> AnyView {
+    let title = move || {
+        job.open.card.with(|card| {
+            let title = card.text(FactKind::Title);
+            title.unwrap_or("Untitled job").to_string()
+        })
+    };
+    view! {
+        <div class="job">
+            <p class="crumb"><a href=list()>"Jobs"</a></p>
+            <div class="head">
+                <div><h1>{title}</h1><p>{move || where_it_is(job)}</p></div>
+                <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
+            </div>
+            <div class="two own">{notes(job)}{status(job)}</div>
+            {card(app, job.open)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Company, place and work mode in a line.
+fn where_it_is(job: OpenJob) -> String {
+    job.open.card.with(|card| {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(card.text(FactKind::Company).map(str::to_string));
+        if let Some(Value::Places(places)) = card.value(FactKind::Location) {
+            parts.extend(places.first().cloned());
+        }
+        if let Some(Value::Mode(mode)) = card.value(FactKind::WorkMode) {
+            parts.push(mode_word(*mode).to_lowercase());
+        }
+        parts.join(", ")
+    })
+}
+
+fn status(job: OpenJob) -> AnyView {
+    let saved = job.job();
+    let events = saved.history.iter().rev().map(|event| {
+        let day = day_of(event.at);
+        view! {
+            <li><time datetime=day.to_string()>{crate::job::words::day_short(day, crate::state::today())}</time>
+                <div title=day_words(day)><b>{event.status.label()}</b></div></li>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="h-status">
+            <header><h2 id="h-status">"Status"</h2><p><span class="stage far1">{saved.status().label()}</span></p></header>
+            <ol class="log" aria-label="History" reversed>{events.collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn notes(job: OpenJob) -> AnyView {
+    let kept = move || {
+        if job.is_saved.get() {
+            "Saved"
+        } else {
+            "Not saved yet"
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="h-notes">
+            <header><h2 id="h-notes">"Notes"</h2><p>{kept}</p></header>
+            <div class="in">
+                <textarea aria-label="Notes" rows="4" prop:value=job.notes
+                    placeholder="Whom you spoke to, what you heard, what to ask"
+                    on:input=move |e| job.type_notes(event_target_value(&e))
+                    on:blur=move |_| job.save()></textarea>
+            </div>
+        </section>
+    }
+    .into_any()
+}
