@@ -11,6 +11,7 @@ use super::label::Label;
 use super::lexicon::{Hit, Lexicon};
 use super::sentence::Sentence;
 use super::span::Span;
+use crate::extract::order;
 
 static PHRASES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/cautions.txt")));
@@ -50,7 +51,7 @@ pub fn read(doc: &Document<'_>, said: &items::Statements, facts: &Facts) -> Vec<
     {
         found.push((CautionKind::WideRange, pay.span()));
     }
-    found.sort_by_key(|(_, span)| span.start);
+    order::sort_by_key(&mut found, |(_, span)| span.start);
     found
         .into_iter()
         .map(|(kind, span)| Caution {

@@ -11,6 +11,7 @@ use super::header::{self, Kind};
 use super::label::Label;
 use super::labelled::labelled;
 use super::lexicon::{Hit, Lexicon, entries};
+use crate::extract::order;
 
 /// Places where kinds are looked for, at most.
 const KEPT: usize = 400;
@@ -80,7 +81,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
     if out.is_empty() && chrome.len() == 1 {
         out = chrome;
     }
-    out.sort_by_key(|f| f.span().start);
+    order::sort_by_key(&mut out, |f| f.span().start);
     out
 }
 

@@ -10,6 +10,7 @@ use super::label::Label;
 use super::labelled::labelled;
 use super::lexicon::{Hit, Lexicon, fold, word_hash};
 use super::span::Span;
+use crate::extract::order;
 
 static NAMES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("lexicons/languages.txt")));
@@ -208,8 +209,7 @@ fn label_values(doc: &Document<'_>) -> Vec<usize> {
             out.extend(next.filter(|k| doc.lines[*k].words.len() <= 6));
         }
     }
-    out.sort_unstable();
-    out.dedup();
+    order::sort_once(&mut out);
     out
 }
 

@@ -30,6 +30,7 @@ pub mod lexicon;
 pub mod mixed;
 pub mod mode;
 pub mod number;
+pub mod order;
 pub mod particulars;
 pub mod pay;
 pub mod place;

@@ -10,6 +10,7 @@ use super::label::Label;
 use super::lexicon::Lexicon;
 use super::sentence::Sentence;
 use super::span::Span;
+use crate::extract::order;
 
 /// How many sentences there are at most.
 const COUNT: usize = 3;
@@ -36,9 +37,11 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
         .iter()
         .flat_map(|f| f.evidence.iter().copied())
         .collect();
-    skills.sort();
+    order::sort(&mut skills);
     let mut sighted = sight(doc, said, &skills);
-    sighted.sort_by_key(|s| (std::cmp::Reverse(s.score), s.sentence.span));
+    order::sort_by_key(&mut sighted, |s| {
+        (std::cmp::Reverse(s.score), s.sentence.span)
+    });
     let mut taken: Vec<&Sighted<'_>> = Vec::new();
     let wanted: [&[Label]; COUNT] = [
         &[Label::Duty, Label::About],
@@ -57,7 +60,7 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
             None => break,
         }
     }
-    taken.sort_by_key(|s| s.sentence.span);
+    order::sort_by_key(&mut taken, |s| s.sentence.span);
     taken
         .into_iter()
         .map(|s| item(doc, s.sentence.span))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::key::WordsKey;
 use super::tick::{RequirementEdits, Tick, Ticks};
+use crate::extract::order;
 use crate::extract::{Requirement, RequirementKind, Span, Strength};
 
 /// The requirements of a posting as the person sees them.
@@ -121,7 +122,7 @@ impl Checklist {
                 list.rows.push(row);
             }
         }
-        list.rows.sort_by_key(|row| row.strength);
+        order::sort_by_key(&mut list.rows, |row| row.strength);
         for (key, mark) in ticks.iter() {
             if let Some(tick) = mark.tick.value
                 && !seen.contains_key(key)

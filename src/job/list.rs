@@ -8,6 +8,7 @@ use super::key::WordsKey;
 use super::saved::{Job, JobId, Status};
 use crate::extract::WorkMode;
 use crate::extract::date::When;
+use crate::extract::order;
 use crate::extract::pay::{Pay, Period};
 
 /// A saved job as a row.
@@ -148,8 +149,8 @@ impl SortBy {
 pub fn sort<T>(rows: &mut [T], of: impl Fn(&T) -> &ListRow, by: SortBy, today: Day) {
     let newest = |a: &ListRow, b: &ListRow| b.created.cmp(&a.created).then(b.id.cmp(&a.id));
     match by {
-        SortBy::Saved => rows.sort_by(|a, b| newest(of(a), of(b))),
-        SortBy::Deadline => rows.sort_by(|a, b| {
+        SortBy::Saved => order::sort_by(rows, |a, b| newest(of(a), of(b))),
+        SortBy::Deadline => order::sort_by(rows, |a, b| {
             let key = |row: &ListRow| {
                 let days = row.closes().map(|day| day.days_from(today));
                 days.map_or((2, 0), |n| (i32::from(n < 0), n.abs()))
@@ -158,8 +159,8 @@ pub fn sort<T>(rows: &mut [T], of: impl Fn(&T) -> &ListRow, by: SortBy, today: D
             key(a).cmp(&key(b)).then_with(|| newest(a, b))
         }),
         SortBy::Title | SortBy::Company => {
-            rows.sort_by(|a, b| newest(of(a), of(b)));
-            rows.sort_by_cached_key(|row| {
+            order::sort_by(rows, |a, b| newest(of(a), of(b)));
+            order::sort_by_cached_key(rows, |row| {
                 let row = of(row);
                 let words = if by == SortBy::Title {
                     &row.title
@@ -169,7 +170,7 @@ pub fn sort<T>(rows: &mut [T], of: impl Fn(&T) -> &ListRow, by: SortBy, today: D
                 (words.is_none(), words.as_deref().map(WordsKey::new))
             });
         }
-        SortBy::Pay => rows.sort_by(|a, b| {
+        SortBy::Pay => order::sort_by(rows, |a, b| {
             let key = |row: &ListRow| row.pay.as_ref().map(|p| (p.currency, yearly(p)));
             let (a, b) = (of(a), of(b));
             let order = match (key(a), key(b)) {

@@ -3,6 +3,7 @@
 
 use super::card::Card;
 use super::fact::FactKind;
+use crate::extract::order;
 use crate::extract::{Label, Posting, Span};
 
 /// Lines shown one by one; what comes behind them is one block.
@@ -210,7 +211,9 @@ fn notes(posting: &Posting, card: &Card) -> Vec<Note> {
         words(step.what.span, Ink::Item);
     }
     notes.retain(|(span, ..)| !span.is_empty());
-    notes.sort_unstable_by_key(|(span, subject, ink)| (span.start, span.end, *subject, *ink));
+    order::sort_by_key(&mut notes, |(span, subject, ink)| {
+        (span.start, span.end, *subject, *ink)
+    });
     notes.dedup();
     notes
 }
@@ -233,8 +236,7 @@ fn line(text: &str, span: Span, label: Label, notes: &[Note], apart: bool) -> Li
                 .filter(|c| span.start < *c && *c < span.end),
         );
     }
-    cuts.sort_unstable();
-    cuts.dedup();
+    order::sort_once(&mut cuts);
     let piece = |pair: &[usize]| {
         let span = Span::new(pair[0], pair[1]);
         let mut subjects = Vec::new();
@@ -258,8 +260,7 @@ fn line(text: &str, span: Span, label: Label, notes: &[Note], apart: bool) -> Li
             Subject::Words(_) => None,
         })
         .collect();
-    facts.sort_unstable();
-    facts.dedup();
+    order::sort_once(&mut facts);
     Line {
         look,
         apart,

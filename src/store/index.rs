@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::keys;
 use super::shelf::Shelf;
 use super::wire::{self, Row};
+use crate::extract::order;
 use crate::job::{JobId, ListRow};
 
 /// A check of a stored text: FNV-1a over its bytes. Tells a row that is out of date, no more.
@@ -25,7 +26,7 @@ pub fn load<S: Shelf>(shelf: &S) -> HashMap<JobId, Row> {
 /// Stores the rows. A failure is no loss: what is missing is read from the jobs.
 pub fn save<S: Shelf>(shelf: &S, rows: HashMap<JobId, Row>) {
     let mut rows: Vec<Row> = rows.into_values().collect();
-    rows.sort_by(|a, b| a.row.id.cmp(&b.row.id));
+    order::sort_by(&mut rows, |a, b| a.row.id.cmp(&b.row.id));
     let _ = shelf.set(keys::INDEX, &wire::index_to(&rows));
 }
 

@@ -4,6 +4,7 @@
 use super::shelf::{Fault, Shelf, Trouble};
 use super::wire::{self, Age, Row};
 use super::{index, keys};
+use crate::extract::order;
 use crate::job::{Draft, Job, JobId, ListRow};
 
 /// Jobs and the draft, on a shelf.
@@ -102,11 +103,11 @@ impl<S: Shelf> Store<S> {
             let why = Trouble::Unreadable;
             listing.unreadable.push(Unreadable { key, why });
         }
-        listing.unreadable.sort_by(|a, b| a.key.cmp(&b.key));
+        order::sort_by(&mut listing.unreadable, |a, b| a.key.cmp(&b.key));
         listing.rows = rows.values().map(|r| r.row.clone()).collect();
-        listing
-            .rows
-            .sort_by(|a, b| b.created.cmp(&a.created).then(b.id.cmp(&a.id)));
+        order::sort_by(&mut listing.rows, |a, b| {
+            b.created.cmp(&a.created).then(b.id.cmp(&a.id))
+        });
         if anew > 0 || rows.len() != known {
             index::save(&self.shelf, rows);
         }

@@ -7,6 +7,7 @@ use crate::extract::document::{Document, Line};
 use crate::extract::facts::{Contact, Fact};
 use crate::extract::label::Label;
 use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::order;
 use crate::extract::span::Span;
 
 struct Words {
@@ -43,7 +44,7 @@ pub fn read(doc: &Document<'_>) -> Vec<Fact<Contact>> {
             persons(doc, line, &mut found);
         }
     }
-    found.sort_by_key(|(span, _, _)| *span);
+    order::sort_by_key(&mut found, |(span, _, _)| *span);
     let mut seen = std::collections::HashSet::new();
     found
         .into_iter()

@@ -8,6 +8,7 @@ use super::{Found, name};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
+use crate::extract::order;
 use crate::extract::title::noun;
 
 /// Names looked at.
@@ -63,7 +64,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
                 && noun::best(doc, found.clone()).is_none_or(|b| b.1 < noun::Strength::Strong)
         })
         .collect();
-    names.sort_by_key(|(times, found)| (-times, found.start));
+    order::sort_by_key(&mut names, |(times, found)| (-times, found.start));
     names
         .into_iter()
         .take(3)

@@ -21,6 +21,7 @@ use super::lexicon::Lexicon;
 use super::repeat::occurrences;
 use super::span::Span;
 use super::title::{noun, words};
+use crate::extract::order;
 
 /// The least weight that is believed.
 const BELIEVED: i32 = 42;
@@ -189,8 +190,7 @@ fn weigh(doc: &Document<'_>, found: &mut [Found], facts: &Facts) {
     let times = occurrences(doc, &phrases);
     for (k, (_, of)) in keys.iter().enumerate() {
         let mut reasons: Vec<_> = of.iter().map(|n| found[*n].reason).collect();
-        reasons.sort_unstable();
-        reasons.dedup();
+        order::sort_once(&mut reasons);
         let agree = (reasons.len() as i32 - 1) * 7 + (of.len() as i32 - reasons.len() as i32) * 2;
         let often = times[k]
             .iter()

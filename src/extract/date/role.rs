@@ -11,6 +11,7 @@ use super::super::label::Label;
 use super::super::lexicon::Lexicon;
 use super::find::{Calendar, Dated};
 use super::{Dates, When};
+use crate::extract::order;
 
 static CUES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/date-cues.txt")));
@@ -68,7 +69,7 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
 fn pick(candidates: &[Candidate<When>]) -> Option<Fact<When>> {
     // a stable order by weight, and no more than a few: evidence stays short, time linear
     let mut best: Vec<_> = candidates.iter().collect();
-    best.sort_by_key(|c| -c.weight);
+    order::sort_by_key(&mut best, |c| -c.weight);
     let best: Vec<_> = best.into_iter().take(20).cloned().collect();
     let mut fact = resolve(&best)?;
     fact.evidence.truncate(3);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::document::Document;
+use crate::extract::order;
 
 /// What kind of place a name stands for; the order is from small to large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,7 +190,7 @@ fn mix(mut h: u64) -> u64 {
 pub fn pack(names: &[&str]) -> Vec<u8> {
     let range = (names.len() as u64) << BITS;
     let mut keys: Vec<_> = names.iter().map(|n| scale(key(n), range)).collect();
-    keys.sort_unstable();
+    order::sort(&mut keys);
     let mut bits = Vec::new();
     let mut last = 0;
     for key in keys {

@@ -18,6 +18,7 @@ use super::label::Label;
 use super::labelled::{Labelled, labelled};
 use super::lexicon::Lexicon;
 use super::span::Span;
+use crate::extract::order;
 pub(super) use header::header_lines;
 use header::{cells, from_header};
 use parse::{Place, places};
@@ -59,7 +60,7 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
     let mut kept: Vec<(Vec<u64>, Found)> = Vec::new();
     let mut found = found;
     found.retain(|f| f.weight > best - SAME_FIELD);
-    found.sort_by_key(|f| f.span.start);
+    order::sort_by_key(&mut found, |f| f.span.start);
     for f in found {
         let words: Vec<u64> = doc.words_in(f.span).map(|i| doc.words[i].hash).collect();
         let same = kept.iter().position(|(other, old)| {
@@ -78,7 +79,7 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
             None => {}
         }
     }
-    kept.sort_by_key(|(_, f)| f.span.start);
+    order::sort_by_key(&mut kept, |(_, f)| f.span.start);
     kept.iter()
         .map(|(_, f)| Fact::new(display(doc.text, f.span), f.span, f.reason))
         .collect()

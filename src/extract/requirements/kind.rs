@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::words::WORDS;
 use crate::extract::document::Document;
 use crate::extract::facts::RequirementKind;
+use crate::extract::order;
 
 /// The kind of the statement of these words; `skilled`: whether it names a hard skill; `years`: the
 /// years it asks for.
@@ -33,7 +34,7 @@ pub fn read(
             by_place.push((at, kind));
         }
     }
-    by_place.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut by_place, |(at, _)| *at);
     if let Some(at) = experience
         && years.is_some()
         && by_place

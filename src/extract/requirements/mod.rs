@@ -14,6 +14,7 @@ use super::items::{Statements, item};
 use super::label::Label;
 use super::sentence::Sentence;
 use super::span::Span;
+use crate::extract::order;
 
 /// The requirements in the posting's order.
 #[must_use]
@@ -44,7 +45,7 @@ fn skill_spans(facts: &Facts) -> Vec<Span> {
         .iter()
         .flat_map(|f| f.evidence.iter().copied())
         .collect();
-    spans.sort();
+    order::sort(&mut spans);
     spans
 }
 

@@ -9,6 +9,7 @@ use crate::extract::document::Document;
 use crate::extract::facts::Facts;
 use crate::extract::label::Label;
 use crate::extract::lexicon::{fold, joins};
+use crate::extract::order;
 use crate::extract::sentence::Sentence;
 use crate::extract::span::Span;
 
@@ -87,7 +88,7 @@ pub(super) fn mentions(
             }
         }
     }
-    out.mentions.sort_by_key(|m| m.span);
+    order::sort_by_key(&mut out.mentions, |m| m.span);
     out.mentions
 }
 

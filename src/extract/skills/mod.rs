@@ -13,6 +13,7 @@ use super::facts::*;
 use super::items::Statements;
 use super::label::Label;
 use super::lexicon::fold;
+use crate::extract::order;
 use mention::{Mention, mentions};
 
 /// The labels of lines that may name skills, with how they ask for them.
@@ -61,7 +62,7 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Fact<Sk
             }
         }
     }
-    found.sort_by_key(|f| {
+    order::sort_by_key(&mut found, |f| {
         (
             f.value.asked,
             std::cmp::Reverse(f.evidence.len()),

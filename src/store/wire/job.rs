@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use super::codes::Code;
 use super::fact::{from_json, to_json};
 use super::{VERSION, age};
+use crate::extract::order;
 use crate::job::{
     Correction, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Reading, RequirementEdit,
     Stamped, Status, Tick,
@@ -185,7 +186,7 @@ fn reading_from(reader: String, map: &Map<String, Json>) -> Option<Reading> {
         let kind = FactKind::from_code(code)?;
         facts.push((kind, from_json(kind, json)?));
     }
-    facts.sort_by_key(|(kind, _)| *kind);
+    order::sort_by_key(&mut facts, |(kind, _)| *kind);
     Some(Reading { reader, facts })
 }
 
