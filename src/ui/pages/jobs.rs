@@ -247,10 +247,10 @@ fn row(jobs: Jobs, row: &ListRow) -> AnyView {
                 <a class="job-title" href=href>{row.name().to_string()}</a>
                 {row.company.clone().map(|c| view! { <small>{c}</small> })}
             </th>
-            <td role="cell" class="c-place">{place(row)}</td>
-            <td role="cell" class="c-pay">{pay(row)}</td>
+            <td role="cell" class="c-place" data-label="Place">{place(row)}</td>
+            <td role="cell" class="c-pay" data-label="Pay">{pay(row)}</td>
             <td role="cell" class="c-stage"><span class="stage far1">{row.status.label()}</span></td>
-            <td role="cell" class="c-due">{due(row, today)}</td>
+            <td role="cell" class="c-due" data-label="Deadline">{due(row, today)}</td>
             <td role="cell" class="c-saved">{day_short(saved, today)}</td>
         </tr>
     }
