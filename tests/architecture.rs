@@ -429,6 +429,26 @@ fn the_page_may_talk_to_no_one() {
 }
 
 #[test]
+fn the_invariants_name_tests_that_are_there() {
+    let page = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).expect("is there");
+    let mut named = 0;
+    for row in page.lines().filter(|line| line.starts_with("| ")) {
+        let mut file = String::new();
+        for quoted in row.split('`').skip(1).step_by(2) {
+            if quoted.ends_with(".rs") && quoted.contains("tests/") {
+                file = fs::read_to_string(root().join(quoted)).unwrap_or_default();
+                assert!(!file.is_empty(), "{quoted} is not there");
+            } else if !file.is_empty() && quoted.contains('_') {
+                let there = file.contains(&format!("fn {quoted}("));
+                assert!(there, "no test {quoted}: {row}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 15, "the invariants were not found");
+}
+
+#[test]
 fn the_checks_see_what_they_look_for() {
     let code = "//! a\nuse crate::{job::Note, extract};\nlet s = \"crate::store::X\"; // crate::ui\n\
                 fn f() { super::super::state::x(); r#\"crate::route\"#; '\"'; crate :: transfer::y() }";

@@ -370,3 +370,10 @@ fn monstrous_shapes_are_read() {
         check(&text);
     }
 }
+
+#[test]
+fn the_empty_text_is_no_posting() {
+    for text in ["", " ", "\n", "\r\n\r\n", "\u{feff}", "-", "#"] {
+        assert!(!check(text).is_posting, "{text:?}");
+    }
+}
