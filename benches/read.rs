@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rolecard::extract;
 
 /// Shapes of input on which a careless reader is slow; a linear one has the same speed at all sizes.
-const SHAPES: [(&str, &str); 10] = [
+const SHAPES: [(&str, &str); 13] = [
     ("one line", "the driver keeps the van clean and "),
     ("one word", "a"),
     ("all bullets", "- \n"),
@@ -20,6 +20,9 @@ const SHAPES: [(&str, &str); 10] = [
     ("no letters", ".,-/ "),
     ("skills", "SQL, Java or Python, "),
     ("blank lines", "\n"),
+    ("years", "5+ years "),
+    ("pay, apart", "$5\n\n"),
+    ("listed", "SQL, Java or Python,\n"),
 ];
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 

@@ -334,9 +334,12 @@ fn zone(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
 
 /// `span` and the offset that follows it: "± 2 h", "+1", "+/- 3 hours".
 fn offset(doc: &Document<'_>, line: &Range<usize>, span: Span) -> Span {
-    let Some(next) = (line.start..line.end).find(|i| doc.words[*i].span.start >= span.end) else {
+    // the words stand in order: a look along the line for each would be quadratic
+    let words = &doc.words[line.clone()];
+    let next = line.start + words.partition_point(|w| w.span.start < span.end);
+    if next == line.end {
         return span;
-    };
+    }
     let gap = &doc.text[span.end..doc.words[next].span.start];
     let number = doc.word_str(next);
     let signed = gap.trim_matches([' ', '(', '\u{a0}']);
