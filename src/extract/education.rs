@@ -30,11 +30,23 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<Education>> {
         if line.label == Label::Noise || wished {
             continue;
         }
-        let hits = DEGREES.find(doc, line.words.clone());
-        for hit in hits.chain(french(doc, line.words.clone())) {
-            let Some(level) = level(hit.value) else {
+        let years: Vec<_> = french(doc, line.words.clone()).collect();
+        // "niveau bac +2" is more than "niveau bac"
+        let hits = DEGREES.find(doc, line.words.clone()).filter(|h| {
+            years.is_empty()
+                || !years
+                    .iter()
+                    .any(|y| y.words.start < h.words.end && h.words.start < y.words.end)
+        });
+        for hit in hits.chain(years.iter().cloned()) {
+            let Some(mut level) = level(hit.value) else {
                 continue;
             };
+            let mut hit = hit;
+            if let Some(words) = waived(doc, &hit) {
+                level = Education::NoneRequired;
+                hit.span = doc.span_of(words);
+            }
             if let Some(weight) = weigh(doc, i, &hit, level) {
                 named.push(Named { level, hit, weight });
             }
@@ -79,6 +91,51 @@ fn french<'a>(doc: &'a Document<'_>, words: Range<usize>) -> impl Iterator<Item 
             value,
         })
     })
+}
+
+/// The words that say the degree is not asked for: "no high school diploma needed".
+fn waived(doc: &Document<'_>, hit: &Hit) -> Option<Range<usize>> {
+    let first = hit.words.start.checked_sub(1)?;
+    let no = matches!(
+        doc.folded(first),
+        "no" | "kein"
+            | "keine"
+            | "keinen"
+            | "aucun"
+            | "ningun"
+            | "nenhum"
+            | "nessun"
+            | "geen"
+            | "ingen"
+            | "inget"
+    );
+    if !no || doc.gap(first) != " " {
+        return None;
+    }
+    let end = doc.words.len().min(hit.words.end + 3);
+    let asked = (hit.words.end..end).find(|i| {
+        matches!(
+            doc.folded(*i),
+            "needed"
+                | "required"
+                | "necessary"
+                | "erforderlich"
+                | "notwendig"
+                | "notig"
+                | "exige"
+                | "requis"
+                | "necesario"
+                | "requerido"
+                | "exigido"
+                | "necessario"
+                | "richiesto"
+                | "nodig"
+                | "vereist"
+                | "kravs"
+        )
+    })?;
+    let parted = (hit.words.end - 1..asked).any(|i| doc.gap(i).contains(['.', ';', ',', '\n']));
+    (!parted).then_some(first..asked + 1)
 }
 
 fn level(value: &str) -> Option<Education> {
@@ -414,6 +471,9 @@ mod tests {
             ("Abgeschlossene Ausbildung oder Studium", Some(Vocational)),
             ("Abgeschlossenes Studium der Chemie", Some(Bachelor)),
             ("Formation Bac +5 en informatique", Some(Master)),
+            ("Diplôme de niveau Bac +2 en gestion", Some(Associate)),
+            ("No high school diploma needed.", Some(NoneRequired)),
+            ("Kein Abitur erforderlich", Some(NoneRequired)),
             ("Titulación universitaria en derecho", Some(Bachelor)),
             ("Ensino superior completo", Some(Bachelor)),
             ("Laurea magistrale in economia", Some(Master)),

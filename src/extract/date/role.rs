@@ -16,6 +16,10 @@ use crate::extract::order;
 static CUES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/date-cues.txt")));
 
+/// The words of "send your papers by 31 March".
+static BY: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/deadline_words.txt")));
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Deadline,
@@ -84,6 +88,9 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     let soon = found.from == When::Soon;
     let past = matches!(found.from, When::Relative(n) if n <= 0);
     let reach = if bare || soon { 3 } else { 12 };
+    if due(doc, found) {
+        return Some((Role::Deadline, 65, "to be sent by then"));
+    }
     if let Some(hit) = context::last(&CUES, doc, context::before(&sentence, first, reach)) {
         let gap = &doc.text[hit.span.end..found.span.start.max(hit.span.end)];
         let colon = gap.trim_start_matches(['*', '_', ' ']).starts_with(':');
@@ -141,6 +148,38 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
             !doc.str(found.span)
                 .eq_ignore_ascii_case("as soon as possible")
         })
+}
+
+/// Whether the words right before an exact date set it as the latest for what the sentence asks to send.
+fn due(doc: &Document<'_>, found: &Dated) -> bool {
+    let first = found.words.start;
+    if !matches!(&found.from, When::On(d) if d.day.is_some()) {
+        return false;
+    }
+    // a weekday or "the" may stand between
+    let near = first.saturating_sub(6)..first;
+    let before = BY.find(doc, near).filter(|h| h.value == "before").last();
+    let Some(before) = before.filter(|h| {
+        let between = h.words.end..first;
+        between.len() <= 2
+            && !between
+                .clone()
+                .any(|i| doc.gap(i).contains(['\n', '.', ';']))
+            && !doc.gap(h.words.end - 1).contains(['\n', '.', ';', ':'])
+    }) else {
+        return false;
+    };
+    let sentence = context::around(doc, first, 40, 1);
+    sentence.start <= before.words.start
+        && BY
+            .find(doc, sentence.start..before.words.start)
+            .any(|h| h.value == "apply")
+        && !CUES
+            .find(
+                doc,
+                before.words.start.saturating_sub(4).max(sentence.start)..before.words.start,
+            )
+            .any(|h| h.value != "deadline")
 }
 
 /// Everyday words that are cues only directly before a date.
@@ -231,6 +270,26 @@ mod tests {
                 "Scadenza: 31/03/2026",
                 "it",
                 [None, Some("2026-03-31"), None],
+            ),
+            (
+                "Send a letter and the papers of your horse to the stable by Friday 5 March 2027.",
+                "en",
+                [None, Some("2027-03-05"), None],
+            ),
+            (
+                "Schicken Sie Ihre Unterlagen bis zum 5. März 2027 an die Gärtnerei.",
+                "de",
+                [None, Some("2027-03-05"), None],
+            ),
+            (
+                "Stuur je brief naar de bakkerij voor 5 maart 2027.",
+                "nl",
+                [None, Some("2027-03-05"), None],
+            ),
+            (
+                "The bridge must stand by 5 March 2027.",
+                "en",
+                [None, None, None],
             ),
             ("Founded on 3 May 1998, we grow.", "en", [None, None, None]),
             (

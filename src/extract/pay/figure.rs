@@ -230,6 +230,7 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
     let mut i = word;
     let mut joined = false;
     let mut upper = false;
+    let mut plain_and = false;
     // at most "to", "a maximum of", and a currency code stand between
     for _ in 0..5 {
         let next = doc.words.get(i)?;
@@ -239,12 +240,14 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
         }
         if let Some(amount) = amount(doc, i) {
             let gap = &doc.text[end..amount.start.max(end)];
-            return fits(gap, joined, upper, first, &amount).then_some(amount);
+            let apart = plain_and && gap.contains(',');
+            return (!apart && fits(gap, joined, upper, first, &amount)).then_some(amount);
         }
         match doc.folded(i) {
             "to" | "bis" | "a" | "al" | "au" | "tot" | "till" | "until" | "through" | "upto"
             | "ate" | "hasta" | "up" | "fino" => joined = true,
-            "and" | "und" | "et" | "y" | "e" | "en" | "och" => joined = true,
+            // "£500 a week, and £1,000 to move": an "and" behind a comma starts something new
+            "and" | "und" | "et" | "y" | "e" | "en" | "och" => (joined, plain_and) = (true, true),
             "max" | "maximum" | "high" => upper = true,
             "of" | "usd" | "eur" | "gbp" | "cad" | "aud" | "chf" | "inr" | "sek" | "the" | "an"
             | "rs" | "kr" | "about" | "circa" | "ca" => {}
@@ -266,7 +269,9 @@ fn fits(gap: &str, joined: bool, upper: bool, first: f64, next: &Amount) -> bool
     let sentence = gap.contains(". ") || gap.contains(['!', '?', ';', '(', '/']);
     let ratio = value / first.max(0.01);
     let scaled = next.number.scale > 1.0 || (300.0..3_000.0).contains(&ratio);
-    let near = (0.2..=6.0).contains(&ratio) || scaled;
+    // "$500 - $4,000": with a dash and a sign of its own, a wide range is one too
+    let wide = dash && next.money.is_some() && (1.0..=12.0).contains(&ratio);
+    let near = (0.2..=6.0).contains(&ratio) || scaled || wide;
     (dash || joined || upper) && !sentence && near && (dash || !gap.contains('\n') || upper)
 }
 

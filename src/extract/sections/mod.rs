@@ -16,6 +16,7 @@ mod wraps;
 use super::document::Document;
 use super::facts::Facts;
 use super::label::Label;
+use super::place::parse::places;
 
 pub use posting::is_posting;
 
@@ -78,6 +79,43 @@ pub fn finish(doc: &mut Document<'_>, facts: &Facts) {
         if alone && Some(i) != title && matches!(line.label, Label::About | Label::Heading) {
             doc.lines[i].label = Label::Meta;
         }
+    }
+    if let Some(title) = title {
+        under_title(doc, title, facts);
+    }
+}
+
+/// A board puts ratings and buttons among the facts under a title; the employer's name and the place
+/// there are the posting's own all the same.
+fn under_title(doc: &mut Document<'_>, title: usize, facts: &Facts) {
+    let company = facts.company.as_ref().map(|c| c.span());
+    let below = (title + 1..doc.lines.len())
+        .filter(|i| !doc.lines[*i].is_blank())
+        .take(5);
+    let mut own = Vec::new();
+    let mut known = false;
+    for i in below.take_while(|i| doc.lines[*i].words.len() <= 12) {
+        let line = &doc.lines[i];
+        let named = company.is_some_and(|c| {
+            line.content.start <= c.start
+                && c.end <= line.content.end
+                && line.content.len() <= c.len() + 12
+        });
+        known |= named;
+        // a place opens the line: "Leeds · Hybrid"
+        let placed = || {
+            let words = line.words.clone();
+            let cut = |k: &usize| *k > words.start && doc.gap(*k - 1).contains(['·', '|', '•']);
+            let end = words.clone().find(cut).unwrap_or(words.end);
+            !places(doc, words.start..end, false).is_empty()
+        };
+        let noise = line.label == Label::Noise && !line.words.is_empty();
+        if noise && (named || known && placed()) {
+            own.push(i);
+        }
+    }
+    for i in own {
+        doc.lines[i].label = Label::Meta;
     }
 }
 
