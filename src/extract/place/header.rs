@@ -50,6 +50,9 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
     let mut after_company = false;
     for n in header_lines(doc, facts) {
         let line = &doc.lines[n];
+        if of_other_fact(doc, &line.words) {
+            continue;
+        }
         let noise = if line.label == Label::Noise { 12 } else { 0 };
         if let Some(hiring) = after_hiring(doc, &line.words) {
             let found = places(doc, hiring.clone(), true);
@@ -103,6 +106,39 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
             after_company = false;
         }
     }
+}
+
+/// "Closes: Noon, 3 May", "Ref  SC/88": a labelled value of another kind.
+fn of_other_fact(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let last = words.clone().take(3).take_while(|i| i + 1 < words.end);
+    let mut other = false;
+    for i in last {
+        other |= matches!(
+            doc.folded(i),
+            "closes"
+                | "closing"
+                | "deadline"
+                | "ref"
+                | "reference"
+                | "referenz"
+                | "kennziffer"
+                | "referencia"
+                | "riferimento"
+                | "referentie"
+                | "requisition"
+                | "req"
+                | "hours"
+                | "grade"
+                | "salary"
+                | "pay"
+                | "frist"
+                | "bewerbungsfrist"
+        );
+        if doc.gap(i).contains([':', '\t']) {
+            return other;
+        }
+    }
+    false
 }
 
 /// "2 days ago", "vor 3 Tagen", "Reposted 3 weeks ago".

@@ -283,6 +283,8 @@ mod tests {
             ("1012 AB Amsterdam", "Amsterdam"),
             ("LS1 4AP Leeds", "Leeds"),
             ("Leeds LS1 4AP", "Leeds"),
+            ("Plymouth, PL1", "Plymouth"),
+            ("London EC2A", "London"),
             ("Austin, TX 78701", "Austin, TX"),
             ("Smallville, KS", "Smallville, KS"),
             ("Smallville KS, USA", "Smallville KS, USA"),

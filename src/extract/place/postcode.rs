@@ -46,9 +46,30 @@ pub fn strip_postcode(doc: &Document<'_>, mut words: Range<usize>) -> Range<usiz
             words.end -= 1;
         } else if n >= 2 && is_split_postcode(doc.word_str(last - 1), doc.word_str(last)) {
             words.end -= 2;
+        } else if is_district(doc.word_str(last)) {
+            words.end -= 1; // Leeds LS1
         }
     }
     words
+}
+
+/// "LS1", "EC2A": the first half of a British postcode, by the letters of its area.
+fn is_district(word: &str) -> bool {
+    const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN \
+        DT DY E EC EH EN EX FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M \
+        ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW \
+        SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &word[letters..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let shaped = (1..=2).contains(&letters)
+        && (1..=2).contains(&digits)
+        && match &rest.as_bytes()[digits..] {
+            [] => true,
+            [last] => last.is_ascii_uppercase(),
+            _ => false,
+        };
+    shaped && AREAS.contains(&format!(" {} ", &word[..letters]))
 }
 
 /// A four- or five-digit number opens a street address when a street word follows.
