@@ -63,6 +63,13 @@ fn folders() -> Vec<PathBuf> {
 
 /// A reading as JSON: values with the words they came from, items by their words, lines by label.
 fn print(text: &str, posting: &Posting) -> String {
+    if !posting.is_posting {
+        // the page shows nothing else of it
+        let mut out =
+            json!({"is posting": false, "language": posting.lang.map(|l| l.0)}).to_string();
+        out.push('\n');
+        return out;
+    }
     let show = |span: &Span| span.of(text).to_string();
     let mut facts = Map::new();
     let mut put = |name: &str, values: Vec<(String, Vec<Span>)>| {

@@ -201,12 +201,33 @@ fn short_code(doc: &Document<'_>, hit: &Hit) -> bool {
             && doc.str(hit.span) != "PRN"
 }
 
+/// "Contract" over "Permanent", "Contract type: permanent": the word names the field.
+fn names_field(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let words = doc.words_in(doc.lines[n].content);
+    if hit.words.start != words.start || !doc.str(hit.span).eq_ignore_ascii_case("contract") {
+        return false;
+    }
+    if hit.words.end < words.end {
+        return doc.folded(hit.words.end) == "type"
+            || doc.gap(hit.words.start).contains([':', '\t']);
+    }
+    let below = (n + 1..doc.lines.len().min(n + 3)).find(|k| !doc.lines[*k].is_blank());
+    below.is_some_and(|k| {
+        let words = doc.words_in(doc.lines[k].content);
+        WORDS
+            .kinds
+            .at(doc, words.start.min(doc.words.len() - 1), words.end)
+            .is_some_and(|other| kind(other.value).is_some() && other.words.end == words.end)
+    })
+}
+
 /// Whether the hit stands in a part of a header line that says nothing else.
 fn header_part(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     let line = &doc.lines[n];
     if matches!(line.label, Label::Duty | Label::Must | Label::Nice)
         || line.words.len() > 30
         || short_code(doc, hit)
+        || names_field(doc, n, hit)
     {
         return false;
     }

@@ -347,6 +347,23 @@ fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {
     if years.months && experience == 0 {
         return None;
     }
+    // "most bakers here have 5 years": a count of others; "Position (4 years, full time)": its length
+    let second = doc
+        .words
+        .get(sentence.start + 1)
+        .map(|_| doc.folded(sentence.start + 1));
+    let others = matches!(
+        (doc.folded(sentence.start), second.unwrap_or_default()),
+        ("most" | "many", _)
+            | ("la", "plupart" | "mayoria" | "maggior")
+            | ("die", "meisten")
+            | ("a", "maioria")
+            | ("de", "meeste" | "flesta")
+    );
+    let length = experience == 0 && !least && first > 0 && doc.gap(first - 1) == " (";
+    if others || length {
+        return None;
+    }
     if years.least > 15.0 && line.label != Label::Must && !least {
         return None;
     }

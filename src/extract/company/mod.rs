@@ -138,9 +138,15 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
                 .all(|(a, b)| doc.words[a].hash == doc.words[b].hash)
     });
     let fact = words.len() == 1 && name::is_common(doc, words.start);
+    let numbered = matches!(
+        doc.folded(words.start),
+        "vacancy" | "reference" | "ref" | "requisition" | "posting"
+    ) && doc
+        .word_str(words.end - 1)
+        .ends_with(|c: char| c.is_ascii_digit());
     // a header may well say "People One"; a sentence's first words are not a name
     let header = words.len() > 1 && near_title::is_header(found.reason);
-    !(common && !header || unit || of_title || fact)
+    !(common && !header || unit || of_title || fact || numbered)
 }
 
 /// Names behind a label: "Employer: Acme".

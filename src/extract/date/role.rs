@@ -160,11 +160,9 @@ fn due(doc: &Document<'_>, found: &Dated) -> bool {
     let near = first.saturating_sub(6)..first;
     let before = BY.find(doc, near).filter(|h| h.value == "before").last();
     let Some(before) = before.filter(|h| {
-        let between = h.words.end..first;
+        let mut between = h.words.end..first;
         between.len() <= 2
-            && !between
-                .clone()
-                .any(|i| doc.gap(i).contains(['\n', '.', ';']))
+            && !between.any(|i| doc.gap(i).contains(['\n', '.', ';']))
             && !doc.gap(h.words.end - 1).contains(['\n', '.', ';', ':'])
     }) else {
         return false;

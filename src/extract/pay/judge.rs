@@ -172,7 +172,8 @@ fn judge(
         period = Some(near);
     }
     if written_period {
-        weight += 25;
+        // what an hour pays is said of little else than work
+        weight += if period == Some(Period::Hour) { 30 } else { 25 };
     } else if period.is_some() {
         weight += 12;
     }
@@ -370,7 +371,11 @@ fn estimated(doc: &Document<'_>, line: usize) -> bool {
             doc.lines[k].words.len() <= 8
                 && CUES
                     .find(doc, doc.lines[k].words.clone())
-                    .any(|h| h.value == "estimate")
+                    // the short form, not the French verb
+                    .any(|h| {
+                        h.value == "estimate"
+                            && (h.span.len() > 3 || doc.text[h.span.end..].starts_with(['.', ')']))
+                    })
         })
 }
 

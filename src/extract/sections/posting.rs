@@ -72,10 +72,11 @@ fn signs(doc: &Document<'_>) -> Signs {
             .is_some_and(|l| l.span.of(doc.text).matches('|').count() >= 2),
         ..Signs::default()
     };
+    let few = doc.lines.iter().filter(|l| !l.is_blank()).count() <= 3;
     for line in &doc.lines {
         let (mut hire, mut list) = (0, false);
         // a whole posting may stand on one line
-        let most = 1 + line.words.len() as u32 / 50;
+        let most = 1 + line.words.len() as u32 / if few { 25 } else { 50 };
         for hit in SAID.find(doc, line.words.clone()) {
             match hit.value {
                 "hire" => hire += 1,
