@@ -5,15 +5,20 @@
 //! Source: <https://schema.org/JobPosting>, and the shapes applicant systems print in practice
 //! (strings where objects should be, one place or a list, numbers as strings).
 
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
 use super::date::{Date, When};
 use super::facts::{Education, Employment, Fact, Facts, WorkMode};
-use super::json::{Json, Object};
 use super::pay::{Pay, Period, currency_code};
 use super::span::Span;
 
 /// The line that opens the block.
 const FENCE: &str = "```json";
 const REASON: &str = "the page's JobPosting data";
+
+type Object<'a> = BTreeMap<String, &'a RawValue>;
 
 /// Cuts the source into the words people see and the block of structured data, if it ends in one.
 #[must_use]
@@ -33,7 +38,11 @@ pub fn split(text: &str) -> (&str, Option<Span>) {
 #[must_use]
 pub fn read(text: &str, block: Span) -> Facts {
     let mut facts = Facts::default();
-    let Some(posting) = Json::first(block.of(text)).and_then(|json| find_posting(json, 0)) else {
+    let raw: &RawValue = match first_value(block.of(text)) {
+        Some(raw) => raw,
+        None => return facts,
+    };
+    let Some(posting) = find_posting(raw, 0) else {
         return facts;
     };
     let reader = Reader { text };
@@ -57,7 +66,7 @@ pub fn read(text: &str, block: Span) -> Facts {
         }
     }
     for kind in reader.each(posting.get("employmentType")) {
-        if let Some(found) = reader.string(Some(kind)) {
+        if let Some(found) = reader.string(Some(&kind)) {
             for part in found.value.split(',') {
                 if let Some(value) = employment(part)
                     && !facts.employment.iter().any(|e| e.value == value)
@@ -137,21 +146,29 @@ fn absolute(seen: Option<Fact<When>>, linked: Option<Fact<When>>) -> Option<Fact
     }
 }
 
+/// The first JSON value of `s`, whatever follows it.
+fn first_value(s: &str) -> Option<&RawValue> {
+    serde_json::Deserializer::from_str(s)
+        .into_iter::<&RawValue>()
+        .next()?
+        .ok()
+}
+
 /// The `JobPosting` in a value: the object itself, one of a list, or one of its `@graph`.
-fn find_posting(raw: Json<'_>, depth: usize) -> Option<Object<'_>> {
+fn find_posting(raw: &RawValue, depth: usize) -> Option<Object<'_>> {
     if depth > 3 {
         return None;
     }
-    if let Some(list) = raw.list() {
+    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
         return list
             .into_iter()
             .take(50)
             .find_map(|item| find_posting(item, depth + 1));
     }
-    let object = raw.object()?;
+    let object: Object<'_> = serde_json::from_str(raw.get()).ok()?;
     if object
         .get("@type")
-        .is_some_and(|t| t.raw().contains("\"JobPosting\""))
+        .is_some_and(|t| t.get().contains("\"JobPosting\""))
     {
         return Some(object);
     }
@@ -186,44 +203,49 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     /// Where `raw`, a slice of the source, stands in it; a string less its quotes.
-    fn span(&self, raw: Json<'_>) -> Span {
-        let start = raw.raw().as_ptr() as usize - self.text.as_ptr() as usize;
-        let quotes = usize::from(raw.raw().starts_with('"'));
-        Span::new(start + quotes, start + raw.raw().len() - quotes)
+    fn span(&self, raw: &RawValue) -> Span {
+        let start = raw.get().as_ptr() as usize - self.text.as_ptr() as usize;
+        let quotes = usize::from(raw.get().starts_with('"'));
+        Span::new(start + quotes, start + raw.get().len() - quotes)
+    }
+
+    fn object<'a>(&self, raw: &'a RawValue) -> Option<Object<'a>> {
+        serde_json::from_str(raw.get()).ok()
     }
 
     /// The items of a list, or the one value.
-    fn each<'a>(&self, raw: Option<Json<'a>>) -> Vec<Json<'a>> {
+    fn each<'a>(&self, raw: Option<&&'a RawValue>) -> Vec<&'a RawValue> {
         let Some(raw) = raw else { return Vec::new() };
-        let mut list = raw.list().unwrap_or_else(|| vec![raw]);
+        let mut list =
+            serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_else(|_| vec![raw]);
         list.truncate(30);
         list
     }
 
-    fn string(&self, raw: Option<Json<'_>>) -> Option<Fact<String>> {
+    fn string(&self, raw: Option<&&RawValue>) -> Option<Fact<String>> {
         let raw = raw?;
-        let value = raw.text()?;
+        let value: String = serde_json::from_str(raw.get()).ok()?;
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         (!value.is_empty()).then(|| Fact::new(value, self.span(raw), REASON))
     }
 
     /// A name given as a string or as an object with a `name`.
-    fn name(&self, raw: Json<'_>) -> Option<Fact<String>> {
-        self.string(Some(raw))
-            .or_else(|| self.string(raw.object()?.get("name")))
+    fn name(&self, raw: &RawValue) -> Option<Fact<String>> {
+        self.string(Some(&raw))
+            .or_else(|| self.string(self.object(raw)?.get("name")))
     }
 
     /// "Town, Region" of a place; its country alone where it has neither.
-    fn place(&self, raw: Json<'_>) -> Option<Fact<String>> {
-        if let Some(plain) = self.string(Some(raw)) {
+    fn place(&self, raw: &RawValue) -> Option<Fact<String>> {
+        if let Some(plain) = self.string(Some(&raw)) {
             return Some(plain);
         }
-        let place = raw.object()?;
-        let address = place.get("address").unwrap_or(raw);
-        if let Some(plain) = self.string(Some(address)) {
+        let place = self.object(raw)?;
+        let address = *place.get("address").unwrap_or(&raw);
+        if let Some(plain) = self.string(Some(&address)) {
             return Some(plain);
         }
-        let address = address.object()?;
+        let address = self.object(address)?;
         let town = self.string(address.get("addressLocality"));
         let region = self.string(address.get("addressRegion"));
         match (town, region) {
@@ -237,10 +259,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn number(&self, raw: Option<Json<'_>>) -> Option<(f64, Span)> {
+    fn number(&self, raw: Option<&&RawValue>) -> Option<(f64, Span)> {
         let raw = raw?;
         let value = raw
-            .raw()
+            .get()
             .trim_matches('"')
             .replace(',', "")
             .trim()
@@ -249,11 +271,11 @@ impl<'t> Reader<'t> {
         (value > 0.0 && value.is_finite()).then(|| (value, self.span(raw)))
     }
 
-    fn pay(&self, raw: Json<'_>) -> Option<Fact<Pay>> {
-        let amount = raw.object()?;
+    fn pay(&self, raw: &RawValue) -> Option<Fact<Pay>> {
+        let amount = self.object(raw)?;
         let value = amount
             .get("value")
-            .and_then(Json::object)
+            .and_then(|v| self.object(v))
             .unwrap_or_default();
         let single = self
             .number(value.get("value"))
@@ -282,7 +304,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The calendar date that opens an ISO 8601 date or time.
-    fn date(&self, raw: Option<Json<'_>>) -> Option<Fact<When>> {
+    fn date(&self, raw: Option<&&RawValue>) -> Option<Fact<When>> {
         let fact = self.string(raw)?;
         let mut parts = fact.value.get(..10)?.split('-');
         let year = parts
@@ -310,11 +332,11 @@ impl<'t> Reader<'t> {
         Some(Fact::new(When::On(date), fact.span(), REASON))
     }
 
-    fn education(&self, raw: Json<'_>) -> Option<Fact<Education>> {
-        let named = raw
-            .object()
+    fn education(&self, raw: &RawValue) -> Option<Fact<Education>> {
+        let named = self
+            .object(raw)
             .and_then(|o| self.string(o.get("credentialCategory")));
-        let fact = named.or_else(|| self.string(Some(raw)))?;
+        let fact = named.or_else(|| self.string(Some(&raw)))?;
         let level = match fact.value.to_ascii_lowercase().as_str() {
             "high school" => Education::HighSchool,
             "associate degree" => Education::Associate,
@@ -327,8 +349,8 @@ impl<'t> Reader<'t> {
         Some(Fact::new(level, fact.span(), REASON))
     }
 
-    fn experience(&self, raw: Json<'_>) -> Option<Fact<f32>> {
-        let (months, span) = self.number(raw.object()?.get("monthsOfExperience"))?;
+    fn experience(&self, raw: &RawValue) -> Option<Fact<f32>> {
+        let (months, span) = self.number(self.object(raw)?.get("monthsOfExperience"))?;
         Some(Fact::new((months / 12.0) as f32, span, REASON))
     }
 }

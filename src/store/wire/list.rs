@@ -1,9 +1,11 @@
 //! The index as JSON: a row a job, each with a check of the stored job it was made from.
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
 use super::codes::Code;
-use super::fact::{code, or_nothing, or_null, pay_from, pay_to, texts, when_from, when_to};
-use super::{VERSION, fields};
-use crate::extract::json::{self, Json, quoted};
+use super::fact::{pay_from, pay_to, when_from, when_to};
+use super::{Age, VERSION, age};
 use crate::job::{Day, JobId, ListRow, Moment, Status};
 
 /// A row of the index.
@@ -15,71 +17,98 @@ pub struct Row {
     pub check: u32,
 }
 
-/// The index as text. A row is a list, not an object: it repeats for every job.
+#[derive(Serialize, Deserialize)]
+struct WireIndex {
+    v: u32,
+    j: Vec<WireRow>,
+}
+
+/// Written as a list, not a map: a row repeats for every job.
+#[derive(Serialize, Deserialize)]
+struct WireRow(
+    /// Id.
+    String,
+    /// Check.
+    u32,
+    /// Title.
+    Option<String>,
+    /// Company.
+    Option<String>,
+    /// Pay.
+    Json,
+    /// Places.
+    Vec<String>,
+    /// Work mode.
+    Option<String>,
+    /// Deadline.
+    Json,
+    /// Day of reading.
+    i32,
+    /// Status.
+    String,
+    /// Created.
+    i64,
+    /// Changed.
+    i64,
+);
+
+/// The index as text.
 pub fn index_to(rows: &[Row]) -> String {
     let one = |Row { row, check }: &Row| {
-        json::list(&[
-            quoted(row.id.as_str()),
-            check.to_string(),
-            or_nothing(row.title.as_deref().map(quoted)),
-            or_nothing(row.company.as_deref().map(quoted)),
-            or_nothing(row.pay.as_ref().map(pay_to)),
-            texts(&row.places),
-            or_nothing(row.mode.map(code)),
-            or_nothing(row.deadline.as_ref().map(when_to)),
-            row.read_on.number().to_string(),
-            code(row.status),
-            row.created.0.to_string(),
-            row.changed.0.to_string(),
-        ])
+        WireRow(
+            row.id.to_string(),
+            *check,
+            row.title.clone(),
+            row.company.clone(),
+            row.pay.as_ref().map_or(Json::Null, pay_to),
+            row.places.clone(),
+            row.mode.map(|m| m.code().to_string()),
+            row.deadline.as_ref().map_or(Json::Null, when_to),
+            row.read_on.number(),
+            row.status.code().to_string(),
+            row.created.0,
+            row.changed.0,
+        )
     };
-    let rows: Vec<_> = rows.iter().map(one).collect();
-    json::object(&[("v", VERSION.to_string()), ("j", json::list(&rows))])
+    let index = WireIndex {
+        v: VERSION,
+        j: rows.iter().map(one).collect(),
+    };
+    serde_json::to_string(&index).expect("text keys and plain values are always JSON")
 }
 
 /// The rows of text that [`index_to`] wrote; those not of this form are left out.
 pub fn index_from(raw: &str) -> Vec<Row> {
-    let rows = fields(raw).and_then(|fields| fields.get("j")?.list());
-    let rows = rows.unwrap_or_default();
+    if age(raw) != Age::Known {
+        return Vec::new();
+    }
+    let index = serde_json::from_str::<WireIndex>(raw);
+    let rows = index.map(|index| index.j).unwrap_or_default();
     rows.into_iter().filter_map(row_from).collect()
 }
 
-fn row_from(json: Json<'_>) -> Option<Row> {
-    let list = json.list()?;
-    let [
-        id,
-        check,
-        title,
-        company,
-        pay,
-        places,
-        mode,
-        deadline,
-        read_on,
-        status,
-        created,
-        changed,
-    ] = *list.as_slice()
-    else {
-        return None;
-    };
+fn row_from(wire: WireRow) -> Option<Row> {
     let row = ListRow {
-        id: JobId::parse(&id.text()?)?,
-        title: or_null(title, Json::text)?,
-        company: or_null(company, Json::text)?,
-        pay: or_null(pay, pay_from)?,
-        places: places
-            .list()?
-            .into_iter()
-            .map(Json::text)
-            .collect::<Option<_>>()?,
-        mode: or_null(mode, |j| Code::from_code(&j.text()?))?,
-        deadline: or_null(deadline, when_from)?,
-        read_on: Day::from_number(i32::try_from(read_on.integer()?).ok()?),
-        status: Status::from_code(&status.text()?)?,
-        created: Moment(created.integer()?),
-        changed: Moment(changed.integer()?),
+        id: JobId::parse(&wire.0)?,
+        title: wire.2,
+        company: wire.3,
+        pay: match &wire.4 {
+            Json::Null => None,
+            json => Some(pay_from(json)?),
+        },
+        places: wire.5,
+        mode: match wire.6 {
+            Some(code) => Some(Code::from_code(&code)?),
+            None => None,
+        },
+        deadline: match &wire.7 {
+            Json::Null => None,
+            json => Some(when_from(json)?),
+        },
+        read_on: Day::from_number(wire.8),
+        status: Status::from_code(&wire.9)?,
+        created: Moment(wire.10),
+        changed: Moment(wire.11),
     };
-    let check = u32::try_from(check.integer()?).ok()?;
-    Some(Row { row, check })
+    Some(Row { row, check: wire.1 })
 }

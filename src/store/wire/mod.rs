@@ -11,10 +11,16 @@ mod list;
 pub use job::{draft_from, draft_to, job_from, job_to, source_from};
 pub use list::{Row, index_from, index_to};
 
-use crate::extract::json::{Json, Object};
+use serde::Deserialize;
 
 /// The version written.
 pub const VERSION: u32 = 1;
+
+/// The version of a value and nothing else of it.
+#[derive(Deserialize)]
+struct Head {
+    v: u32,
+}
 
 /// What a stored value is to this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,22 +35,9 @@ pub enum Age {
 
 /// What `raw` is to this version.
 pub fn age(raw: &str) -> Age {
-    open(raw).1
-}
-
-/// The fields of a stored value this version can read.
-fn fields(raw: &str) -> Option<Object<'_>> {
-    let (fields, age) = open(raw);
-    (age == Age::Known).then_some(fields)
-}
-
-fn open(raw: &str) -> (Object<'_>, Age) {
-    let fields = Json::whole(raw).and_then(Json::object).unwrap_or_default();
-    let version = fields.get("v").and_then(Json::integer);
-    let age = match version.and_then(|v| u32::try_from(v).ok()) {
-        Some(v) if v > VERSION => Age::Newer,
-        Some(_) => Age::Known,
-        None => Age::Broken,
-    };
-    (fields, age)
+    match serde_json::from_str::<Head>(raw) {
+        Ok(head) if head.v > VERSION => Age::Newer,
+        Ok(_) => Age::Known,
+        Err(_) => Age::Broken,
+    }
 }
