@@ -29,7 +29,7 @@ pub fn site(public_url: &str) -> Outcome {
 pub fn budget() -> Outcome {
     let sizes = size::of_folder(&root().join("dist"))?;
     println!("{}", size::table(&sizes));
-    size::within_budget(&sizes)
+    size::below_ceiling(&sizes)
 }
 
 /// Makes the WebAssembly of a release build smaller. Run by Trunk as a hook (see Trunk.toml), since

@@ -17,7 +17,7 @@ type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]       set up what is missing, build, serve, rebuild on change
-cargo xtask build [--public-url /repo/]        release build into dist/, sizes, budget of 250 KB gzip
+cargo xtask build [--public-url /repo/]        release build into dist/, sizes, their ceiling
 cargo xtask test [--no-browser]                everything that must hold before a change goes in
 cargo xtask e2e [--browser NAME] [FILTER]      the end-to-end run alone, in chromium, firefox or webkit
 

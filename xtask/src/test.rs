@@ -9,6 +9,7 @@ use crate::Outcome;
 use crate::browsers::{Browser, Driven};
 use crate::build;
 use crate::process::{cargo, root, run, spoken};
+use crate::size;
 use crate::tools;
 
 /// The path the end-to-end run serves the site under, as GitHub Pages does for a project.
@@ -189,6 +190,7 @@ fn drive(driven: &Driven, rest: &[String]) -> Outcome {
         .arg("--test-threads=1")
         .args(rest)
         .env("ROLECARD_DIST", root().join("dist"))
+        .env("ROLECARD_CEILING", size::CEILING.to_string())
         .env("ROLECARD_SUB_PATH", SUB_PATH)
         .env("ROLECARD_AXE", axe.unwrap_or_else(|_| PathBuf::new()));
     driven.tell(&mut command);
