@@ -118,7 +118,7 @@ fn attributes<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
         };
         if name == "style" {
             let style: String = rest[..end].split_whitespace().collect();
-            if style.contains("display:none") {
+            if find_ignoring_case(&style, "display:none").is_some() {
                 out.push_str(" hidden");
             }
         } else if !name.starts_with("on") {
@@ -256,6 +256,8 @@ impl Text {
                     self.children(element);
                     return;
                 }
+                // A paragraph of an item does not set the items apart.
+                let breaks = if self.lists.is_empty() { breaks } else { 1 };
                 self.break_line(breaks);
                 match bold_heading(element) {
                     Some(heading) if self.mark.is_none() => {

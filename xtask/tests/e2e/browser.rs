@@ -90,7 +90,11 @@ impl Browser {
             Scheme::Light => "light",
             Scheme::Dark => "dark",
         };
-        let features = json!([{"name": "prefers-color-scheme", "value": value}]);
+        // A page that scrolls smoothly moves under the pointer.
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": value},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
         self.devtools("Emulation.setEmulatedMedia", json!({"features": features}))
             .await;
     }
@@ -176,7 +180,7 @@ fn capabilities(name: &str, program: &str, scheme: Scheme) -> Capabilities {
         ]}, "goog:loggingPrefs": {"browser": "ALL"}}),
         "firefox" => json!({"moz:firefoxOptions": {"binary": program,
             "args": ["-headless", "--width=1280", "--height=900"],
-            "prefs": {"ui.systemUsesDarkTheme": dark, "layout.css.prefers-color-scheme.content-override": 1 - dark},
+            "prefs": {"ui.systemUsesDarkTheme": dark, "ui.prefersReducedMotion": 1, "layout.css.prefers-color-scheme.content-override": 1 - dark},
         }}),
         _ => json!({"webkitgtk:browserOptions": {"binary": program, "args": ["--automation"]}}),
     };
