@@ -83,7 +83,8 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Self {
         let mut folded = String::with_capacity(text.len());
         let words = split_words(text, &mut folded);
-        let mut lines = Vec::new();
+        let breaks = text.bytes().filter(|b| *b == b'\n').count();
+        let mut lines = Vec::with_capacity(breaks + 1);
         let (mut start, mut first) = (0, 0);
         for piece in text.split_inclusive('\n') {
             let body = piece.strip_suffix('\n').unwrap_or(piece);

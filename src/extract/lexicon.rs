@@ -13,6 +13,9 @@ use super::span::Span;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     by_first: HashMap<u64, Vec<Entry>, Plain>,
+    /// A bit for every first word, by the hash's low bits: most words of a text begin no phrase, and
+    /// this says so without a look into the map.
+    bits: Vec<u64>,
 }
 
 #[derive(Debug)]
@@ -50,6 +53,9 @@ impl Lexicon {
         let Some((first, rest)) = words.split_first() else {
             return;
         };
+        if !self.by_first.contains_key(first) {
+            self.mark(*first);
+        }
         let list = self.by_first.entry(*first).or_default();
         if list.iter().any(|e| *e.rest == *rest) {
             return;
@@ -64,6 +70,33 @@ impl Lexicon {
         );
     }
 
+    /// Sets the bit of a new first word; doubles the bits while they are crowded.
+    fn mark(&mut self, first: u64) {
+        let words = self.by_first.len() + 1;
+        if words * 8 > self.bits.len() * 64 {
+            self.bits = vec![0; (2 * self.bits.len()).max(4)];
+            let old: Vec<u64> = self.by_first.keys().copied().collect();
+            for hash in old {
+                self.set(hash);
+            }
+        }
+        self.set(first);
+    }
+
+    fn set(&mut self, hash: u64) {
+        let at = hash as usize & (self.bits.len() * 64 - 1);
+        self.bits[at / 64] |= 1 << (at % 64);
+    }
+
+    /// Whether the word of this hash may begin a phrase.
+    #[inline]
+    fn may_begin(&self, hash: u64) -> bool {
+        let at = hash as usize & (self.bits.len() * 64).wrapping_sub(1);
+        self.bits
+            .get(at / 64)
+            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    }
+
     /// The value of the phrase that is the one word of this hash.
     #[must_use]
     pub fn value_of(&self, word: u64) -> Option<&'static str> {
@@ -73,7 +106,15 @@ impl Lexicon {
 
     /// The longest phrase that starts at word `i` and ends before word `end`.
     #[must_use]
+    #[inline]
     pub fn at(&self, doc: &Document<'_>, i: usize, end: usize) -> Option<Hit> {
+        if !self.may_begin(doc.words[i].hash) {
+            return None;
+        }
+        self.longest(doc, i, end)
+    }
+
+    fn longest(&self, doc: &Document<'_>, i: usize, end: usize) -> Option<Hit> {
         let list = self.by_first.get(&doc.words[i].hash)?;
         let entry = list.iter().find(|e| {
             i + e.rest.len() < end

@@ -44,11 +44,14 @@ struct Amount {
 pub(super) static UNITS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/pay-units.txt")));
 
+/// A text with more amounts than this is a table, no posting.
+const MOST: usize = 4_000;
+
 /// The amounts of the document, in order: those with a currency, and plain numbers that might be pay.
 pub(super) fn find(doc: &Document<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut i = 0;
-    while i < doc.words.len() {
+    while i < doc.words.len() && found.len() < MOST {
         let Some(first) = amount(doc, i) else {
             i += 1;
             continue;

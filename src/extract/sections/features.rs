@@ -17,6 +17,7 @@ static PERSONS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/persons.txt")));
 
 /// The features of one line that is not blank.
+#[derive(Clone)]
 pub struct Row {
     /// Which line.
     pub line: usize,
@@ -43,6 +44,13 @@ struct Gist {
 
 /// The features of every line that is not blank, in order.
 pub fn rows(doc: &Document<'_>, seen: &[Evidence]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    each(doc, seen, |row| rows.push(row.clone()));
+    rows
+}
+
+/// Shows `sink` the row of every line that is not blank, in order, one at a time.
+pub fn each(doc: &Document<'_>, seen: &[Evidence], mut sink: impl FnMut(&Row)) {
     let lines: Vec<usize> = (0..seen.len())
         .filter(|i| !doc.lines[*i].is_blank() || !doc.lines[*i].span.trim(doc.text).is_empty())
         .collect();
@@ -57,11 +65,12 @@ pub fn rows(doc: &Document<'_>, seen: &[Evidence]) -> Vec<Row> {
     let prose = |j: usize| seen[lines[j]].words >= 12 && gists[j].site == 0;
     let first_prose = (0..lines.len()).position(prose).unwrap_or(lines.len());
     let last_prose = (0..lines.len()).rposition(prose).unwrap_or(0);
-    let mut rows = Vec::with_capacity(lines.len());
+    let mut list = Vec::with_capacity(128);
     for (k, &i) in lines.iter().enumerate() {
         let e = &seen[i];
         let g = gists[k];
-        let mut f = Features::default();
+        list.clear();
+        let mut f = Features { list };
         let tight = k > 0 && lines[k - 1] + 1 == i;
         let (section, under) = sections[k];
         let block = blocks[k];
@@ -157,17 +166,17 @@ pub fn rows(doc: &Document<'_>, seen: &[Evidence]) -> Vec<Row> {
         f.add(87, u32::from(e.wish), section);
         f.add(88, u32::from(e.wish), g.size);
         f.ends_of_words(doc, i, section);
-        rows.push(Row {
+        let row = Row {
             line: i,
             features: f.list,
             continues: doc.lines[i].continues,
             tight,
-        });
+        };
+        sink(&row);
+        list = row.features;
     }
-    rows
 }
 
-#[derive(Default)]
 struct Features {
     list: Vec<u16>,
 }

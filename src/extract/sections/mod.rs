@@ -40,19 +40,24 @@ pub fn label(doc: &mut Document<'_>) {
 
 /// Lets the line model have the last word; what the rules said is among the things it sees.
 fn weigh(doc: &mut Document<'_>, seen: &[evidence::Evidence]) {
-    let rows = features::rows(doc, seen);
-    let labels = model::decode(&rows, &model::trained);
+    let mut rows = Vec::new();
+    let mut scores = Vec::new();
+    features::each(doc, seen, |row| {
+        rows.push(row.line);
+        scores.push((model::step_kind(row), model::trained_scores(row)));
+    });
+    let labels = model::best_chain(&scores, &model::trained);
     let mut heading = None;
-    for (row, y) in rows.iter().zip(labels) {
-        let line = &mut doc.lines[row.line];
-        line.label = if seen[row.line].words == 0 {
+    for (i, y) in rows.into_iter().zip(labels) {
+        let line = &mut doc.lines[i];
+        line.label = if seen[i].words == 0 {
             Label::Noise
         } else {
             model::LABELS[y]
         };
         match line.label {
             Label::Heading => {
-                heading = Some(row.line);
+                heading = Some(i);
                 line.heading = None;
             }
             Label::Noise => line.heading = None,

@@ -49,30 +49,68 @@ pub fn scores<W: Fn(usize) -> f32>(row: &Row, weight: &W) -> [f32; N] {
     out
 }
 
-/// Where the weight of a step stands.
-pub fn step(row: &Row, from: usize, to: usize) -> usize {
-    let kind = if row.continues {
+/// The scores of one line's labels by the trained weights: the same sums, ten at a time.
+pub fn trained_scores(row: &Row) -> [f32; N] {
+    let mut sums = [0i32; N];
+    for f in &row.features {
+        let at = *f as usize * N;
+        let weights = TRAINED.get(at..at + N).unwrap_or(&[]);
+        for (s, w) in sums.iter_mut().zip(weights) {
+            *s += i32::from(*w as i8);
+        }
+    }
+    sums.map(|s| s as f32 * UNIT)
+}
+
+/// The kind of the step that leads to a line.
+pub fn step_kind(row: &Row) -> u8 {
+    if row.continues {
         2
     } else {
-        usize::from(row.tight)
-    };
+        u8::from(row.tight)
+    }
+}
+
+/// Where the weight of a step stands.
+pub fn step(row: &Row, from: usize, to: usize) -> usize {
+    step_at(step_kind(row), from, to)
+}
+
+fn step_at(kind: u8, from: usize, to: usize) -> usize {
+    let kind = usize::from(kind);
     BUCKETS * N + (kind * N + from) * N + to
 }
 
 /// The best labels for `rows`, as indices into [`LABELS`].
 pub fn decode<W: Fn(usize) -> f32>(rows: &[Row], weight: &W) -> Vec<usize> {
-    let Some(first) = rows.first() else {
+    let own: Vec<_> = rows
+        .iter()
+        .map(|r| (step_kind(r), scores(r, weight)))
+        .collect();
+    best_chain(&own, weight)
+}
+
+/// The best labels for lines of these steps and scores, as indices into [`LABELS`].
+pub fn best_chain<W: Fn(usize) -> f32>(lines: &[(u8, [f32; N])], weight: &W) -> Vec<usize> {
+    let Some(((_, first), others)) = lines.split_first() else {
         return Vec::new();
     };
-    let mut best = scores(first, weight);
-    let mut back: Vec<[u8; N]> = Vec::with_capacity(rows.len());
-    for row in &rows[1..] {
-        let own = scores(row, weight);
+    let mut steps = [[[0.0; N]; N]; STEPS];
+    for (kind, table) in steps.iter_mut().enumerate() {
+        for (to, row) in table.iter_mut().enumerate() {
+            for (from, w) in row.iter_mut().enumerate() {
+                *w = weight(step_at(kind as u8, from, to));
+            }
+        }
+    }
+    let mut best = *first;
+    let mut back: Vec<[u8; N]> = Vec::with_capacity(lines.len());
+    for (kind, own) in others {
         let mut next = [f32::MIN; N];
         let mut from = [0u8; N];
         for (y, slot) in next.iter_mut().enumerate() {
             for (p, b) in best.iter().enumerate() {
-                let s = b + weight(step(row, p, y));
+                let s = b + steps[usize::from(*kind)][y][p];
                 if s > *slot {
                     (*slot, from[y]) = (s, p as u8);
                 }
