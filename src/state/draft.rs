@@ -248,6 +248,22 @@ impl Draft {
         });
     }
 
+    /// Takes the marks of the job it was saved as, which its own page may have changed; a job that was
+    /// deleted leaves an unsaved posting.
+    pub(super) fn catch_up(self) {
+        let Some(id) = self.saved.get_untracked() else {
+            return;
+        };
+        match Store::new(LocalShelf).load_job(&id) {
+            Ok(Some(job)) if self.open.marks.with_untracked(|m| *m != job.marks) => {
+                self.open.marks.set(job.marks);
+            }
+            Ok(None) => self.saved.set(None),
+            // What cannot be read is said by the job's own page.
+            Ok(Some(_)) | Err(_) => {}
+        }
+    }
+
     /// The draft as it stands.
     fn as_draft(self) -> job::Draft {
         job::Draft {
@@ -277,9 +293,10 @@ impl Draft {
             && !self.unkept.get_value()
         {
             self.unkept.set_value(true);
-            self.notices.say(format!(
-                "This posting is not kept for your next visit. {trouble}"
-            ));
+            self.notices.warn_with(
+                format!("This posting is not kept for your next visit. {trouble}"),
+                vec![("Download the text", Arc::new(move || self.download()))],
+            );
         }
     }
 

@@ -54,7 +54,12 @@ impl App {
         address::on_change(move |hash| {
             notices.turn_page();
             draft.open.let_go();
-            route.set(Route::parse(&hash));
+            let next = Route::parse(&hash);
+            // Before the job's page goes it has saved what was changed on it, but for its notes.
+            if next == Route::Read {
+                draft.catch_up();
+            }
+            route.set(next);
             focus_soon("main".into());
             focus::to_top();
         });
@@ -72,6 +77,11 @@ impl App {
         let read = move || drop(crate::extract::read(text));
         // Kept until it has run, which is once.
         std::mem::forget(crate::browser::timer::Timer::after(60, read));
+    }
+
+    /// Names the page in the window's title, which is what tabs and the browser's history show.
+    pub fn name_page(self, name: &str) {
+        address::set_title(&format!("{name} - Rolecard"));
     }
 
     /// Moves the focus to the page's content.

@@ -54,7 +54,14 @@ fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
 }
 
 fn page(app: App) -> AnyView {
-    match app.route.get() {
+    let route = app.route.get();
+    app.name_page(match &route {
+        Route::Read => "Read a job posting",
+        Route::Jobs { .. } => "Saved jobs",
+        Route::Job(_) => "Job",
+        Route::NotFound => "No such page",
+    });
+    match route {
         Route::Read => pages::read::page(app),
         Route::Jobs { .. } => pages::jobs::page(app),
         Route::Job(id) => pages::job::page(app, &id),

@@ -42,6 +42,7 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
             title.unwrap_or("Untitled job").to_string()
         })
     };
+    Effect::new(move |_| app.name_page(&title()));
     view! {
         <div class="job">
             <p class="crumb"><a href=list()>"Jobs"</a></p>
