@@ -150,7 +150,8 @@ async fn a_rich_paste_keeps_the_structure_and_runs_nothing() {
         <script>window.ran = 2</script><p>Port of Lindisfarne is looking for a pilot.</p>\
         <h3>What you must have</h3><ul><li>A master mariner's certificate</li>\
         <li>Five years at sea</li></ul><h3>What we offer</h3><ul><li>35 days of leave</li></ul>";
-    page.see("textbox", "Job posting").await;
+    // The box is there before the page has started; what takes a rich paste is the started page.
+    page.see("button", "Try an example").await;
     let script = "const box = all('textbox', 'Job posting')[0];
         box.focus();
         const data = new DataTransfer();
