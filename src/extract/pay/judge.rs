@@ -1,34 +1,32 @@
 //! Which of a posting's amounts are its base pay. Every amount gets a weight from its own form and the
 //! words nearest to it; zones and levels that stand together are one span of pay.
 
-use std::sync::LazyLock;
-
 use super::super::context;
 use super::super::document::Document;
 use super::super::facts::{Fact, Facts};
 use super::super::label::Label;
-use super::super::lexicon::Lexicon;
-use super::currency::{self, Money, magnitude};
-use super::figure::{self, Figure, UNITS};
+use super::choose::choose;
+use super::cue::{
+    CUES, announced, estimated, labelled, nearest_before, nearest_behind, period_near,
+};
+use super::currency::{self, magnitude};
+use super::figure::{self, Figure};
 use super::{Pay, Period};
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/pay-cues.txt")));
-
 /// An amount with its judgement.
-struct Judged {
-    figure: Figure,
-    line: usize,
-    last_line: usize,
-    pay: Pay,
-    weight: i32,
+pub(super) struct Judged {
+    pub(super) figure: Figure,
+    pub(super) line: usize,
+    pub(super) last_line: usize,
+    pub(super) pay: Pay,
+    pub(super) weight: i32,
     /// Whether words name it as pay, itself or through the amounts before it.
-    cued: bool,
-    written_period: bool,
+    pub(super) cued: bool,
+    pub(super) written_period: bool,
 }
 
 /// The least weight that counts as pay.
-const ENOUGH: i32 = 50;
+pub(super) const ENOUGH: i32 = 50;
 
 /// The base pay among the amounts of the document.
 pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
@@ -254,211 +252,10 @@ fn judge(
     })
 }
 
-/// The value of the cue nearest before a figure. One behind "excluding", "plus" or the like says what
-/// the figure is not.
-fn nearest_before(doc: &Document<'_>, lead: std::ops::Range<usize>) -> Option<&'static str> {
-    let mut best = None;
-    for hit in CUES.find(doc, lead.clone()) {
-        let excluded = (lead.start..hit.words.start).rev().take(2).any(|k| {
-            matches!(
-                doc.folded(k),
-                "excluding"
-                    | "plus"
-                    | "exclusive"
-                    | "without"
-                    | "ohne"
-                    | "zzgl"
-                    | "hors"
-                    | "not"
-                    | "exkl"
-                    | "excl"
-            )
-        });
-        if excluded {
-            continue;
-        }
-        // a generic word does not undo a plain one before it
-        if hit.value == "doubt" && matches!(best, Some("base")) {
-            continue;
-        }
-        if hit.value == "weak" && best.is_some() && best != Some("doubt") {
-            continue;
-        }
-        best = Some(hit.value);
-    }
-    best
-}
-
-/// The value of the first cue behind a figure, as long as nothing parts the two.
-fn nearest_behind(
-    doc: &Document<'_>,
-    follow: std::ops::Range<usize>,
-    mut end: usize,
-) -> Option<&'static str> {
-    let mut i = follow.start;
-    while i < follow.end {
-        let start = doc.words[i].span.start;
-        if start < end {
-            i += 1;
-            continue;
-        }
-        let gap = &doc.text[end..start];
-        if gap.contains([',', '+', ';', '\n', '|', '&', ':'])
-            || gap.contains(". ")
-            || gap.contains(" (") && !gap.contains('$')
-        {
-            return paren_estimate(doc, i, gap);
-        }
-        if matches!(
-            doc.folded(i),
-            "plus"
-                | "and"
-                | "with"
-                | "und"
-                | "et"
-                | "y"
-                | "e"
-                | "og"
-                | "och"
-                | "en"
-                | "mit"
-                | "avec"
-                | "con"
-                | "com"
-                | "med"
-                | "met"
-                | "excluding"
-                | "depending"
-                | "based"
-                | "commensurate"
-                | "dependent"
-                | "but"
-                | "je"
-                | "selon"
-                | "or"
-                | "oder"
-        ) {
-            return None;
-        }
-        if let Some(hit) = CUES.at(doc, i, follow.end) {
-            return Some(hit.value);
-        }
-        end = doc.words[i].span.end;
-        i += 1;
-    }
-    None
-}
-
-/// "(est.)", "(estimate)", "(OTE)" right behind a figure.
-fn paren_estimate(doc: &Document<'_>, i: usize, gap: &str) -> Option<&'static str> {
-    if !gap.ends_with('(') {
-        return None;
-    }
-    match CUES.at(doc, i, doc.words.len().min(i + 4))?.value {
-        value @ ("estimate" | "target") => Some(value),
-        _ => None,
-    }
-}
-
-/// Whether the lines around say that the site estimated the figure.
-fn estimated(doc: &Document<'_>, line: usize) -> bool {
-    let from = line.saturating_sub(6);
-    (from..=line)
-        .rev()
-        .filter(|k| !doc.lines[*k].is_blank())
-        .take(4)
-        .any(|k| {
-            doc.lines[k].words.len() <= 8
-                && CUES
-                    .find(doc, doc.lines[k].words.clone())
-                    // the short form, not the French verb
-                    .any(|h| {
-                        h.value == "estimate"
-                            && (h.span.len() > 3 || doc.text[h.span.end..].starts_with(['.', ')']))
-                    })
-        })
-}
-
-/// Whether a pay label and a colon stand right before, be it glued to the words before it
-/// ("Full-timePay: ").
-fn labelled(text: &str) -> bool {
-    let bare = text.trim_end_matches([' ', '*', '_', '\u{a0}', '\t']);
-    let Some(bare) = bare.strip_suffix([':', '：']) else {
-        return false;
-    };
-    let bare = bare.trim_end_matches([' ', '*', '_']);
-    [
-        "Pay",
-        "Salary",
-        "Compensation",
-        "Rate",
-        "Wage",
-        "Range",
-        "Gehalt",
-        "Vergütung",
-        "Lohn",
-        "Salaire",
-        "Rémunération",
-        "Salario",
-        "Salário",
-        "Sueldo",
-        "Retribuzione",
-        "Stipendio",
-        "RAL",
-        "Salaris",
-        "Lön",
-        "CTC",
-        "SALARY",
-        "PAY",
-    ]
-    .iter()
-    .any(|label| bare.ends_with(label))
-}
-
-/// Whether one of the three lines above a figure that stands alone speaks of pay ("the base pay ranges
-/// are listed below").
-fn announced(doc: &Document<'_>, line: usize) -> bool {
-    let from = line.saturating_sub(6);
-    (from..line)
-        .rev()
-        .filter(|k| !doc.lines[*k].is_blank())
-        .take(3)
-        .any(|k| {
-            let words = doc.lines[k].words.clone();
-            let tail = words.end.saturating_sub(25).max(words.start)..words.end;
-            let mut cues = CUES.find(doc, tail).filter(|h| h.value != "weak");
-            cues.next()
-                .is_some_and(|first| first.value == "base" && cues.all(|h| h.value == "base"))
-        })
-}
-
-fn alike(a: &Figure, b: &Figure) -> bool {
+pub(super) fn alike(a: &Figure, b: &Figure) -> bool {
     let top = |f: &Figure| f.max.or(f.min).unwrap_or(0.0);
     let ratio = top(b) / top(a).max(0.01);
     (0.25..=4.0).contains(&ratio) && (a.money == b.money || a.money.is_none() || b.money.is_none())
-}
-
-/// The stretch of time the words before a figure, or the label above, speak of.
-fn period_near(
-    doc: &Document<'_>,
-    lead: std::ops::Range<usize>,
-    above: Option<usize>,
-) -> Option<Period> {
-    let named = |words: std::ops::Range<usize>| {
-        UNITS
-            .find(doc, words)
-            .filter_map(|h| {
-                let (name, kind) = h.value.split_once(' ')?;
-                let per = h.words.start > 0
-                    && matches!(
-                        doc.folded(h.words.start - 1),
-                        "per" | "pro" | "par" | "por" | "an" | "a"
-                    );
-                (kind == "rate" || per).then(|| Period::named(name))?
-            })
-            .last()
-    };
-    named(lead).or_else(|| named(doc.lines[above?].words.clone()))
 }
 
 fn plausible(period: Period, value: f64, foreign: bool) -> bool {
@@ -473,95 +270,3 @@ fn looks_like_year(figure: &Figure) -> bool {
         && figure.period.is_none()
         && figure.max.is_some_and(|v| (1900.0..2100.0).contains(&v))
 }
-
-/// The pay: the heaviest amount, widened by those of its kind that stand with it.
-fn choose(doc: &Document<'_>, judged: &[Judged]) -> Option<Fact<Pay>> {
-    let best = judged
-        .iter()
-        .enumerate()
-        .filter(|(_, j)| j.weight >= ENOUGH)
-        .reduce(|a, b| if b.1.weight > a.1.weight { b } else { a })?
-        .0;
-    let mut pay = judged[best].pay.clone();
-    let mut evidence = vec![judged[best].figure.span];
-    let near = |a: &Judged, b: &Judged| {
-        let (a, b) = if a.line <= b.line { (a, b) } else { (b, a) };
-        let lines = a.last_line..b.line.max(a.last_line);
-        doc.lines[lines]
-            .iter()
-            .filter(|l| !l.is_blank())
-            .take(5)
-            .count()
-            <= 3
-    };
-    // walk outward from the best, each step from the last one taken
-    for step in [-1_isize, 1] {
-        let mut at = best;
-        let mut from = best;
-        while let Some(next) = at.checked_add_signed(step).filter(|n| *n < judged.len()) {
-            at = next;
-            let (a, b) = (&judged[from], &judged[at]);
-            if !near(a, b) {
-                break;
-            }
-            let same = b.pay.currency == pay.currency;
-            // one more figure beside a range is a step within it, or another matter
-            let top = b.cued && b.line == judged[best].line && b.figure.min.is_none();
-            let shape = b.figure.range || !judged[best].figure.range || b.written_period || top;
-            let both = b.figure.range && judged[best].figure.range;
-            let kind = same
-                && shape
-                && b.pay.period == pay.period
-                && alike(&judged[best].figure, &b.figure);
-            if !kind
-                || b.weight < ENOUGH - 15
-                || !(b.cued || b.written_period || judged[best].cued || both)
-            {
-                continue;
-            }
-            pay.min = match (pay.min, b.pay.min) {
-                (Some(x), Some(y)) => Some(x.min(y)),
-                (x, y) => x.or(y),
-            };
-            pay.max = match (pay.max, b.pay.max) {
-                (Some(x), Some(y)) => Some(x.max(y)),
-                (x, y) => x.or(y),
-            };
-            evidence.push(b.figure.span);
-            from = at;
-        }
-    }
-    let money = judged[best].figure.money;
-    if money == Some(Money::Dollar)
-        && let Some(code) = judged.iter().find_map(|j| match j.figure.money {
-            Some(Money::Code(code)) if DOLLARS.contains(&code) => Some(code),
-            _ => None,
-        })
-    {
-        pay.currency = Some(code);
-    }
-    evidence.truncate(8);
-    for span in &mut evidence {
-        let max = span.start + 300;
-        if span.end > max {
-            span.end = max;
-            while !doc.text.is_char_boundary(span.end) {
-                span.end -= 1;
-            }
-        }
-    }
-    Some(Fact {
-        value: pay,
-        evidence,
-        reason: if judged[best].cued {
-            "an amount that words name as pay"
-        } else {
-            "an amount with its stretch of time"
-        },
-    })
-}
-
-/// Currencies written "$".
-const DOLLARS: [&str; 11] = [
-    "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "CLP", "COP", "ARS", "TWD",
-];

@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 mod cases;
+mod choose;
+mod cue;
 mod currency;
 mod figure;
 mod judge;

@@ -1,6 +1,9 @@
 //! Human languages asked for, required or preferred. Never one that is only the market's, the team's,
 //! a course's or the application's, and never a programming language.
 
+mod asked;
+mod level;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,15 +14,14 @@ use super::labelled::labelled;
 use super::lexicon::{Hit, Lexicon, fold, word_hash};
 use super::span::Span;
 use crate::extract::order;
+use asked::{CUES, elsewhere, is_asked, speaking};
+use level::level;
 
 static NAMES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/languages.txt")));
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_cues.txt")));
-static LEVELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_levels.txt")));
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/languages.txt")));
+
 static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/language_labels.txt")));
+    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/language_labels.txt")));
 
 /// Words that a language's name may be glued before: "Deutschkenntnisse".
 const GLUED: [&str; 6] = [
@@ -213,189 +215,6 @@ fn label_values(doc: &Document<'_>) -> Vec<usize> {
     out
 }
 
-/// Whether words about the name show that the language is asked for.
-fn is_asked(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, label: Label) -> bool {
-    let glued = hit.words.len() == 1
-        && GLUED[..4]
-            .iter()
-            .any(|g| doc.folded(hit.words.start).ends_with(g));
-    if glued {
-        return true;
-    }
-    if label == Label::Legal {
-        return false;
-    }
-    let does = |value: &str, what: &str| value.split(", ").any(|v| v == what);
-    // "Good spoken English", "niveau d'anglais", "nivel alto de inglés"
-    let from = hit.words.start.saturating_sub(7).max(line.start);
-    let mut i = hit.words.start;
-    while i > from {
-        i -= 1;
-        let gap = doc.gap(i);
-        let ends = gap.contains([';', '•', '!', '?', '\n'])
-            || (gap.starts_with('.') && gap.len() > 1)
-            || gap.contains(',') && hit.words.start - i > 4;
-        if ends {
-            break;
-        }
-        if let Some(cue) = CUES.at(doc, i, hit.words.start) {
-            let near = hit.words.start == cue.words.end;
-            if does(cue.value, "before") || (does(cue.value, "next") && near) {
-                return true;
-            }
-        }
-    }
-    // "English (C1)", "Deutsch in Wort und Schrift"
-    let to = (hit.words.end + 5).min(line.end);
-    for i in hit.words.end..to {
-        let gap = doc.gap(i - 1);
-        if gap.contains([';', '•', '!', '?', '\n']) || (gap.starts_with('.') && gap.len() > 1) {
-            break;
-        }
-        if let Some(cue) = CUES.at(doc, i, line.end) {
-            let near = i == hit.words.end;
-            if (does(cue.value, "after") && (near || i < hit.words.end + 4))
-                || (does(cue.value, "next") && near)
-            {
-                return true;
-            }
-        }
-    }
-    // a requirement that is the language's name and no more
-    matches!(label, Label::Must | Label::Nice | Label::Meta) && line.len() <= hit.words.len() + 1
-}
-
-/// Whether the name stands for something else than a language asked of the person.
-fn elsewhere(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, in_title: bool) -> bool {
-    let next = hit.words.end;
-    if next < line.end {
-        if speaking(doc, next) && !in_title {
-            let person = (next + 1..(next + 3).min(line.end)).any(|i| {
-                matches!(
-                    doc.folded(i),
-                    "candidate"
-                        | "candidates"
-                        | "person"
-                        | "applicants"
-                        | "agent"
-                        | "agents"
-                        | "specialist"
-                        | "consultant"
-                        | "representative"
-                        | "skills"
-                )
-            });
-            let team = next + 1 < line.end && !person;
-            if team {
-                return true;
-            }
-        }
-        let thing = matches!(
-            doc.folded(next),
-            "market"
-                | "markets"
-                | "company"
-                | "companies"
-                | "team"
-                | "teams"
-                | "customers"
-                | "clients"
-                | "law"
-                | "literature"
-                | "teacher"
-                | "teachers"
-                | "class"
-                | "classes"
-                | "course"
-                | "courses"
-                | "lessons"
-                | "learning"
-                | "learner"
-                | "learners"
-                | "department"
-                | "tax"
-                | "government"
-                | "citizen"
-                | "citizenship"
-                | "nationals"
-                | "speaking"
-                | "version"
-                | "translation"
-                | "culture"
-                | "tech"
-                | "gaap"
-                | "office"
-                | "arts"
-                | "startup"
-                | "subsidiary"
-                | "medborgarskap"
-                | "kurse"
-                | "kurs"
-                | "unterricht"
-                | "train"
-                | "economy"
-        );
-        if thing && !(doc.folded(next) == "speaking" && (in_title || next + 1 >= line.end)) {
-            return true;
-        }
-    }
-    let around =
-        hit.words.start.saturating_sub(8).max(line.start)..(hit.words.end + 4).min(line.end);
-    around.into_iter().any(|i| {
-        matches!(
-            doc.folded(i),
-            "cv" | "resume"
-                | "curriculum"
-                | "lebenslauf"
-                | "bewerbung"
-                | "bewerbungsunterlagen"
-                | "candidature"
-                | "candidatura"
-                | "ansokan"
-                | "sollicitatie"
-                | "courses"
-                | "lessons"
-                | "classes"
-                | "cours"
-                | "cursos"
-                | "clases"
-                | "corsi"
-                | "sprachkurse"
-                | "sprachkurs"
-                | "deutschkurs"
-                | "deutschkurse"
-                | "taallessen"
-                | "sprakkurser"
-                | "dictionary"
-                | "translate"
-                | "translating"
-                | "translation"
-                | "translations"
-                | "ubersetzung"
-                | "proofread"
-                | "subtitles"
-        )
-    })
-}
-
-fn speaking(doc: &Document<'_>, i: usize) -> bool {
-    i < doc.words.len()
-        && matches!(
-            doc.folded(i),
-            "speaking"
-                | "speaker"
-                | "sprachig"
-                | "sprachiger"
-                | "sprachige"
-                | "parlant"
-                | "parlante"
-                | "sprekend"
-                | "sprekende"
-                | "talande"
-                | "fluent"
-        )
-}
-
 /// Whether two names are members of one list.
 fn beside(doc: &Document<'_>, a: &Hit, b: &Hit) -> bool {
     let between = doc.str(Span::new(a.span.end, b.span.start));
@@ -404,47 +223,6 @@ fn beside(doc: &Document<'_>, a: &Hit, b: &Hit) -> bool {
         && !between.contains([';', '\n'])
         && !between.contains(". ")
         || (b.words.start - a.words.end <= 1 && between.len() <= 8)
-}
-
-/// The level asked for, nearest to the name: behind it, else before it.
-fn level(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, all: &[Hit]) -> Option<Span> {
-    let next_name = all
-        .iter()
-        .find(|h| h.words.start >= hit.words.end)
-        .map_or(line.end, |h| h.words.start);
-    let breaks = |i: usize| {
-        let gap = doc.gap(i);
-        gap.contains([';', '•', '\n']) || (gap.starts_with('.') && gap.len() > 1)
-    };
-    for i in hit.words.end..next_name.min(hit.words.end + 5) {
-        if breaks(i - 1) {
-            break;
-        }
-        if let Some(found) = LEVELS.at(doc, i, next_name) {
-            return Some(found.span);
-        }
-    }
-    let mut i = hit.words.start;
-    while i > line.start && hit.words.start - i < 7 {
-        i -= 1;
-        if breaks(i) {
-            break;
-        }
-        if let Some(found) = LEVELS.at(doc, i, hit.words.start) {
-            // "German (C1), Polish": the level is the other's
-            let ours = found.words.end == hit.words.start && doc.gap(found.words.end - 1) == " ";
-            if !ours && all.iter().any(|h| h.words.end <= i && i - h.words.end < 3) {
-                return None;
-            }
-            // "very good" rather than "good"
-            let wider = (i > line.start)
-                .then(|| LEVELS.at(doc, i - 1, hit.words.start))
-                .flatten()
-                .filter(|w| w.words.end == found.words.end);
-            return Some(wider.map_or(found.span, |w| w.span));
-        }
-    }
-    None
 }
 
 #[cfg(test)]
