@@ -55,8 +55,16 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             entry.0 += times;
         }
     }
-    let mut names: Vec<_> = seen
-        .into_values()
+    // "Acme Pay" speaks for "Acme" too; a key's extensions stand right behind it
+    let mut names: Vec<(Vec<u64>, (i32, Range<usize>))> = seen.into_iter().collect();
+    for n in (1..names.len()).rev() {
+        if names[n].0.starts_with(&names[n - 1].0) && names[n - 1].1.1.len() > 1 {
+            names[n - 1].1.0 += names[n].1.0;
+        }
+    }
+    let mut names: Vec<_> = names
+        .into_iter()
+        .map(|(_, found)| found)
         .filter(|(times, found)| {
             *times >= 3
                 && found.len() <= 5

@@ -75,18 +75,27 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
         found.extend(near_title::find(doc, title.span()));
     }
     found.extend(near_title::page_title(doc));
+    found.extend(near_title::with_age(doc));
     found.extend(cues::find(doc));
     found.extend(frequent::find(doc));
+    let domains = domains(doc);
+    found.extend(of_domains(doc, &domains));
     let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
-    found.retain_mut(|f| {
-        let sure = f.reason == "labelled as employer";
-        sure || tidy(doc, f, title.as_ref())
-    });
+    found.retain_mut(|f| is_told(f) || tidy(doc, f, title.as_ref()));
+    // a board may be the employer where a label or the page's head says so
+    for f in &mut found {
+        if names_board(f) && header::is_board(doc, f.words.clone()) {
+            f.weight -= 30;
+        }
+    }
     found.retain(|f| {
-        !f.words.is_empty() && f.words.len() <= 14 && !header::is_board(doc, f.words.clone())
+        !f.words.is_empty()
+            && f.words.len() <= 14
+            && (names_board(f) || !header::is_board(doc, f.words.clone()))
     });
     found.truncate(4 * KEPT);
-    weigh(doc, &mut found, facts);
+    weigh(doc, &mut found, facts, &domains);
+    prefer_whole(doc, &mut found);
     let candidates: Vec<_> = found
         .iter()
         .filter(|f| f.weight >= BELIEVED)
@@ -99,6 +108,65 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
         .filter(|c| c.value.chars().any(char::is_alphabetic) && c.value.len() <= 120)
         .collect();
     resolve(&candidates)
+}
+
+/// Whether a label or the page's head tells the employer, whatever words the name is made of.
+fn is_told(found: &Found) -> bool {
+    matches!(
+        found.reason,
+        "labelled as employer" | near_title::WITH_PLACE | near_title::OVER_LABEL
+    )
+}
+
+/// Whether the candidate is the employer even if it is a board.
+fn names_board(found: &Found) -> bool {
+    is_told(found) || found.reason == near_title::HIRING
+}
+
+/// Where a header or a label gives the name in full and sentences give it short, the header's is
+/// taken: "Harbour Clinic" over "Harbour", "Public Works Office" over "PWO".
+fn prefer_whole(doc: &Document<'_>, found: &mut [Found]) {
+    let Some(best) = found
+        .iter()
+        .max_by_key(|f| (f.weight, f.span.start.wrapping_neg()))
+    else {
+        return;
+    };
+    let weight = best.weight;
+    if is_told(best) || near_title::is_header(best.reason) {
+        return;
+    }
+    let short = name::key(doc, &best.words);
+    let initials: Vec<char> = best
+        .words
+        .clone()
+        .filter_map(|i| doc.folded(i).chars().next())
+        .collect();
+    let letters = doc.folded(best.words.start).to_owned();
+    let single = best.words.len() == 1;
+    for f in found.iter_mut() {
+        if !(is_told(f) || near_title::is_header(f.reason)) || f.weight < 64 {
+            continue;
+        }
+        let long = name::key(doc, &f.words);
+        let more = long.len() > short.len()
+            && long.len() <= short.len() + 5
+            && (long.starts_with(&short) || long.ends_with(&short));
+        let own: String = (f.words.clone())
+            .filter(|i| !name::is_link(doc, *i))
+            .filter_map(|i| doc.folded(i).chars().next())
+            .collect();
+        let abbreviated = single && letters.len() > 1 && own == letters
+            || f.words.len() == 1
+                && initials.len() > 1
+                && doc
+                    .folded(f.words.start)
+                    .chars()
+                    .eq(initials.iter().copied());
+        if more || abbreviated {
+            f.weight = f.weight.max(weight + 1);
+        }
+    }
 }
 
 /// Takes off what a header puts behind a name; whether a name is left that may be an employer's.
@@ -154,7 +222,11 @@ fn labels(doc: &Document<'_>) -> Vec<Found> {
     let mut out = Vec::new();
     for (n, found) in labelled(doc, &LABELS).into_iter().take(40).enumerate() {
         let mut value = found.value.clone();
-        if value.is_empty() || value.len() > 14 || words::prose(doc, value.clone()) {
+        if value.is_empty() || value.len() > 14 {
+            continue;
+        }
+        let legal = name::is_legal_form(doc, value.end - 1);
+        if words::prose(doc, value.clone()) && (found.below || !legal) {
             continue;
         }
         if let Some(end) = value
@@ -164,12 +236,18 @@ fn labels(doc: &Document<'_>) -> Vec<Found> {
         {
             value.end = end;
         }
-        if header::kind(doc, value.clone()) != Kind::Other {
+        let kind = header::kind(doc, value.clone());
+        let plain = !found.below && name::is_written_so(doc, value.clone());
+        if kind == Kind::Fact || kind != Kind::Other && !plain {
             continue;
         }
         let text = doc.str(doc.span_of(value.clone()));
         let named = text.starts_with(|c: char| !c.is_lowercase());
-        if !named && found.below || text.contains(". ") && value.len() > 6 {
+        let stops = value
+            .clone()
+            .skip(1)
+            .any(|i| doc.gap(i - 1).starts_with(". ") && doc.folded(i - 1).len() > 3);
+        if !named && found.below || stops && value.len() > 6 {
             continue;
         }
         let mut weight = 104 - (n as i32 * 2).min(20);
@@ -181,12 +259,11 @@ fn labels(doc: &Document<'_>) -> Vec<Found> {
 }
 
 /// Adds to names that several rules found, that occur often, that have a legal form or a domain.
-fn weigh(doc: &Document<'_>, found: &mut [Found], facts: &Facts) {
+fn weigh(doc: &Document<'_>, found: &mut [Found], facts: &Facts, domains: &[String]) {
     let mut groups: BTreeMap<Vec<u64>, Vec<usize>> = BTreeMap::new();
     for (n, f) in found.iter().enumerate() {
         groups.entry(name::key(doc, &f.words)).or_default().push(n);
     }
-    let domains = domains(doc);
     let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
     let keys: Vec<_> = groups.into_iter().take(KEPT).collect();
     let phrases: Vec<_> = keys
@@ -232,6 +309,34 @@ fn core(doc: &Document<'_>, words: &Range<usize>) -> Range<usize> {
         end -= 1;
     }
     words.start..end
+}
+
+/// Names whose letters are those of a web or mail domain in the text: "Corrib Dairies" beside
+/// "jobs@corribdairies.example". The first place of each.
+fn of_domains(doc: &Document<'_>, domains: &[String]) -> Vec<Found> {
+    let mut out = Vec::new();
+    for domain in domains.iter().take(6) {
+        let named = (0..doc.words.len()).find_map(|i| {
+            let start = doc.folded(i);
+            let fits = start.len() > 2
+                && domain.starts_with(start)
+                && doc.word_str(i).starts_with(char::is_uppercase)
+                && doc.word_str(i).contains(char::is_lowercase);
+            if !fits {
+                return None;
+            }
+            let mut rest = &domain[start.len()..];
+            let mut end = i + 1;
+            while !rest.is_empty() && end < doc.words.len() && end < i + 4 {
+                rest = rest.strip_prefix(doc.folded(end))?;
+                end += 1;
+            }
+            let line = doc.line_at(doc.words[i].span.start);
+            (rest.is_empty() && doc.lines[line].label != Label::Noise).then_some(i..end)
+        });
+        out.extend(named.map(|words| Found::new(doc, words, 34, "as its domain")));
+    }
+    out
 }
 
 /// The names of web and mail domains in the text, folded, without "www" and what follows the last dot.

@@ -58,6 +58,8 @@ pub fn is_legal_form(doc: &Document<'_>, i: usize) -> bool {
             | "sas"
             | "sasu"
             | "pllc"
+            | "gbr"
+            | "partg"
             | "kgaa"
             | "ug"
     ) || upper
@@ -114,7 +116,9 @@ fn joined(doc: &Document<'_>, i: usize) -> bool {
         || matches!(gap, " - " | " – ") && is_legal_form(doc, i + 1)
 }
 
-fn is_link(doc: &Document<'_>, i: usize) -> bool {
+/// Whether word `i` links two words of a name.
+#[must_use]
+pub fn is_link(doc: &Document<'_>, i: usize) -> bool {
     matches!(
         doc.folded(i),
         "of" | "and"
@@ -145,6 +149,27 @@ fn is_link(doc: &Document<'_>, i: usize) -> bool {
             | "l"
             | "d"
     )
+}
+
+/// Whether the words are written as a name is: in capitals but for small words within, or with a
+/// legal form at the end.
+#[must_use]
+pub fn is_written_so(doc: &Document<'_>, words: Range<usize>) -> bool {
+    if words.is_empty() || words.len() > 12 {
+        return false;
+    }
+    is_legal_form(doc, words.end - 1)
+        || words.clone().all(|i| {
+            let joined = i > words.start && matches!(doc.gap(i - 1), "-" | "'" | "’" | "." | "‑");
+            is_upper(doc, i) || joined || i > words.start && is_link(doc, i)
+        })
+}
+
+/// Whether the last word is short and written so that its dot is no sentence's end: "P.A.", "Inc."
+#[must_use]
+pub fn keeps_dot(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let last = words.end - 1;
+    is_legal_form(doc, last) || doc.word_str(last).len() == 1 && is_upper(doc, last)
 }
 
 /// The name that starts at word `i`, if one does.

@@ -6,15 +6,16 @@ use std::ops::Range;
 use super::{Found, name};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Cut, Kind, Part};
+use crate::extract::place::gazetteer;
 use crate::extract::repeat::occurrences;
 use crate::extract::span::Span;
-use crate::extract::title::{line, noun, words};
+use crate::extract::title::{labels, line, noun, words};
 
 /// Whether `reason` is one of this file's: a name by where it stands, not by what is said of it.
 #[must_use]
 pub fn is_header(reason: &str) -> bool {
     [
-        "page title: hiring",
+        HIRING,
         "behind the title",
         "before the title",
         "below the title",
@@ -22,6 +23,42 @@ pub fn is_header(reason: &str) -> bool {
     ]
     .iter()
     .any(|r| reason.starts_with(r))
+}
+
+/// The reason of a name that stands with its place, where a page puts the employer: surer than any
+/// other by where it stands.
+pub const WITH_PLACE: &str = "below the title, with its place";
+/// The reason of a name before "hiring" in a page's title.
+pub const HIRING: &str = "page title: hiring";
+/// The reason of a name on a page's first line, over a labelled title.
+pub const OVER_LABEL: &str = "above the title, which has a label";
+
+/// A line of the page's head that holds name, place and age: "Acme · Lyon · 3 days ago", whether or
+/// not a title was found above it.
+#[must_use]
+pub fn with_age(doc: &Document<'_>) -> Vec<Found> {
+    let lines = doc.lines.iter().filter(|l| !l.words.is_empty()).take(12);
+    let found = lines.filter_map(|l| {
+        let words = doc.words_in(l.content);
+        if words.is_empty() || words.len() > 30 {
+            return None;
+        }
+        let parts = header::parts(doc, words);
+        let rest = parts.get(1..).filter(|r| r.len() >= 2)?;
+        let bars = rest.iter().all(|p| p.cut == Cut::Bar);
+        let facts = matches!(rest[0].kind, Kind::Place | Kind::Fact) && rest[1].kind == Kind::Fact;
+        let name = &parts[0];
+        let may =
+            !matches!(name.kind, Kind::Fact | Kind::Chrome | Kind::Place) && name.words.len() <= 10;
+        let worker = noun::best(doc, name.words.clone())
+            .is_some_and(|b| b.1 == noun::Strength::Strong)
+            && !name::is_legal_form(doc, name.words.end - 1);
+        (bars && facts && may && !worker).then(|| name.words.clone())
+    });
+    found
+        .take(1)
+        .map(|words| Found::new(doc, words, 84, WITH_PLACE))
+        .collect()
 }
 
 /// The candidates.
@@ -67,7 +104,7 @@ pub fn page_title(doc: &Document<'_>) -> Vec<Found> {
         short.then(|| line::hiring(doc, words)).flatten()
     });
     found
-        .map(|(company, _)| Found::new(doc, company, 84, "page title: hiring"))
+        .map(|(company, _)| Found::new(doc, company, 84, HIRING))
         .collect()
 }
 
@@ -82,7 +119,7 @@ fn same_line(
     if let Some((company, found)) = line::hiring(doc, words.clone())
         && found.contains(&title.start)
     {
-        out.push(Found::new(doc, company, weight + 14, "page title: hiring"));
+        out.push(Found::new(doc, company, weight + 14, HIRING));
         return;
     }
     if words::prose(doc, words.clone()) {
@@ -114,6 +151,7 @@ fn same_line(
     let Some(at) = at else { return };
     let name = |p: &Part| {
         p.kind == Kind::Other
+            && (p.words.len() > 1 || doc.folded(p.words.start).len() > 1)
             && !p.words.clone().any(|i| doc.folded(i) == "job")
             && noun::best(doc, p.words.clone()).is_none_or(|b| b.1 == noun::Strength::Weak)
             && p.words.len() <= 8
@@ -161,54 +199,112 @@ fn less_place(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
     words.start..cut.unwrap_or(words.end)
 }
 
+/// The name at the head of `parts`: the first part that may be one, with those behind a dash that
+/// belong to it ("Acme - Haus der Hüte - Lyon"); the last part of a line does only where it has a
+/// legal form or the place stands below, else it may be a town. Also the part behind the name.
+fn head<'p>(
+    doc: &Document<'_>,
+    parts: &'p [Part],
+    place_below: bool,
+) -> Option<(Range<usize>, Option<&'p Part>)> {
+    let at = parts
+        .iter()
+        .position(|p| p.kind != Kind::Chrome && p.kind != Kind::Fact)?;
+    let mut words = parts[at].words.clone();
+    let mut next = at + 1;
+    while let Some(part) = parts.get(next) {
+        let worker =
+            noun::best(doc, part.words.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
+        let legal = name::is_legal_form(doc, part.words.end - 1);
+        let more = part.cut == Cut::Dash
+            && part.kind == Kind::Other
+            && (legal || place_below || next + 1 < parts.len())
+            && !name::is_legal_form(doc, words.end - 1)
+            && name::is_written_so(doc, part.words.clone())
+            && (!worker || legal)
+            && part.words.end - words.start <= 12;
+        if !more {
+            break;
+        }
+        words.end = part.words.end;
+        next += 1;
+    }
+    Some((words, parts.get(next)))
+}
+
+/// Whether the line is a sentence or a label rather than a name.
+fn sentence(doc: &Document<'_>, n: usize, words: &Range<usize>) -> bool {
+    let text = doc.line_str(n);
+    words::prose(doc, words.clone())
+        || text.ends_with([':', '!', '?', ','])
+        || text.ends_with('.') && !name::keeps_dot(doc, words)
+        || colon(doc, words)
+}
+
 /// Names on the lines around the title's.
 fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
+    below(doc, n, home, out);
+    above(doc, n, out);
+}
+
+fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
     let next = |from: usize| {
         (from + 1..doc.lines.len().min(from + 5)).find(|k| !doc.lines[*k].words.is_empty())
     };
-    let mut below = next(n);
-    let mut steps = 0;
     let base = if home { 78 } else { 70 };
-    while let Some(k) = below {
+    let mut line = next(n);
+    for steps in 0..3 {
+        let Some(k) = line else { return };
         let words = doc.words_in(doc.lines[k].content);
-        if steps > 2 || words.is_empty() || words.len() > 30 {
-            break;
+        if words.is_empty() || words.len() > 30 {
+            return;
         }
         let parts = header::parts(doc, words.clone());
-        let first = parts
-            .iter()
-            .find(|p| p.kind != Kind::Chrome && p.kind != Kind::Fact);
-        let Some(first) = first else {
+        let after = next(k).map(|m| doc.words_in(doc.lines[m].content));
+        let then = after
+            .filter(|w| !w.is_empty() && w.len() < 20)
+            .map_or_else(Vec::new, |w| header::parts(doc, w));
+        let town = then.first().is_some_and(|p| p.kind == Kind::Place);
+        let Some((name, behind)) = head(doc, &parts, town) else {
             // a button or a fact stands between
-            below = next(k);
-            steps += 1;
+            line = next(k);
             continue;
         };
-        let text = doc.line_str(k);
-        let sentence = words::prose(doc, words.clone())
-            || text.ends_with(['.', ':', '!', '?']) && !name::is_legal_form(doc, words.end - 1)
-            || colon(doc, &words);
-        if first.kind == Kind::Other && !sentence && first.words.len() <= 10 {
-            let place = parts.iter().any(|p| p.kind == Kind::Place);
-            let mut weight = base - 6 * steps;
-            weight += if place { 14 } else { 0 };
-            let after = next(k).map(|m| doc.words_in(doc.lines[m].content));
-            let then = after
-                .filter(|w| !w.is_empty() && w.len() < 20)
-                .map(|w| header::parts(doc, w));
-            let place_below =
-                then.is_some_and(|p| p.iter().any(|p| matches!(p.kind, Kind::Place | Kind::Fact)));
-            weight += if !place && place_below { 10 } else { 0 };
-            weight -= if !place && !place_below { 22 } else { 0 };
-            if noun::best(doc, first.words.clone()).is_some_and(|b| b.1 == noun::Strength::Strong) {
-                weight -= 24;
-            }
-            let words = less_place(doc, first.words.clone());
-            out.push(Found::new(doc, words, weight, "below the title"));
+        let first = header::kind(doc, parts[0].words.clone());
+        let placed = behind.is_some_and(|p| p.kind == Kind::Place);
+        let place_below = then
+            .iter()
+            .any(|p| matches!(p.kind, Kind::Place | Kind::Fact));
+        let shaped = name::is_written_so(doc, name.clone());
+        let legal = name::is_legal_form(doc, name.end - 1);
+        // beside its place, or with a legal form, a name may hold any words
+        let sure = shaped && (placed || legal && place_below);
+        let kind = parts
+            .iter()
+            .find(|p| p.words.start == name.start)
+            .map_or(first, |p| p.kind);
+        let fits = kind == Kind::Other || placed && shaped && kind != Kind::Place;
+        if !fits || name.len() > 12 || !sure && sentence(doc, k, &words) {
+            return;
         }
-        break;
+        let mut weight = base - 6 * steps;
+        weight += match (placed, place_below) {
+            (true, _) => 20,
+            (_, true) => 10,
+            _ => -22,
+        };
+        let worker = noun::best(doc, name.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
+        if worker && !legal {
+            weight -= 24;
+        }
+        let reason = if sure { WITH_PLACE } else { "below the title" };
+        out.push(Found::new(doc, less_place(doc, name), weight, reason));
+        return;
     }
-    // above: a name alone on its line
+}
+
+/// A name alone on its line above the title.
+fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
     let mut above = n;
     let mut steps = 0;
     while above > 0 && steps < 4 {
@@ -217,11 +313,24 @@ fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         if words.is_empty() {
             continue;
         }
-        if words.len() > 10 {
-            break;
+        if words.len() > 12 {
+            return;
         }
         steps += 1;
         let parts = header::parts(doc, words.clone());
+        let top = doc.lines[..above].iter().all(|l| l.words.is_empty());
+        let labelled = labels::opens(doc, doc.words_in(doc.lines[n].content));
+        let known = || gazetteer::at(doc, words.clone(), false);
+        if top
+            && labelled
+            && name::is_written_so(doc, words.clone())
+            && parts[0].kind != Kind::Fact
+            && (parts[0].kind != Kind::Place || known().is_none())
+            && !colon(doc, &words)
+        {
+            out.push(Found::new(doc, words, 88, OVER_LABEL));
+            return;
+        }
         if parts
             .iter()
             .all(|p| matches!(p.kind, Kind::Chrome | Kind::Fact))
@@ -229,14 +338,8 @@ fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             continue;
         }
         let first = &parts[0];
-        let text = doc.line_str(above);
-        let sentence = words::prose(doc, words.clone())
-            || text.ends_with(['.', ':', '!', '?', ','])
-                && !name::is_legal_form(doc, words.end - 1)
-            || colon(doc, &words);
-        let worker = noun::best(doc, words).is_some_and(|b| b.1 == noun::Strength::Strong);
-        if first.kind == Kind::Other && !sentence && !worker {
-            let top = doc.lines[..above].iter().all(|l| l.words.is_empty());
+        let worker = noun::best(doc, words.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
+        if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker {
             let weight = if top { 74 } else { 46 } - 3 * steps;
             out.push(Found::new(
                 doc,
@@ -245,6 +348,6 @@ fn around(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
                 "above the title",
             ));
         }
-        break;
+        return;
     }
 }

@@ -35,8 +35,13 @@ static PROSE: LazyLock<Lexicon> = LazyLock::new(|| section(&["prose"]));
 #[must_use]
 pub fn prose(doc: &Document<'_>, words: Range<usize>) -> bool {
     let mut words = words;
+    let start = words.start;
     words.any(|i| {
-        PROSE.at(doc, i, i + 1).is_some() && !doc.word_str(i).chars().all(char::is_uppercase)
+        // "Check-it" is a name
+        let joined = i > start && doc.gap(i - 1) == "-";
+        PROSE.at(doc, i, i + 1).is_some()
+            && !joined
+            && !doc.word_str(i).chars().all(char::is_uppercase)
     })
 }
 
