@@ -163,8 +163,12 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
         return Kind::Fact;
     }
     // "Ponto AB" is a firm, not a town in Alberta; "Procredit Bank, Georgia" one too
-    let firm = words.len() > 1
-        && (is_legal_form(doc, words.end - 1) || words.clone().any(|i| is_body(doc, i)));
+    let last = words.end - 1;
+    let legal = words.len() > 1
+        && is_legal_form(doc, last)
+        // "Las Vegas, NV" is a town in Nevada
+        && !(doc.word_str(last).len() == 2 && doc.gap(last - 1).contains(','));
+    let firm = legal || words.len() > 1 && words.clone().any(|i| is_body(doc, i));
     if firm || words.len() > 10 {
         return Kind::Other;
     }

@@ -53,7 +53,15 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
         if of_other_fact(doc, &line.words) {
             continue;
         }
-        let noise = if line.label == Label::Noise { 12 } else { 0 };
+        // chrome that names the employer is the job's own
+        let own = (facts.company.iter())
+            .flat_map(|c| c.evidence.iter().take(6))
+            .any(|c| doc.line_at(c.start) == n);
+        let noise = if line.label == Label::Noise && !own {
+            12
+        } else {
+            0
+        };
         if let Some(hiring) = after_hiring(doc, &line.words) {
             let found = places(doc, hiring.clone(), true);
             let sure = found.iter().all(|p| p.trust > Trust::Guess) || hiring.len() <= 4;
@@ -85,6 +93,14 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
             } else {
                 places(doc, cell.clone(), false)
             };
+            // "Project Architect | PA": a code alone beside a title is none of a place
+            let code = cell.len() == 1
+                && all.len() > 1
+                && doc.words[cell.start].span.len() == 2
+                && title.is_some_and(|t| doc.line_at(t.start) == n);
+            if code {
+                continue;
+            }
             if !strict.is_empty() {
                 push(out, &strict, 94 - noise, "header");
             } else if next_is_age && k > 0 && named_place(doc, &cell) {
@@ -277,6 +293,11 @@ fn in_title(doc: &Document<'_>, cell: Range<usize>) -> Vec<Place> {
         for end in (rest.start + 1..=rest.end.min(rest.start + 12)).rev() {
             let closes = end == cell.end || after_word || doc.gap(end - 1).contains([')', ']']);
             if !closes {
+                continue;
+            }
+            // "(Project Architect | PA)": a code alone is no place, but for "Leeds, UK"
+            let code = end == i + 1 && doc.words[i].span.len() == 2 && !gap.contains(',');
+            if code {
                 continue;
             }
             let found = places(doc, rest.start..end, false);

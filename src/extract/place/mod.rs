@@ -35,6 +35,8 @@ struct Found {
     span: Span,
     weight: i32,
     reason: &'static str,
+    /// Whether it is a country or wider.
+    wide: bool,
 }
 
 /// Places within this many points of the best are of the same field.
@@ -61,6 +63,7 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
     let mut found = found;
     found.retain(|f| f.weight > best - SAME_FIELD);
     order::sort_by_key(&mut found, |f| f.span.start);
+    one_source(doc, &mut found);
     for f in found {
         let words: Vec<u64> = doc.words_in(f.span).map(|i| doc.words[i].hash).collect();
         let same = kept.iter().position(|(other, old)| {
@@ -70,7 +73,8 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
             Some(k) => {
                 let (other, old) = &kept[k];
                 let longer = words.len() > other.len() && holds(&words, other);
-                let better = f.weight > old.weight || (f.weight == old.weight && longer);
+                // of two ways to say it, the first, unless the other is far surer
+                let better = f.weight > old.weight + 6 || f.weight >= old.weight && longer;
                 if better {
                     kept[k] = (words, f);
                 }
@@ -80,9 +84,85 @@ fn resolve(doc: &Document<'_>, found: Vec<Found>) -> Vec<Fact<String>> {
         }
     }
     order::sort_by_key(&mut kept, |(_, f)| f.span.start);
+    if let [(_, a), (_, b)] = &kept[..]
+        && a.wide != b.wide
+        && beside(&doc.text[a.span.end..b.span.start.max(a.span.end)])
+    {
+        // "Norway - Oslo": the town, which is in it
+        kept.remove(usize::from(b.wide));
+    }
     kept.iter()
         .map(|(_, f)| Fact::new(display(doc.text, f.span), f.span, f.reason))
         .collect()
+}
+
+/// Of two fields that give different places, keeps the one that says it first and as exactly: the
+/// page's head over a label in the text, a town over a country alone. A later list that holds the
+/// first places too is the fuller one, and stays.
+fn one_source(doc: &Document<'_>, found: &mut Vec<Found>) {
+    let Some(first) = found.iter().position(|f| f.weight >= 85) else {
+        return;
+    };
+    let line = |f: &Found| doc.line_at(f.span.start);
+    let mut end = first + 1;
+    // a page's title says all of it on its own line
+    let near = if found[first].reason == "hiring line" {
+        0
+    } else {
+        2
+    };
+    while end < found.len() && line(&found[end]) <= line(&found[end - 1]) + near {
+        end += 1;
+    }
+    let (head, rest) = found.split_at(end);
+    let head = &head[first..];
+    if rest.is_empty() {
+        return;
+    }
+    let agrees = |a: &Found, b: &Found| {
+        let hashes =
+            |f: &Found| -> Vec<u64> { doc.words_in(f.span).map(|i| doc.words[i].hash).collect() };
+        let (x, y) = (hashes(a), hashes(b));
+        holds(&x, &y) || holds(&y, &x) || same_place(doc, a.span, b.span)
+    };
+    let remote = |f: &Found| {
+        doc.lines[line(f)]
+            .words
+            .clone()
+            .any(|i| is_remote(doc.folded(i)))
+    };
+    let wide = head.iter().all(|f| f.wide);
+    let narrower = rest
+        .iter()
+        .any(|f| !f.wide && f.weight >= 80 && f.span.len() > 2);
+    if wide && narrower && !head.iter().any(remote) && head.len() == 1 {
+        // "Germany" in the head, "Standort: Kiel" below
+        found.retain(|f| !f.wide);
+    } else {
+        let fuller = head
+            .iter()
+            .all(|a| rest.iter().any(|b| agrees(a, b)) && !a.wide);
+        if !fuller {
+            let head: Vec<Found> = head.to_vec();
+            found.retain(|f| head.iter().any(|a| a.span == f.span || agrees(a, f)));
+        }
+    }
+}
+
+/// Whether nothing but marks and a mode stands between a town and its country.
+fn beside(between: &str) -> bool {
+    between.len() <= 24
+        && !between.contains([';', '&'])
+        && between
+            .split(|c: char| !c.is_alphabetic())
+            .all(|w| w.is_empty() || is_remote(&w.to_lowercase()))
+}
+
+fn is_remote(word: &str) -> bool {
+    matches!(
+        word,
+        "remote" | "remotely" | "homeoffice" | "teletravail" | "teletrabajo" | "remoto" | "distans"
+    )
 }
 
 /// Whether two spans name one place in two ways: "Ogden, UT" and "Ogden, Utah, US", "Munich" and "München".
@@ -131,6 +211,7 @@ fn push(out: &mut Vec<Found>, places: &[Place], weight: i32, reason: &'static st
             span: place.span,
             weight,
             reason,
+            wide: place.wide,
         });
     }
 }

@@ -48,6 +48,7 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
     let line = doc.str(doc.span_of(words.clone()));
     let any_case = !line.contains(char::is_uppercase);
     let mut parts: Vec<Part> = Vec::new();
+    let mut quarter = None;
     for (chunk, bracketed, range) in split(doc, words, any_case) {
         let range = strip_postcode(doc, strip(doc, range));
         if range.is_empty() {
@@ -55,6 +56,9 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
         }
         // "New York, NY (Chelsea area)": what a bracket adds to a place is no second one
         if bracketed && parts.iter().any(|p| p.chunk < chunk) {
+            if matches!(doc.folded(range.end - 1), "area" | "district" | "quarter") {
+                quarter = Some(range.end);
+            }
             continue;
         }
         match classify(doc, range, any_case, chunk) {
@@ -66,6 +70,12 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
     let mut places = group(doc, &parts);
     if let Some(last) = places.last_mut() {
         last.span = with_others(doc, last.span, end);
+        if let Some(quarter) = quarter {
+            let close = doc.words[quarter - 1].span.end;
+            if close > last.span.end && close < last.span.end + 60 {
+                last.span.end = close + usize::from(doc.text[close..].starts_with(')'));
+            }
+        }
     }
     if !loose && places.iter().any(|p| p.trust == Trust::Guess) {
         return Vec::new();
@@ -327,6 +337,10 @@ mod tests {
             ("new york, usa", "new york, usa"),
             ("Melbourne VIC", "Melbourne VIC"),
             ("Paris 10", "Paris 10"),
+            (
+                "New York, NY 10003 (Gramercy area)",
+                "New York, NY 10003 (Gramercy area)",
+            ),
             ("Remote", ""),
             ("Marketing Manager", ""),
             ("Full-time", ""),

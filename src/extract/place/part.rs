@@ -128,7 +128,12 @@ pub fn classify(
             return part(level(doc, &core, kind), Trust::Known);
         }
         let worded = does(doc, words.end - 1, "after any name");
-        if worded && core.len() <= 2 && named(doc, core, any_case) && !any_case {
+        // "Minneapolis-St. Paul Area", "Raleigh-Durham-Chapel Hill Area": the first town is known
+        let joined = worded
+            && core.len() <= 6
+            && (core.start + 1..core.end).any(|k| known(core.start..k).is_some());
+        let small = core.len() <= 2 && !is_common(doc, core.start);
+        if worded && (small || joined) && named(doc, core, any_case) && !any_case {
             return part(Level::Region, Trust::Shaped);
         }
     }
@@ -175,13 +180,52 @@ fn named(doc: &Document<'_>, words: Range<usize>, any_case: bool) -> bool {
         let small = does(doc, i, "inside");
         let capital =
             word.starts_with(|c: char| c.is_uppercase() || (any_case && c.is_alphabetic()));
-        let clean = !word.contains(|c: char| c.is_ascii_digit() || c == '+' || c == '#');
+        let clean =
+            !word.contains(|c: char| c.is_ascii_digit() || c == '+' || c == '#') && !runs_on(word);
         let joined = i > first && matches!(doc.gap(i - 1), "-" | "'" | "’" | "‑");
         clean
             && (capital || joined || (small && i != first))
             && (!small || i + 1 != last || capital)
     })
 }
+/// Whether two words have run into one: "CaliforniaStatus". "McAllen", "DeKalb" have not.
+fn runs_on(word: &str) -> bool {
+    let inner = word
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| c.is_uppercase())
+        .map(|(at, _)| at);
+    inner.is_some_and(|at| at > 3 && word[..at].ends_with(char::is_lowercase))
+}
+
+/// Whether the word is none of a place's name: "Job Area", "Service Area".
+fn is_common(doc: &Document<'_>, i: usize) -> bool {
+    matches!(
+        doc.folded(i),
+        "job"
+            | "work"
+            | "working"
+            | "service"
+            | "coverage"
+            | "sales"
+            | "business"
+            | "local"
+            | "subject"
+            | "career"
+            | "practice"
+            | "focus"
+            | "functional"
+            | "product"
+            | "target"
+            | "interest"
+            | "professional"
+            | "expertise"
+            | "this"
+            | "our"
+            | "the"
+    )
+}
+
 /// Whether the words are a street address.
 #[must_use]
 pub fn is_street(doc: &Document<'_>, words: Range<usize>) -> bool {

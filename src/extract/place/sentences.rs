@@ -49,7 +49,14 @@ pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
                 continue;
             }
             if let Some(run) = run_at(doc, at, line.words.end) {
+                let end = run.end;
                 push(out, &places(doc, run, false), weight, "in a sentence");
+                // "in Lyon is 30-34 k€ and in Paris/Lille 33-38 k€"
+                let more = (end..line.words.end.min(end + 24))
+                    .find(|i| doc.folded(*i) == "in" && matches!(doc.folded(*i - 1), "and" | "or"));
+                if let Some(run) = more.and_then(|i| run_at(doc, i + 1, line.words.end)) {
+                    push(out, &places(doc, run, false), weight, "in a sentence");
+                }
             }
         }
     }
