@@ -20,6 +20,7 @@ struct Words {
     kinds: Lexicon,
     cue: Lexicon,
     deny: Lexicon,
+    later: Lexicon,
     label: Lexicon,
 }
 
@@ -28,6 +29,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         kinds: Lexicon::default(),
         cue: Lexicon::default(),
         deny: Lexicon::default(),
+        later: Lexicon::default(),
         label: Lexicon::default(),
     };
     let mut plain = Vec::new();
@@ -35,6 +37,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         match head {
             "cue" => words.cue.add(phrase, head),
             "deny" => words.deny.add(phrase, head),
+            "later" => words.later.add(phrase, head),
             "label" => words.label.add(phrase, head),
             // the first of two equal phrases holds: those that state a kind by themselves go first
             _ if head.ends_with('!') => words.kinds.add(phrase, head),
@@ -63,7 +66,11 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
         if noise && header_part(doc, n, &hit) {
             put(&hit, "a box of the page", &mut chrome);
         }
-        if noise || label == Label::Legal || denied(doc, &hit) {
+        if noise || label == Label::Legal || denied(doc, &hit) || later(doc, n, &hit) {
+            continue;
+        }
+        let aside = label == Label::Benefit && is_aside(&hit);
+        if aside || paid_direct(doc, n, &hit) || names_field(doc, n, &hit) {
             continue;
         }
         let reason = if header_part(doc, n, &hit) || alone(doc, n, &hit) {
@@ -76,6 +83,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
             continue;
         };
         put(&hit, reason, &mut out);
+        within(doc, &hit, reason, &mut out);
     }
     // a box beside the posting says one kind; a menu of filters says many
     if out.is_empty() && chrome.len() == 1 {
@@ -112,6 +120,23 @@ fn put(hit: &Hit, reason: &'static str, out: &mut Vec<Fact<Employment>>) {
     }
 }
 
+/// "Permanent full-time" is one phrase and two kinds.
+fn within(doc: &Document<'_>, hit: &Hit, reason: &'static str, out: &mut Vec<Fact<Employment>>) {
+    for i in hit.words.start + 1..hit.words.end {
+        let Some(part) = WORDS.kinds.at(doc, i, hit.words.end) else {
+            continue;
+        };
+        let worker = matches!(
+            kind(part.value),
+            Some(Employment::FullTime | Employment::PartTime | Employment::Permanent)
+        );
+        if worker && !short_code(doc, &part) && kind(part.value) != kind(hit.value) {
+            put(&part, reason, out);
+            return;
+        }
+    }
+}
+
 fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
     for found in labelled(doc, &WORDS.label).into_iter().take(60) {
         let value = found.value.start..found.value.end.min(found.value.start + 16);
@@ -131,10 +156,14 @@ fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
             continue;
         }
         for hit in WORDS.kinds.find(doc, value) {
+            let line = doc.line_at(hit.span.start);
             if !denied(doc, &hit)
+                && !later(doc, line, &hit)
+                && !paid_direct(doc, line, &hit)
                 && (!vague || !found.below || header_part(doc, doc.line_at(hit.span.start), &hit))
             {
                 put(&hit, "labelled", out);
+                within(doc, &hit, "labelled", out);
             }
         }
     }
@@ -305,9 +334,59 @@ fn denied(doc: &Document<'_>, hit: &Hit) -> bool {
     })
 }
 
+/// Whether it is what the job may become: "with the possibility of a permanent contract".
+fn later(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let line = doc.lines[n].words.start;
+    let end = hit.words.start;
+    (end.saturating_sub(5).max(line)..end).any(|i| {
+        WORDS.later.at(doc, i, end).is_some_and(|cue| {
+            let near = end - cue.words.end <= 2;
+            let joined = (cue.words.end - 1..end).all(|k| doc.gap(k).trim().is_empty());
+            near && joined
+        })
+    })
+}
+
+/// Kinds that a benefit speaks of without meaning the job: days for volunteering, places for interns.
+fn is_aside(hit: &Hit) -> bool {
+    !hit.value.ends_with('!')
+        && matches!(
+            kind(hit.value),
+            Some(Employment::Volunteer | Employment::Internship | Employment::Apprenticeship)
+        )
+}
+
+/// "Full-time (W2)", "permanent full-time contract": paid by the employer itself, for no set time.
+fn paid_direct(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let line = doc.lines[n].words.clone();
+    let word = doc.folded(hit.words.start);
+    if hit.words.len() > 1 || kind(hit.value) != Some(Employment::Contract) {
+        return false;
+    }
+    let lasting = |i: usize| {
+        matches!(
+            doc.folded(i),
+            "full" | "permanent" | "direct" | "time" | "remote" | "employment" | "unlimited"
+        )
+    };
+    match word {
+        "w2" => line.into_iter().take(60).any(lasting),
+        "contract" => {
+            hit.words.start > line.start
+                && lasting(hit.words.start - 1)
+                && doc.gap(hit.words.start - 1).trim().is_empty()
+        }
+        _ => false,
+    }
+}
+
 /// Whether words around say that it speaks of the job.
 fn cued(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
-    if short_code(doc, hit) || matches!(doc.lines[n].label, Label::Must | Label::Nice) {
+    let label = doc.lines[n].label;
+    if short_code(doc, hit)
+        || matches!(label, Label::Must | Label::Nice)
+        || label == Label::Duty && is_aside(hit)
+    {
         return false;
     }
     let line = doc.lines[n].words.clone();
@@ -332,6 +411,12 @@ fn cued(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
         let Some(cue) = WORDS.cue.at(doc, i, near.end) else {
             return false;
         };
+        // "volunteer opportunities", "seasonal opportunities" are more often no job's
+        let vague = doc.folded(cue.words.start) == "opportunities"
+            && (sensitive || kind(hit.value) == Some(Employment::Temporary));
+        if vague {
+            return false;
+        }
         if cue.words.start >= hit.words.end {
             !broken(hit.words.end - 1, cue.words.start)
         } else if cue.words.end <= hit.words.start {
@@ -368,7 +453,7 @@ mod tests {
     #[test]
     fn reads_what_is_stated_of_the_job() {
         use Employment::*;
-        let cases: [(&str, &[Employment]); 14] = [
+        let cases: &[(&str, &[Employment])] = &[
             ("Night Baker\nOvenhaus · Leeds\nFull-time", &[FullTime]),
             (
                 "Night Baker\nJob type: Part-time, Temporary\nYou bake.",
@@ -404,8 +489,40 @@ mod tests {
             ("Panadera\nJornada completa", &[FullTime]),
             ("Nurse (Per Diem)\nWard work.", &[PerDiem]),
             ("Internship Coordinator\nYou look after students.", &[]),
+            ("Baker\nContract type\tPermanent\nHours\t37", &[Permanent]),
+            ("Baker\nContract type\nPermanent", &[Permanent]),
+            ("Baker\nJob type: Full-time (W2)", &[FullTime]),
+            ("Baker\nThis is a W2 contract role.", &[Contract]),
+            (
+                "Panettiere\nContratto a tempo determinato con possibilità di tempo indeterminato.",
+                &[Temporary],
+            ),
+            (
+                "Baker\nThis part-time position may grow into a full-time position.",
+                &[PartTime],
+            ),
+            (
+                "Baker\nBenefits\n- Two paid days for volunteer opportunities\n- Internship places for your children",
+                &[],
+            ),
+            (
+                "Baker\nWe offer a permanent full-time contract.",
+                &[Permanent, FullTime],
+            ),
+            (
+                "Bäcker\nBefristet auf 12 Monate mit Option auf Festanstellung.",
+                &[Temporary],
+            ),
+            (
+                "Auxiliar de padaria\nContrato sem termo, tempo inteiro",
+                &[Permanent, FullTime],
+            ),
+            (
+                "Bakker\nTijdelijk contract met uitzicht op vast dienstverband.",
+                &[Temporary],
+            ),
         ];
-        for (text, want) in cases {
+        for &(text, want) in cases {
             let got: Vec<_> = read_posting(text)
                 .facts
                 .employment

@@ -321,7 +321,8 @@ fn of_domains(doc: &Document<'_>, domains: &[String]) -> Vec<Found> {
             let fits = start.len() > 2
                 && domain.starts_with(start)
                 && doc.word_str(i).starts_with(char::is_uppercase)
-                && doc.word_str(i).contains(char::is_lowercase);
+                // not "NHS" for every office's "nhs.uk"
+                && (start.len() > 4 || doc.word_str(i).contains(char::is_lowercase));
             if !fits {
                 return None;
             }
@@ -332,7 +333,17 @@ fn of_domains(doc: &Document<'_>, domains: &[String]) -> Vec<Found> {
                 end += 1;
             }
             let line = doc.line_at(doc.words[i].span.start);
-            (rest.is_empty() && doc.lines[line].label != Label::Noise).then_some(i..end)
+            if !rest.is_empty() || doc.lines[line].label == Label::Noise {
+                return None;
+            }
+            // "Corrib" of "Corrib Dairies"; not of "Corrib Quality and Safety Team Lead"
+            let whole = name::from(doc, i).filter(|whole| {
+                let worker = noun::best(doc, whole.clone());
+                whole.end > end
+                    && whole.len() <= 3
+                    && worker.is_none_or(|b| b.1 < noun::Strength::Strong)
+            });
+            Some(whole.unwrap_or(i..end))
         });
         out.extend(named.map(|words| Found::new(doc, words, 34, "as its domain")));
     }
