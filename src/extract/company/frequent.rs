@@ -56,15 +56,14 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         }
     }
     // "Acme Pay" speaks for "Acme" too; a key's extensions stand right behind it
-    let mut names: Vec<(Vec<u64>, (i32, Range<usize>))> = seen.into_iter().collect();
+    let (keys, mut names): (Vec<_>, Vec<_>) = seen.into_iter().unzip();
     for n in (1..names.len()).rev() {
-        if names[n].0.starts_with(&names[n - 1].0) && names[n - 1].1.1.len() > 1 {
-            names[n - 1].1.0 += names[n].1.0;
+        if keys[n].starts_with(&keys[n - 1]) && names[n - 1].1.len() > 1 {
+            names[n - 1].0 += names[n].0;
         }
     }
     let mut names: Vec<_> = names
         .into_iter()
-        .map(|(_, found)| found)
         .filter(|(times, found)| {
             *times >= 3
                 && found.len() <= 5
