@@ -53,8 +53,8 @@ pub use span::Span;
 /// The reader's version: it changes when a reading may change. Stored with every saved job.
 pub const READER_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// A posting as read.
-#[derive(Clone, Debug, PartialEq)]
+/// A posting as read. The default is what a blank text gives.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Posting {
     /// Whether the text is a job posting at all. The rest is filled in either case.
     pub is_posting: bool,

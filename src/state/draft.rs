@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notices::Notices;
+use super::parts::Parts;
 use super::posting::OpenPosting;
 use super::{focus_soon, today};
 use crate::browser::clipboard::{self, Copied};
@@ -41,6 +42,7 @@ pub struct Draft {
     /// The job it was saved as, as long as its text stays the same.
     pub saved: RwSignal<Option<JobId>>,
     notices: Notices,
+    parts: Parts,
     pause: StoredValue<Option<timer::Timer>, LocalStorage>,
     /// Whether it was said already that the draft cannot be kept.
     unkept: StoredValue<bool>,
@@ -48,7 +50,7 @@ pub struct Draft {
 
 impl Draft {
     /// What was `typed` before the page had started, or else the draft of last time.
-    pub(super) fn start(notices: Notices, typed: String) -> Self {
+    pub(super) fn start(notices: Notices, parts: Parts, typed: String) -> Self {
         let kept = Store::new(LocalShelf).load_draft().ok().flatten();
         let (source, read_on, marks) = match kept {
             Some(kept) if typed.trim().is_empty() || typed == kept.source => {
@@ -58,14 +60,26 @@ impl Draft {
         };
         let draft = Self {
             text: RwSignal::new(source.clone()),
-            open: OpenPosting::new(source, read_on, marks),
+            open: OpenPosting::new(parts.reader, source, read_on, marks),
             box_shown: RwSignal::new(false),
             saved: RwSignal::new(None),
             notices,
+            parts,
             pause: StoredValue::new_local(None),
             unkept: StoredValue::new(false),
         };
         draft.keep_from_now_on();
+        // What waited for the reader is said once it is read.
+        let is_read = draft.open.is_read;
+        Effect::watch(
+            move || is_read.get(),
+            move |read, _, _| {
+                if *read {
+                    draft.announce();
+                }
+            },
+            false,
+        );
         leaving::on_leave(move || {
             draft.read_now();
             draft.keep();
@@ -119,9 +133,16 @@ impl Draft {
         self.announce();
     }
 
+    /// Has the reader there by the time there is something to read.
+    pub fn expect_posting(self) {
+        self.parts.reader.fetch();
+        self.parts.card.fetch();
+    }
+
     /// Says to those who do not see the card what it holds.
     fn announce(self) {
-        if self.open.source.with_untracked(|s| s.trim().is_empty()) {
+        let blank = self.open.source.with_untracked(|s| s.trim().is_empty());
+        if blank || !self.open.is_read.get_untracked() {
             return;
         }
         let mut parts: Vec<String> = Vec::new();

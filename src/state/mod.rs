@@ -5,12 +5,15 @@ mod draft;
 mod jobs;
 mod notices;
 mod open_job;
+mod parts;
 mod posting;
 
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};
 pub use notices::{Act, Fault, Notice, Notices};
 pub use open_job::OpenJob;
+pub(crate) use parts::cut;
+pub use parts::{Fetch, Missing, Part, Parts, at_once};
 pub use posting::{OpenPosting, Read, Shared};
 
 pub use crate::browser::form::Form as TypedForm;
@@ -29,6 +32,8 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// What the page says of what was done and what went wrong.
     pub notices: Notices,
+    /// The parts of the program that are fetched when they are first needed.
+    pub parts: Parts,
     /// The posting on the Read page.
     pub draft: Draft,
     /// The saved jobs.
@@ -39,11 +44,11 @@ impl App {
     /// Takes over what was typed before the page had started, or the draft of last time; takes the
     /// route from the address and follows it from now on.
     #[must_use]
-    pub fn start() -> Self {
+    pub fn start(parts: Parts) -> Self {
         let typed = early::take();
         let route = RwSignal::new(Route::parse(&address::hash()));
         let notices = Notices::new();
-        let draft = Draft::start(notices, typed.text);
+        let draft = Draft::start(notices, parts, typed.text);
         if let Some(caret) = typed.caret {
             spawn_local(async move {
                 tick().await;
@@ -66,17 +71,10 @@ impl App {
         Self {
             route,
             notices,
+            parts,
             draft,
             jobs,
         }
-    }
-
-    /// Reads `text` for nothing once the page stands, so that the reader's lexicons are there when
-    /// the first posting comes.
-    pub fn warm_up(self, text: &'static str) {
-        let read = move || drop(crate::extract::read(text));
-        // Kept until it has run, which is once.
-        std::mem::forget(crate::browser::timer::Timer::after(60, read));
     }
 
     /// Names the page in the window's title, which is what tabs and the browser's history show.

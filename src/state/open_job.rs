@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Jobs, OpenPosting};
+use super::{Jobs, OpenPosting, Part};
 use crate::browser::{address, clock, timer::Timer};
 use crate::job::{Job, Moment, Reading, Stamped};
 use crate::route::{Route, View};
@@ -31,9 +31,9 @@ pub struct OpenJob {
 impl OpenJob {
     /// Opens `job`; from now on what the person changes is saved.
     #[must_use]
-    pub fn new(jobs: Jobs, job: Job) -> Self {
+    pub fn new(jobs: Jobs, reader: Part, job: Job) -> Self {
         let this = Self {
-            open: OpenPosting::new(job.source.clone(), job.read_on, job.marks.clone()),
+            open: OpenPosting::new(reader, job.source.clone(), job.read_on, job.marks.clone()),
             notes: RwSignal::new(job.notes.value.clone()),
             is_saved: RwSignal::new(true),
             jobs,
@@ -82,7 +82,10 @@ impl OpenJob {
             job.notes = Stamped::new(notes, Moment(clock::now()));
         }
         job.marks = marks;
-        job.reading = Reading::new(&self.open.read.get_untracked().posting.facts);
+        let read = self.open.read.get_untracked();
+        if read.is_read {
+            job.reading = Reading::new(&read.posting.facts);
+        }
         let saved = self.jobs.save(&job);
         self.is_saved.set(saved);
         if saved {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::parts::{self, Part};
 use crate::browser::{clock, pane};
-use crate::extract::{self, Posting, Span};
+use crate::extract::{Posting, Span};
 use crate::job::{
     Card, Checklist, Correction, Day, FactKind, Marks, Moment, Original, Question, Subject,
     not_stated,
@@ -45,8 +46,10 @@ impl<T> std::ops::Deref for Shared<T> {
 pub struct Read {
     /// The text: what all spans index.
     pub text: String,
-    /// What the reader found.
+    /// What the reader found; nothing yet while the reader is on its way.
     pub posting: Posting,
+    /// Whether the reader has read it.
+    pub is_read: bool,
 }
 
 /// A posting at hand. Copied freely: it is handles of signals.
@@ -64,6 +67,8 @@ pub struct OpenPosting {
     pub editing: RwSignal<Option<FactKind>>,
     /// The source with its reading; made anew when the source changes.
     pub read: Memo<Shared<Read>>,
+    /// Whether it is read: the reader may still be on its way.
+    pub is_read: Memo<bool>,
     /// What was read with the person's corrections over it.
     pub card: Memo<Card>,
     /// The requirements with the person's edits and ticks over them.
@@ -75,15 +80,33 @@ pub struct OpenPosting {
 }
 
 impl OpenPosting {
-    /// A posting of this source, pasted on `read_on`, with the person's marks.
+    /// A posting of this source, pasted on `read_on`, with the person's marks. It is read once
+    /// `reader` is there, which it is asked to be as soon as there is something to read.
     #[must_use]
-    pub fn new(source: String, read_on: Day, marks: Marks) -> Self {
+    pub fn new(reader: Part, source: String, read_on: Day, marks: Marks) -> Self {
         let source = RwSignal::new(source);
         let marks = RwSignal::new(marks);
+        Effect::new(move |_| {
+            if source.with(|s| !s.trim().is_empty()) {
+                reader.fetch();
+            }
+        });
         let read = Memo::new(move |_| {
             let text = source.get();
-            let posting = extract::read(&text);
-            Shared::new(Read { text, posting })
+            let posting = if text.trim().is_empty() {
+                Some(Posting::default())
+            } else if reader.is_here() {
+                parts::read(&text)
+            } else {
+                None
+            };
+            let is_read = posting.is_some();
+            let posting = posting.unwrap_or_default();
+            Shared::new(Read {
+                text,
+                posting,
+                is_read,
+            })
         });
         let card = Memo::new(move |_| {
             let read = read.get();
@@ -103,6 +126,7 @@ impl OpenPosting {
             marks,
             lit: RwSignal::new(Vec::new()),
             editing: RwSignal::new(None),
+            is_read: Memo::new(move |_| read.get().is_read),
             read,
             card,
             checklist,

@@ -8,6 +8,7 @@
 mod components;
 mod icons;
 mod pages;
+mod parts;
 mod shell;
 
 use leptos::prelude::*;
@@ -24,8 +25,7 @@ fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 /// Takes over the skeleton and mounts the page on the document's body.
 pub fn mount() {
     mount_to_body(|| {
-        let app = App::start();
-        app.warm_up(pages::read::EXAMPLE);
+        let app = App::start(parts::all());
         shell::shell(app)
     });
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{icons, pages};
+use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
 use crate::state::{App, Fault, Notice};
@@ -63,8 +63,8 @@ fn page(app: App) -> AnyView {
     });
     match route {
         Route::Read => pages::read::page(app),
-        Route::Jobs { .. } => pages::jobs::page(app),
-        Route::Job(id) => pages::job::page(app, &id),
+        Route::Jobs { .. } => parts::jobs(app),
+        Route::Job(id) => parts::job(app, id),
         Route::NotFound => pages::unknown::page(),
     }
 }

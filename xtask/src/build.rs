@@ -1,7 +1,6 @@
 //! The release build by Trunk into `dist/`, and its sizes against the budget.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Outcome;
@@ -29,37 +28,7 @@ pub fn site(public_url: &str) -> Outcome {
 pub fn budget() -> Outcome {
     let sizes = size::of_folder(&root().join("dist"))?;
     println!("{}", size::table(&sizes));
-    size::below_ceiling(&sizes)
-}
-
-/// Makes the WebAssembly of a release build smaller. Run by Trunk as a hook (see Trunk.toml), since
-/// Trunk would take any wasm-opt on PATH, also one that is too old. Without a wasm-opt at all the
-/// page is larger and works.
-pub fn shrink() -> Outcome {
-    let set = |name: &str| std::env::var(name).unwrap_or_default();
-    if set("TRUNK_PROFILE") != "release" {
-        return Ok(());
-    }
-    let wasm_opt = match tools::wasm_opt() {
-        Ok(found) => found,
-        Err(why) => {
-            println!("The WebAssembly is not made smaller: {why}");
-            return Ok(());
-        }
-    };
-    let folder = PathBuf::from(set("TRUNK_STAGING_DIR"));
-    let unreadable = |error| format!("{} cannot be read: {error}", folder.display());
-    for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|e| e == "wasm") {
-            run(Command::new(&wasm_opt)
-                .arg("-Oz")
-                .arg(&path)
-                .arg("-o")
-                .arg(&path))?;
-        }
-    }
-    Ok(())
+    size::within_budget(&sizes)
 }
 
 /// Trunk in the checkout, with our tools before others. It fetches no tools itself, and passes

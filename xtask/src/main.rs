@@ -4,6 +4,7 @@
 
 mod browsers;
 mod build;
+mod cut;
 mod process;
 mod serve;
 mod size;
@@ -17,7 +18,7 @@ type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]       set up what is missing, build, serve, rebuild on change
-cargo xtask build [--public-url /repo/]        release build into dist/, sizes, their ceiling
+cargo xtask build [--public-url /repo/]        release build into dist/, sizes, their budget
 cargo xtask test [--no-browser]                everything that must hold before a change goes in
 cargo xtask e2e [--browser NAME] [FILTER]      the end-to-end run alone, in chromium, firefox or webkit
 
@@ -58,9 +59,9 @@ fn chore(args: &[String]) -> Outcome {
             test::all(no_browser)
         }
         // Trunk's hook after a build; it says by environment where the files are.
-        "shrink" => {
+        "cut" => {
             options.end()?;
-            build::shrink()
+            cut::site()
         }
         "e2e" => {
             let browser = options.value("--browser")?;

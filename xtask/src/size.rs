@@ -12,9 +12,9 @@ use crate::Outcome;
 /// The budget for all files of the first load, in bytes of gzip.
 pub const BUDGET: usize = 250_000;
 
-/// What the first load may weigh until it meets the budget, in bytes of gzip. The site is over its
-/// budget today; this keeps it from growing, and is only ever lowered.
-pub const CEILING: usize = 700_000;
+/// What a browser may have fetched by the time the first card stands, in bytes of gzip: the first
+/// load, the reader and the card. Only ever lowered.
+pub const FIRST_CARD: usize = 690_000;
 
 /// A file of the site.
 pub struct Size {
@@ -80,7 +80,10 @@ fn first_load(files: &[(String, Vec<u8>)]) -> BTreeSet<&str> {
         }
         let text = String::from_utf8_lossy(bytes);
         for (other, _) in files {
-            if other != path && names(&text, other) {
+            // A script names the WebAssembly it fetches on demand; what is needed at once is named by
+            // the page. The end-to-end run counts what a browser really asks for.
+            let on_demand = other.ends_with(".wasm") && !path.ends_with(".html");
+            if other != path && !on_demand && names(&text, other) {
                 to_read.push(other);
             }
         }
@@ -168,24 +171,23 @@ pub fn table(sizes: &[Size]) -> String {
         None | Some(0) => write!(out, " of {:.0} KB", kb(BUDGET)),
         Some(over) => write!(
             out,
-            ", {:.1} KB over the budget of {:.0} KB; no more than {:.0} KB is let through until it is met",
+            ", {:.1} KB over the budget of {:.0} KB",
             kb(over),
-            kb(BUDGET),
-            kb(CEILING)
+            kb(BUDGET)
         ),
     };
     out
 }
 
-/// An error when the first load is over the ceiling.
-pub fn below_ceiling(sizes: &[Size]) -> Outcome {
+/// An error when the first load is over its budget.
+pub fn within_budget(sizes: &[Size]) -> Outcome {
     let first = first_load_gzip(sizes);
-    if first <= CEILING {
+    if first <= BUDGET {
         return Ok(());
     }
     Err(format!(
-        "the first load is {first} bytes gzip, {} over the ceiling of {CEILING}",
-        first - CEILING
+        "the first load is {first} bytes gzip, {} over the budget of {BUDGET}",
+        first - BUDGET
     ))
 }
 
@@ -206,7 +208,11 @@ mod tests {
             ("style-1f.css", "a{background:url(icons/grain.svg)}"),
             ("icons/grain.svg", "<svg/>"),
             ("boot.js", "navigator.serviceWorker.register('sw.js')"),
-            ("app-9.js", "import './snippets/x.js'"),
+            (
+                "app-9.js",
+                "import './snippets/x.js'; fetch(new URL('./part.wasm', import.meta.url))",
+            ),
+            ("part.wasm", "wasm"),
             ("snippets/x.js", ""),
             ("app-9_bg.wasm", "wasm"),
             ("sw.js", "['big.png']"),
@@ -235,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_load_over_the_ceiling_is_an_error_and_later_files_do_not_count() {
+    fn a_first_load_over_its_budget_is_an_error_and_later_files_do_not_count() {
         let size = |gzip, first_load| Size {
             path: "a".into(),
             raw: gzip,
@@ -243,8 +249,8 @@ mod tests {
             brotli: gzip,
             first_load,
         };
-        assert!(below_ceiling(&[size(CEILING, true), size(9, false)]).is_ok());
-        let why = below_ceiling(&[size(CEILING, true), size(9, true)]).expect_err("is over");
+        assert!(within_budget(&[size(BUDGET, true), size(9, false)]).is_ok());
+        let why = within_budget(&[size(BUDGET, true), size(9, true)]).expect_err("is over");
         assert!(why.contains("9 over"), "{why}");
     }
 }

@@ -193,8 +193,10 @@ fn drive(driven: &Driven, rest: &[String]) -> Outcome {
         ])
         .arg("--test-threads=1")
         .args(rest)
+        .env("RUST_BACKTRACE", "0")
         .env("ROLECARD_DIST", root().join("dist"))
-        .env("ROLECARD_CEILING", size::CEILING.to_string())
+        .env("ROLECARD_FIRST_LOAD", size::BUDGET.to_string())
+        .env("ROLECARD_FIRST_CARD", size::FIRST_CARD.to_string())
         .env("ROLECARD_SUB_PATH", SUB_PATH)
         .env("ROLECARD_AXE", axe.unwrap_or_else(|_| PathBuf::new()));
     driven.tell(&mut command);

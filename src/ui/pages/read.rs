@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::state::{App, BOX, MOST_BYTES};
-use crate::ui::components::card::card;
-use crate::ui::icons;
+use crate::ui::{icons, parts};
 
 /// A posting written for trying things out.
 pub const EXAMPLE: &str = include_str!("example.txt");
@@ -41,6 +40,9 @@ fn welcome() -> AnyView {
 
 fn head(app: App) -> AnyView {
     let lines = move || {
+        if !app.draft.open.is_read.get() {
+            return String::new();
+        }
         let (read, left_out) = app.draft.open.original.with(|o| o.lines);
         let lines = |n: usize| {
             if n == 1 {
@@ -89,7 +91,7 @@ fn words_of_care(app: App) -> Option<AnyView> {
             "This text is too long to read: {size:.1} MB, and {} MB is the most. The card shows the text from before. Paste the posting alone.",
             MOST_BYTES / 1_000_000
         )
-    } else if !draft.open.read.get().posting.is_posting {
+    } else if draft.open.is_read.get() && !draft.open.read.get().posting.is_posting {
         "This does not look like a job posting. The card shows what was found all the same; paste the whole page of one posting for more.".to_string()
     } else if draft.open.source.with(String::len) > LONG {
         "This text is very long. The card is of all of it; if it holds several postings, paste one at a time.".to_string()
@@ -112,11 +114,12 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
     // Beside a card the box is shown while one types into it, or asked for it.
     let hidden = move || !empty.get() && !draft.box_shown.get();
     view! {
-        <div class="paste" hidden=hidden>
+        <div class="paste" hidden=hidden on:pointerenter=move |_| draft.expect_posting()>
             <label for=BOX>"Job posting"</label>
             <textarea id=BOX autocomplete="off" spellcheck="false"
                 placeholder="Copy the whole page (Ctrl+A, Ctrl+C) and paste it here. Menus and adverts are left out for you."
                 prop:value=draft.text on:input=input on:paste=paste
+                on:focus=move |_| draft.expect_posting()
                 on:keydown=move |_| draft.box_shown.set(true)></textarea>
             <div class="row">
                 <button class="btn go" type="button" on:click=move |_| draft.paste_from_clipboard()>"Paste from clipboard"</button>
@@ -174,6 +177,7 @@ fn reading(app: App) -> AnyView {
     let draft = app.draft;
     let save = move || {
         match draft.saved.get() {
+        None if !draft.open.is_read.get() => ().into_any(),
         None => view! { <button class="btn go" type="button" on:click=move |_| draft.save()>"Save job"</button> }.into_any(),
         Some(id) => {
             let route = Route::Job(id.to_string()).to_string();
@@ -194,7 +198,7 @@ fn reading(app: App) -> AnyView {
                 </div>
                 {save}
             </div>
-            {card(app, draft.open)}
+            {parts::card(app, draft.open)}
         </div>
     }
     .into_any()

@@ -40,7 +40,7 @@ impl Page {
         let address = format!("{}{route}", self.server.address);
         let client = &self.browser.client;
         client.goto(&address).await.expect("the page can be opened");
-        self.see("heading", None).await;
+        self.started().await;
     }
 
     pub async fn reload(&self) {
@@ -49,31 +49,47 @@ impl Page {
             .refresh()
             .await
             .expect("the page can be loaded again");
-        self.see("heading", None).await;
+        self.started().await;
+    }
+
+    /// Waits until the program has taken the place of the skeleton.
+    async fn started(&self) {
+        let script = "return !document.getElementById('early') && all('heading', null).length > 0";
+        self.until("the page does not start", script, Vec::new())
+            .await;
     }
 
     /// Runs `script` with the functions of `roles.js` and `args` at hand.
     pub async fn ask(&self, script: &str, args: Vec<Value>) -> Value {
+        let answer = self.try_to_ask(script, args).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    async fn try_to_ask(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
         let whole = format!("{ROLES}\n{script}");
         let answer = self.browser.client.execute(&whole, args).await;
-        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
+        answer.map_err(|error| error.to_string())
     }
 
     /// Waits until `script` answers with something: neither null, false, nor empty.
     pub async fn until(&self, what: &str, script: &str, args: Vec<Value>) -> Value {
         let start = Instant::now();
         loop {
-            let answer = self.ask(script, args.clone()).await;
+            // An element may be drawn anew between being found and being handed over: ask again.
+            let answer = self.try_to_ask(script, args.clone()).await;
             let nothing = match &answer {
-                Value::Null | Value::Bool(false) => true,
-                Value::String(s) => s.is_empty(),
-                Value::Array(a) => a.is_empty(),
-                _ => false,
+                Err(_) | Ok(Value::Null | Value::Bool(false)) => true,
+                Ok(Value::String(s)) => s.is_empty(),
+                Ok(Value::Array(a)) => a.is_empty(),
+                Ok(_) => false,
             };
-            if !nothing {
+            if !nothing && let Ok(answer) = answer {
                 return answer;
             }
             if start.elapsed() > PATIENCE {
+                let what = answer
+                    .err()
+                    .map_or(what.to_string(), |e| format!("{what}: {e}"));
                 let console = self.browser.console_faults().await.join("\n");
                 let outline = self.outline().await;
                 panic!("{what}\nThe page:\n{outline}\nIts console:\n{console}");
@@ -112,13 +128,38 @@ impl Page {
     }
 
     pub async fn press(&self, role: &str, name: &str) {
-        let element = self.see(role, name).await;
-        press(&element, &format!("{role} {name:?}")).await;
+        self.press_found(role, name, None).await;
     }
 
     pub async fn press_in(&self, region: &str, role: &str, name: &str) {
-        let element = self.see_in(region, role, name).await;
-        press(&element, &format!("{role} {name:?} in {region}")).await;
+        self.press_found(role, name, Some(region)).await;
+    }
+
+    async fn press_found(&self, role: &str, name: &str, region: Option<&str>) {
+        let script = "const [role, name, region] = arguments;
+            const scope = region === null ? document : all('region', region)[0];
+            return scope ? all(role, name, scope)[0] ?? null : null;";
+        let args = vec![json!(role), json!(name), json!(region)];
+        self.press_what(&format!("{role} {name:?} in {region:?}"), script, args)
+            .await;
+    }
+
+    /// Presses the element that `script` finds. What moves under the pointer, or is drawn anew, is
+    /// found again and pressed a moment later.
+    async fn press_what(&self, what: &str, script: &str, args: Vec<Value>) {
+        let start = Instant::now();
+        loop {
+            let found = self.until(what, script, args.clone()).await;
+            let client = self.browser.client.clone();
+            let element = Element::from_element_id(client, element_id(&found).into());
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) if start.elapsed() > PATIENCE => {
+                    panic!("{what} cannot be pressed: {error}")
+                }
+                Err(_) => sleep(Duration::from_millis(100)).await,
+            }
+        }
     }
 
     /// Waits until the region holds `words`; answers with all its words.
@@ -200,14 +241,9 @@ impl Page {
             const radio = [...group.querySelectorAll('input')].find((e) => nameOf(e) === arguments[1]);
             return radio.labels[0] ?? radio;";
         let args = vec![json!(name), json!(mark)];
-        let label = self.until(mark, script, args).await;
-        let client = self.browser.client.clone();
-        let label = Element::from_element_id(client, element_id(&label).into());
-        press(&label, mark).await;
+        self.press_what(mark, script, args.clone()).await;
         let what = format!("{name:?} does not become {mark}");
-        let script = TICKED;
-        self.until(&what, script, vec![json!(name), json!(mark)])
-            .await;
+        self.until(&what, TICKED, args).await;
         name
     }
 
@@ -300,16 +336,4 @@ const WEB_ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 fn element_id(found: &Value) -> String {
     found[WEB_ELEMENT].as_str().unwrap_or_default().to_string()
-}
-
-async fn press(element: &Element, what: &str) {
-    let start = Instant::now();
-    // What moves under the pointer is pressed a moment later.
-    loop {
-        match element.click().await {
-            Ok(()) => return,
-            Err(error) if start.elapsed() > PATIENCE => panic!("{what} cannot be pressed: {error}"),
-            Err(_) => sleep(Duration::from_millis(100)).await,
-        }
-    }
 }

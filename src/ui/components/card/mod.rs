@@ -17,9 +17,18 @@ use web_sys::Element;
 use crate::extract::Span;
 use crate::job::Subject;
 use crate::state::{App, OpenPosting};
+use crate::ui::live;
+use crate::ui::parts::on_its_way;
 
-/// All regions.
+/// All regions, or a word while the reader is on its way.
 pub fn card(app: App, open: OpenPosting) -> AnyView {
+    live(move || match open.is_read.get() {
+        true => regions(app, open),
+        false => on_its_way(app.parts.reader),
+    })
+}
+
+fn regions(app: App, open: OpenPosting) -> AnyView {
     let enter = move |e: ev::PointerEvent| {
         // A finger has no hovering: it taps, which is a click.
         if e.pointer_type() == "mouse" {
