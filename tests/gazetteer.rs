@@ -1,7 +1,7 @@
 //! The packed gazetteer is made from the lists beside it.
 #![cfg(not(target_arch = "wasm32"))]
 
-use rolecard::extract::lexicon::entries;
+use rolecard::extract::lexicon::pack::entries;
 use rolecard::extract::place::gazetteer::pack;
 
 const LISTS: [&str; 3] = [

@@ -2,8 +2,6 @@
 //! commission only, no pay. What is absent is never a caution, and a posting that warns of such things
 //! does not ask for them.
 
-use std::sync::LazyLock;
-
 use super::document::Document;
 use super::facts::{Caution, CautionKind, Facts};
 use super::items;
@@ -13,8 +11,7 @@ use super::sentence::Sentence;
 use super::span::Span;
 use crate::extract::order;
 
-static PHRASES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/cautions.txt")));
+static PHRASES: Lexicon = Lexicon::of("cautions");
 
 /// The labels of the posting proper.
 const POSTING: [Label; 10] = [

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use super::label::Label;
 use super::lang::Lang;
+use super::lexicon::{Matches, matches};
 use super::span::Span;
+use super::word::split;
+pub use super::word::{Word, fold_into, hash_word};
 
 /// A posting's text with its lines and words.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Document<'t> {
     pub lang: Option<Lang>,
     /// The folded words, one after the other.
     folded: String,
+    /// The phrases of all lists, by the word they start at.
+    pub(super) matches: Matches,
 }
 
 /// A physical line.
@@ -66,23 +71,12 @@ pub enum Mark {
     Bold,
 }
 
-/// A word: a run of letters and digits, with a trailing `+`, `++` or `#` (C++, C#) and a leading dot
-/// (.NET) kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Where it stands.
-    pub span: Span,
-    /// Hash of its folded form, as [`hash_word`] gives it.
-    pub hash: u64,
-    folded: (u32, u32),
-}
-
 impl<'t> Document<'t> {
     /// Cuts `text` into lines and words; labels and language are not yet set.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut folded = String::with_capacity(text.len());
-        let words = split_words(text, &mut folded);
+        let words = split(text, &mut folded);
         let breaks = text.bytes().filter(|b| *b == b'\n').count();
         let mut lines = Vec::with_capacity(breaks + 1);
         let (mut start, mut first) = (0, 0);
@@ -98,12 +92,14 @@ impl<'t> Document<'t> {
             lines.push(line(text, span, first..last));
             first = last;
         }
+        let matches = matches(text, &words);
         Self {
             text,
             lines,
             words,
             lang: None,
             folded,
+            matches,
         }
     }
 
@@ -297,100 +293,6 @@ fn number_len(s: &str) -> Option<usize> {
     }
     let space = s[n + 1..].starts_with(|c: char| c.is_whitespace());
     (space && s.len() > n + 2).then_some(n + 1)
-}
-
-/// The hashes of the words of `text`, as its document has them.
-#[must_use]
-pub fn word_hashes(text: &str) -> Vec<u64> {
-    let mut folded = String::with_capacity(text.len());
-    let words = split_words(text, &mut folded);
-    words.iter().map(|w| w.hash).collect()
-}
-
-fn split_words(text: &str, folded: &mut String) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 6);
-    let mut chars = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, c)) = chars.next() {
-        let dotted = c == '.'
-            && !before.is_alphanumeric()
-            && chars.peek().is_some_and(|(_, n)| n.is_ascii_uppercase());
-        before = c;
-        if !c.is_alphanumeric() && !dotted {
-            continue;
-        }
-        let from = folded.len();
-        fold_into(c, folded);
-        let mut end = start + c.len_utf8();
-        while let Some(&(i, n)) = chars.peek() {
-            let combining = ('\u{300}'..='\u{36f}').contains(&n);
-            let suffix = (n == '+' || n == '#') && before.is_ascii_alphabetic()
-                || n == '+' && before == '+' && end - start <= 3;
-            if !n.is_alphanumeric() && !combining && !suffix {
-                break;
-            }
-            if !combining {
-                fold_into(n, folded);
-            }
-            before = n;
-            end = i + n.len_utf8();
-            chars.next();
-        }
-        words.push(Word {
-            span: Span::new(start, end),
-            hash: hash_word(&folded[from..]),
-            folded: (from as u32, folded.len() as u32),
-        });
-    }
-    words
-}
-
-/// Adds `c` to `out` in lower case and without its diacritic, for Latin letters.
-pub fn fold_into(c: char, out: &mut String) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    let plain = match lower {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ő' | 'ō' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ť' | 'ț' | 'ţ' => 't',
-        'ù' | 'ú' | 'û' | 'ü' | 'ű' | 'ů' | 'ū' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ž' | 'ż' => 'z',
-        'ß' => {
-            out.push('s');
-            's'
-        }
-        'æ' => {
-            out.push('a');
-            'e'
-        }
-        'œ' => {
-            out.push('o');
-            'e'
-        }
-        other => other,
-    };
-    out.push(plain);
-}
-
-/// FNV-1a over the folded word's bytes.
-#[must_use]
-pub fn hash_word(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -3,14 +3,13 @@
 //! Never what is said of employees at large ("full-time employees are eligible").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::document::Document;
 use super::facts::{Employment, Fact, Facts};
 use super::header::{self, Kind};
 use super::label::Label;
 use super::labelled::labelled;
-use super::lexicon::{Hit, Lexicon, entries};
+use super::lexicon::{Hit, Lexicon};
 use crate::extract::order;
 
 /// Places where kinds are looked for, at most.
@@ -24,31 +23,13 @@ struct Words {
     label: Lexicon,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words {
-        kinds: Lexicon::default(),
-        cue: Lexicon::default(),
-        deny: Lexicon::default(),
-        later: Lexicon::default(),
-        label: Lexicon::default(),
-    };
-    let mut plain = Vec::new();
-    for (phrase, head) in entries(include_str!("lexicons/employment.txt")) {
-        match head {
-            "cue" => words.cue.add(phrase, head),
-            "deny" => words.deny.add(phrase, head),
-            "later" => words.later.add(phrase, head),
-            "label" => words.label.add(phrase, head),
-            // the first of two equal phrases holds: those that state a kind by themselves go first
-            _ if head.ends_with('!') => words.kinds.add(phrase, head),
-            _ => plain.push((phrase, head)),
-        }
-    }
-    for (phrase, head) in plain {
-        words.kinds.add(phrase, head);
-    }
-    words
-});
+static WORDS: Words = Words {
+    kinds: Lexicon::without("employment", &["cue", "deny", "later", "label"]),
+    cue: Lexicon::heads("employment", &["cue"]),
+    deny: Lexicon::heads("employment", &["deny"]),
+    later: Lexicon::heads("employment", &["later"]),
+    label: Lexicon::heads("employment", &["label"]),
+};
 
 /// The kinds stated, each once.
 #[must_use]

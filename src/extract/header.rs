@@ -3,17 +3,14 @@
 //! name. Never decides which.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::company::name::is_legal_form;
 use super::document::Document;
 use super::lexicon::Lexicon;
 use super::place::parse::{self, Trust};
 
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/header_words.txt")));
-static BOARDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/boards.txt")));
+static WORDS: Lexicon = Lexicon::of("header_words");
+static BOARDS: Lexicon = Lexicon::of("boards");
 
 /// What a part of a header line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn finds_label_and_value() {
-        let lexicon = Lexicon::parse("job location\nlocation\nort\n");
+        let lexicon = Lexicon::of("place_labels");
         let cases = [
             ("Location: Köln", "Köln"),
             ("**Job location:** Köln, Germany", "Köln, Germany"),

@@ -1,48 +1,15 @@
 //! The language a posting is written in, by its script and its commonest short words. A page may mix
 //! languages: menus in one, the posting in another; long lines count for more than short ones.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::document::{Document, hash_word};
-use super::lexicon::Plain;
+use super::document::Document;
+use super::lexicon::Lexicon;
 
 /// A language, by its ISO 639-1 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lang(pub &'static str);
 
-/// Languages told by stop words, and for each word the languages that have it.
-struct Stops {
-    codes: Vec<&'static str>,
-    words: HashMap<u64, Vec<u8>, Plain>,
-}
-
-static STOPS: LazyLock<Stops> = LazyLock::new(|| {
-    let mut stops = Stops {
-        codes: Vec::new(),
-        words: HashMap::default(),
-    };
-    for line in include_str!("lexicons/stopwords.txt").lines() {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        if let Some(code) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            stops.codes.push(code);
-            continue;
-        }
-        let Some(lang) = stops.codes.len().checked_sub(1) else {
-            continue;
-        };
-        for word in line.split_whitespace() {
-            let list = stops.words.entry(hash_word(word)).or_default();
-            if !list.contains(&(lang as u8)) {
-                list.push(lang as u8);
-            }
-        }
-    }
-    stops
-});
+/// The commonest words of the languages, under their codes; a word may stand under several.
+static STOPS: Lexicon = Lexicon::of("stopwords");
 
 /// Lines with fewer words are menus, facts and headings: they count for little.
 const PROSE: usize = 7;
@@ -55,23 +22,21 @@ pub fn read(doc: &Document<'_>) -> Option<Lang> {
     if let Some(lang) = by_script(doc.text) {
         return Some(lang);
     }
-    let stops = &*STOPS;
-    let mut points = vec![0u32; stops.codes.len()];
+    let codes = STOPS.values();
+    let mut points = vec![0u32; codes.len()];
     let mut looked = 0;
     for line in &doc.lines {
         let weight = if line.words.len() >= PROSE { 4 } else { 1 };
         for i in line.words.clone() {
-            if let Some(langs) = stops.words.get(&doc.words[i].hash) {
-                // a word that many languages share says little
-                let share = match langs.len() {
-                    1 => 6,
-                    2 => 3,
-                    3 => 2,
-                    _ => 1,
-                };
-                for lang in langs {
-                    points[*lang as usize] += weight * share;
-                }
+            // a word that many languages share says little
+            let share = match STOPS.groups(doc, i).count() {
+                1 => 6,
+                2 => 3,
+                3 => 2,
+                _ => 1,
+            };
+            for lang in STOPS.groups(doc, i) {
+                points[lang] += weight * share;
             }
         }
         looked += line.words.len();
@@ -79,14 +44,14 @@ pub fn read(doc: &Document<'_>) -> Option<Lang> {
             break;
         }
     }
-    letters(doc.text, &stops.codes, &mut points);
+    letters(doc.text, codes, &mut points);
     let (mut best, mut at) = (0, None);
     for (i, n) in points.iter().enumerate() {
         if *n > best {
             (best, at) = (*n, Some(i));
         }
     }
-    at.filter(|_| best >= 12).map(|i| Lang(stops.codes[i]))
+    at.filter(|_| best >= 12).map(|i| Lang(codes[i]))
 }
 
 /// Letters that near relatives write differently.

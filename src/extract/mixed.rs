@@ -2,11 +2,9 @@
 //! and offers on it; its label can say one of them only. Never relabels the line itself, and leaves
 //! lines of ordinary length alone.
 
-use std::sync::LazyLock;
-
 use super::document::Document;
 use super::label::Label;
-use super::lexicon::{Hit, Lexicon, entries};
+use super::lexicon::{Hit, Lexicon};
 use super::sentence::Sentence;
 use super::span::Span;
 
@@ -16,8 +14,7 @@ pub const LONG: usize = 600;
 /// A document of no more lines was pasted with its line ends lost.
 const FEW: usize = 12;
 
-static HEADS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/inline_heads.txt")));
+static HEADS: Lexicon = Lexicon::of("inline_heads");
 
 struct Cues {
     legal: Lexicon,
@@ -28,25 +25,18 @@ struct Cues {
     verb: Lexicon,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let list = |head: &str| {
-        let mut lexicon = Lexicon::default();
-        for (phrase, value) in entries(include_str!("lexicons/statement_cues.txt")) {
-            if value == head {
-                lexicon.add(phrase, value);
-            }
-        }
-        lexicon
-    };
-    Cues {
-        legal: list("legal"),
-        benefit: list("benefit"),
-        must: list("must"),
-        nice: list("nice"),
-        duty: list("duty"),
-        verb: list("verb"),
-    }
-});
+static CUES: Cues = Cues {
+    legal: list("legal"),
+    benefit: list("benefit"),
+    must: list("must"),
+    nice: list("nice"),
+    duty: list("duty"),
+    verb: list("verb"),
+};
+
+const fn list(head: &str) -> Lexicon {
+    Lexicon::heads("statement_cues", &[head])
+}
 
 /// The sentences of a long block labelled `label`, each with what it is for; headings among them are
 /// left out.

@@ -44,6 +44,7 @@ pub mod skills;
 pub mod span;
 pub mod sponsorship;
 pub mod title;
+pub mod word;
 
 pub use facts::*;
 pub use label::Label;

@@ -2,7 +2,6 @@
 //! "remote" or "hybrid" said of something else than the work: sensing, clouds, cars.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::candidate::{Candidate, resolve};
 use super::document::{Document, Mark};
@@ -13,10 +12,8 @@ use super::lexicon::{Hit, Lexicon};
 use super::place::header_lines;
 use super::span::Span;
 
-static PHRASES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/mode.txt")));
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/mode_labels.txt")));
+static PHRASES: Lexicon = Lexicon::of("mode");
+static LABELS: Lexicon = Lexicon::of("mode_labels");
 
 /// The work mode, where stated.
 #[must_use]

@@ -2,11 +2,8 @@
 //! "1.5M", and number words up to twenty in eight languages. Reads one number at one place, in
 //! time bounded by that number's own words; never decides what the number is for.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::document::Document;
-use super::lexicon::{Plain, entries, fold, word_hash};
+use super::lexicon::{Lexicon, fold};
 use super::span::Span;
 
 /// A number found in the text.
@@ -272,21 +269,18 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Number> {
     })
 }
 
-static SPELLED: LazyLock<HashMap<u64, (u8, &str), Plain>> = LazyLock::new(|| {
-    entries(include_str!("lexicons/numbers.txt"))
-        .filter_map(|(phrase, value)| {
-            let (n, langs) = value.split_once(' ')?;
-            Some((word_hash(phrase), (n.parse().ok()?, langs)))
-        })
-        .collect()
-});
+static SPELLED: Lexicon = Lexicon::of("numbers");
 
 /// The value of a number word in the document's language (English where that is not known), so
 /// that the Spanish "once" and the Italian "sei" stay what they are elsewhere.
 fn spelled(doc: &Document<'_>, i: usize) -> Option<u8> {
-    let (n, langs) = SPELLED.get(&doc.words[i].hash)?;
+    let hit = SPELLED.at(doc, i, i + 1)?;
+    let (n, langs) = hit.value.split_once(' ')?;
     let lang = doc.lang.map_or("en", |l| l.0);
-    langs.split(' ').any(|l| l == lang).then_some(*n)
+    langs
+        .split(' ')
+        .any(|l| l == lang)
+        .then(|| n.parse().ok())?
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //! level"). Years of experience never set it, nor does praise in prose ("senior member of the team").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::document::Document;
 use super::employment;
@@ -10,7 +9,7 @@ use super::facts::{Fact, Facts, Seniority};
 use super::header::{self, Kind};
 use super::label::Label;
 use super::labelled::labelled;
-use super::lexicon::{Lexicon, entries};
+use super::lexicon::Lexicon;
 use super::span::Span;
 
 struct Words {
@@ -20,23 +19,12 @@ struct Words {
     label: Lexicon,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words {
-        title: Lexicon::default(),
-        stated: Lexicon::default(),
-        unless: Lexicon::default(),
-        label: Lexicon::default(),
-    };
-    for (phrase, head) in entries(include_str!("lexicons/seniority.txt")) {
-        match head {
-            "unless" => words.unless.add(phrase, head),
-            "label" => words.label.add(phrase, head),
-            _ if head.ends_with('!') => words.stated.add(phrase, head),
-            _ => words.title.add(phrase, head),
-        }
-    }
-    words
-});
+static WORDS: Words = Words {
+    title: Lexicon::without("seniority", &["*!", "unless", "label"]),
+    stated: Lexicon::heads("seniority", &["*!"]),
+    unless: Lexicon::heads("seniority", &["unless"]),
+    label: Lexicon::heads("seniority", &["label"]),
+};
 
 /// The level, by the title first.
 #[must_use]

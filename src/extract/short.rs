@@ -1,8 +1,6 @@
 //! In short: the sentences of the posting that say most about the work. They are the posting's own,
 //! whole, in its order; never from page chrome, legal text, or what the company says of itself.
 
-use std::sync::LazyLock;
-
 use super::document::Document;
 use super::facts::{Facts, Item};
 use super::items::{Statements, item};
@@ -19,8 +17,7 @@ const COUNT: usize = 3;
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=240;
 
 /// What speaks to the person about the work.
-static ROLE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/role_words.txt")));
+static ROLE: Lexicon = Lexicon::of("role_words");
 
 struct Sighted<'s> {
     sentence: &'s Sentence,

@@ -2,7 +2,6 @@
 //! does a question to the applicant.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::candidate::{Candidate, resolve};
 use super::document::Document;
@@ -11,8 +10,7 @@ use super::label::Label;
 use super::lexicon::{Hit, Lexicon};
 use super::span::Span;
 
-static PHRASES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("lexicons/sponsorship.txt")));
+static PHRASES: Lexicon = Lexicon::of("sponsorship");
 
 /// A text that speaks of visas more often than this is about nothing else.
 const MOST_HITS: usize = 200;

@@ -1,12 +1,10 @@
 //! Ways to reach a person: e-mail addresses, telephone numbers, names behind words that announce one.
 
-use std::sync::LazyLock;
-
 use super::counts;
 use crate::extract::document::{Document, Line};
 use crate::extract::facts::{Contact, Fact};
 use crate::extract::label::Label;
-use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::order;
 use crate::extract::span::Span;
 
@@ -16,22 +14,11 @@ struct Words {
     none: Lexicon,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let list = |head: &str| {
-        let mut lexicon = Lexicon::default();
-        for (phrase, value) in entries(include_str!("../lexicons/contact_words.txt")) {
-            if value == head {
-                lexicon.add(phrase, value);
-            }
-        }
-        lexicon
-    };
-    Words {
-        person: list("person"),
-        phone: list("phone"),
-        none: list("none"),
-    }
-});
+static WORDS: Words = Words {
+    person: Lexicon::heads("contact_words", &["person"]),
+    phone: Lexicon::heads("contact_words", &["phone"]),
+    none: Lexicon::heads("contact_words", &["none"]),
+};
 
 /// The contacts in order, each once.
 #[must_use]

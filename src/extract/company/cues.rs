@@ -1,28 +1,17 @@
 //! Names in sentences and headings: "About Acme", "Acme is looking for", "bei Acme", "© Acme".
 
-use std::sync::LazyLock;
-
 use super::{Found, name};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
-use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::lexicon::Lexicon;
 use crate::extract::title::noun;
 
 /// Candidates kept.
 const KEPT: usize = 300;
 
-static CUES: LazyLock<[Lexicon; 2]> = LazyLock::new(|| {
-    let (mut behind, mut before) = (Lexicon::default(), Lexicon::default());
-    for (phrase, head) in entries(include_str!("../lexicons/company_cues.txt")) {
-        match head.split(' ').next() {
-            Some("behind") => behind.add(phrase, head),
-            Some("before") => before.add(phrase, head),
-            _ => {}
-        }
-    }
-    [behind, before]
-});
+static BEHIND: Lexicon = Lexicon::heads("company_cues", &["behind *"]);
+static BEFORE: Lexicon = Lexicon::heads("company_cues", &["before *"]);
 
 fn trust(head: &str) -> i32 {
     head.rsplit(' ')
@@ -35,9 +24,8 @@ fn trust(head: &str) -> i32 {
 #[must_use]
 pub fn find(doc: &Document<'_>) -> Vec<Found> {
     let mut out = Vec::new();
-    let [behind, before] = &*CUES;
     let all = 0..doc.words.len();
-    for hit in behind.find(doc, all.clone()).take(4 * KEPT) {
+    for hit in BEHIND.find(doc, all.clone()).take(4 * KEPT) {
         if hit.words.end >= doc.words.len() || out.len() >= KEPT {
             break;
         }
@@ -66,7 +54,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             &mut out,
         );
     }
-    for hit in before.find(doc, all).take(4 * KEPT) {
+    for hit in BEFORE.find(doc, all).take(4 * KEPT) {
         if out.len() >= 2 * KEPT {
             break;
         }

@@ -9,7 +9,6 @@ pub mod near_title;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::candidate::{Candidate, resolve};
 use super::document::{Document, display};
@@ -28,8 +27,7 @@ const BELIEVED: i32 = 42;
 /// Names compared at most.
 const KEPT: usize = 120;
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/company_labels.txt")));
+static LABELS: Lexicon = Lexicon::of("company_labels");
 
 /// A candidate before names are compared.
 #[derive(Clone, Debug)]

@@ -1,27 +1,20 @@
 //! The shape of an employer's name: words in capitals with what joins them. Knows legal forms; never
 //! says whose name it is.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::document::Document;
-use crate::extract::lexicon::{Plain, entries, word_hash};
+use crate::extract::lexicon::Lexicon;
 
 /// Words a name may hold at most.
 const MOST: usize = 8;
 
-static STOP: LazyLock<HashMap<u64, (), Plain>> = LazyLock::new(|| {
-    entries(include_str!("../lexicons/company_cues.txt"))
-        .filter(|(_, head)| *head == "stop")
-        .map(|(word, _)| (word_hash(word), ()))
-        .collect()
-});
+static STOP: Lexicon = Lexicon::heads("company_cues", &["stop"]);
 
 /// Whether word `i` is no part of a name unless others are.
 #[must_use]
 pub fn is_common(doc: &Document<'_>, i: usize) -> bool {
-    STOP.contains_key(&doc.words[i].hash)
+    STOP.at(doc, i, i + 1).is_some()
 }
 
 /// Whether word `i` is a legal form ("GmbH", "Inc").

@@ -2,13 +2,12 @@
 //! are for. Bounded work a word.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::span::Span;
 use super::clock::{self, among};
-use super::forms::{Entry, Numeric, WORDS, date, day_month, iso, month_day, season, year_alone};
+use super::forms::{Numeric, WORDS, date, day_month, iso, month_day, season, year_alone};
 use super::relative::relative;
 use super::{Date, When};
 
@@ -112,10 +111,9 @@ impl Calendar {
                 .or_else(|| relative(doc, i, end))
                 .or_else(|| year_alone(doc, i));
         }
-        let word = WORDS.get(&doc.words[i].hash);
-        match word {
-            Some(Entry::Season) => season(doc, i, end),
-            Some(Entry::Month(..)) => month_day(doc, i, end),
+        match WORDS.at(doc, i, i + 1).map(|hit| hit.value) {
+            Some("season") => season(doc, i, end),
+            Some(_) => month_day(doc, i, end),
             None => SOON
                 .at(doc, i, end)
                 .map(|hit| dated(doc, When::Soon, hit.words))
@@ -186,8 +184,7 @@ fn lend_year(from: &mut When, to: Option<&When>) {
     }
 }
 
-static SOON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/soon.txt")));
+static SOON: Lexicon = Lexicon::of("soon");
 
 pub(super) fn dated(doc: &Document<'_>, from: When, words: Range<usize>) -> Dated {
     Dated {
@@ -199,18 +196,10 @@ pub(super) fn dated(doc: &Document<'_>, from: When, words: Range<usize>) -> Date
 }
 
 fn writes_day_first(doc: &Document<'_>) -> bool {
-    static SIGNS: LazyLock<Lexicon> = LazyLock::new(|| {
-        Lexicon::parse(
-            "united kingdom\nuk\nengland\nscotland\nwales\nlondon\nireland\ndublin\naustralia\nsydney\n\
-             melbourne\nnew zealand\nindia\nbengaluru\nbangalore\nmumbai\ndelhi\nhyderabad\npune\n\
-             south africa\nsingapore\nnigeria\nkenya\ngermany\nfrance\nspain\nitaly\nportugal\n\
-             netherlands\nbelgium\nsweden\ndenmark\nswitzerland\naustria\npakistan\nmalaysia\n",
-        )
-    });
-    static OTHERS: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::parse("united states\nusa\nu.s\nus\neeo\n401\nphilippines\n"));
+    static DAY: Lexicon = Lexicon::heads("day_first", &["day"]);
+    static MONTH: Lexicon = Lexicon::heads("day_first", &["month"]);
     let count = |lexicon: &Lexicon| lexicon.find(doc, 0..doc.words.len()).count();
-    count(&SIGNS) > count(&OTHERS) || doc.text.contains('£')
+    count(&DAY) > count(&MONTH) || doc.text.contains('£')
 }
 
 #[cfg(test)]

@@ -1,41 +1,21 @@
 //! The forms a single date takes: "2026-03-09", "9.3.2026", "March 9th, 2026", "9 de marzo de 2026".
 //! Each reads from one word on and looks a few words ahead.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::super::document::Document;
-use super::super::lexicon::{Plain, entries, word_hash};
+use super::super::lexicon::Lexicon;
 use super::find::{Dated, dated};
 use super::{Date, When};
 
-/// What a word of the month list is.
-pub(super) enum Entry {
-    Month(u8, &'static str),
-    Season,
-}
-
-pub(super) static WORDS: LazyLock<HashMap<u64, Entry, Plain>> = LazyLock::new(|| {
-    entries(include_str!("../lexicons/months.txt"))
-        .filter_map(|(phrase, value)| {
-            if value == "season" {
-                return Some((word_hash(phrase), Entry::Season));
-            }
-            let (n, langs) = value.split_once(' ').unwrap_or((value, ""));
-            Some((word_hash(phrase), Entry::Month(n.parse().ok()?, langs)))
-        })
-        .collect()
-});
+/// The names of months, as "3" or "3 de sv" where they are month names in these languages only, and of
+/// seasons.
+pub(super) static WORDS: Lexicon = Lexicon::of("months");
 
 fn month(doc: &Document<'_>, i: usize) -> Option<u8> {
-    match WORDS.get(&doc.words.get(i)?.hash)? {
-        Entry::Month(n, "") => Some(*n),
-        Entry::Month(n, langs) => {
-            let lang = doc.lang.map_or("en", |l| l.0);
-            langs.split(' ').any(|l| l == lang).then_some(*n)
-        }
-        Entry::Season => None,
-    }
+    let name = WORDS.at(doc, i, i + 1)?.value;
+    let (n, langs) = name.split_once(' ').unwrap_or((name, ""));
+    let lang = doc.lang.map_or("en", |l| l.0);
+    let ours = langs.is_empty() || langs.split(' ').any(|l| l == lang);
+    ours.then(|| n.parse().ok())?
 }
 
 pub(super) fn date(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {

@@ -1,15 +1,12 @@
 //! Dates counted from the day of reading: "3 days ago", "vor 3 Tagen", "closes in 2 weeks".
 
-use std::sync::LazyLock;
-
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::number;
 use super::When;
 use super::find::{Dated, dated};
 
-static SPANS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/relative.txt")));
+static SPANS: Lexicon = Lexicon::of("relative");
 
 /// "3 days ago", "vor 3 Tagen", "in 2 weeks", "30+ days ago", "yesterday".
 pub(super) fn relative(doc: &Document<'_>, i: usize, end: usize) -> Option<Dated> {

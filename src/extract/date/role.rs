@@ -1,8 +1,6 @@
 //! What the dates of a posting are for: posted, deadline, start. Decided by the words nearest to each
 //! date, or by the label above it; a date no words claim stays without a role.
 
-use std::sync::LazyLock;
-
 use super::super::candidate::{Candidate, resolve};
 use super::super::context;
 use super::super::document::Document;
@@ -13,12 +11,10 @@ use super::find::{Calendar, Dated};
 use super::{Dates, When};
 use crate::extract::order;
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/date-cues.txt")));
+static CUES: Lexicon = Lexicon::of("date-cues");
 
 /// The words of "send your papers by 31 March".
-static BY: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/deadline_words.txt")));
+static BY: Lexicon = Lexicon::of("deadline_words");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {

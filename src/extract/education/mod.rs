@@ -4,8 +4,6 @@
 mod asked;
 mod degree;
 
-use std::sync::LazyLock;
-
 use super::document::Document;
 use super::experience::under_wishes;
 use super::facts::*;
@@ -14,8 +12,7 @@ use super::lexicon::{Hit, Lexicon};
 use asked::{waived, weigh};
 use degree::{french, level};
 
-static DEGREES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/degrees.txt")));
+static DEGREES: Lexicon = Lexicon::of("degrees");
 
 /// A degree named in the text, and how it is asked for.
 struct Named {

@@ -2,27 +2,17 @@
 //! length, an age, or what is only preferred.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::context;
 use super::super::document::Document;
 use super::super::label::Label;
-use super::super::lexicon::{Lexicon, entries};
+use super::super::lexicon::Lexicon;
 use super::years::{Years, unit};
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/years-cues.txt")));
+static CUES: Lexicon = Lexicon::of("years-cues");
 
 /// The words that call a whole section preferred.
-static NICE: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
-    for (phrase, value) in entries(include_str!("../lexicons/years-cues.txt")) {
-        if value == "nice" {
-            lexicon.add(phrase, value);
-        }
-    }
-    lexicon
-});
+static NICE: Lexicon = Lexicon::heads("years-cues", &["nice"]);
 
 /// How sure it is that `years` is experience required of the candidate.
 pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'static str)> {

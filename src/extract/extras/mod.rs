@@ -4,8 +4,6 @@
 mod offered;
 mod widen;
 
-use std::sync::LazyLock;
-
 use super::document::{Document, display};
 use super::facts::*;
 use super::label::Label;
@@ -13,8 +11,7 @@ use super::lexicon::{Lexicon, fold};
 use offered::offered;
 use widen::widen;
 
-static EXTRAS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/extras.txt")));
+static EXTRAS: Lexicon = Lexicon::of("extras");
 
 /// The extras, in the posting's order.
 #[must_use]

@@ -2,15 +2,13 @@
 //! team's, a course's or the application's.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::document::Document;
 use super::super::label::Label;
 use super::super::lexicon::{Hit, Lexicon};
 use super::GLUED;
 
-pub(super) static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/language_cues.txt")));
+pub(super) static CUES: Lexicon = Lexicon::of("language_cues");
 
 /// Whether words about the name show that the language is asked for.
 pub(super) fn is_asked(doc: &Document<'_>, line: &Range<usize>, hit: &Hit, label: Label) -> bool {

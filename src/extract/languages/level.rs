@@ -1,14 +1,12 @@
 //! The level a language is asked for at, as written. Never that of another language beside it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::document::Document;
 use super::super::lexicon::{Hit, Lexicon};
 use super::super::span::Span;
 
-static LEVELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/language_levels.txt")));
+static LEVELS: Lexicon = Lexicon::of("language_levels");
 
 /// The level asked for, nearest to the name: behind it, else before it.
 pub(super) fn level(

@@ -5,7 +5,6 @@ mod asked;
 mod level;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::document::{Document, display};
 use super::facts::*;
@@ -17,11 +16,9 @@ use crate::extract::order;
 use asked::{CUES, elsewhere, is_asked, speaking};
 use level::level;
 
-static NAMES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/languages.txt")));
+static NAMES: Lexicon = Lexicon::of("languages");
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/language_labels.txt")));
+static LABELS: Lexicon = Lexicon::of("language_labels");
 
 /// Words that a language's name may be glued before: "Deutschkenntnisse".
 const GLUED: [&str; 6] = [

@@ -5,7 +5,6 @@ mod source;
 mod stretch;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::document::{Document, display};
 use super::facts::{Fact, Facts};
@@ -14,10 +13,8 @@ use super::labelled::{Labelled, labelled};
 use super::lexicon::Lexicon;
 use super::span::Span;
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/particular_labels.txt")));
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/particulars.txt")));
+static LABELS: Lexicon = Lexicon::of("particular_labels");
+static WORDS: Lexicon = Lexicon::of("particulars");
 
 /// Longer values are sentences, not facts.
 const LONGEST: usize = 90;

@@ -1,15 +1,12 @@
 //! Where the posting was found: an address on a line of its own near the top, else the board that the
 //! page names itself.
 
-use std::sync::LazyLock;
-
 use crate::extract::document::{Document, display};
 use crate::extract::facts::Fact;
 use crate::extract::lexicon::{Hit, Lexicon};
 use crate::extract::span::Span;
 
-static BOARDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/boards.txt")));
+static BOARDS: Lexicon = Lexicon::of("boards");
 
 /// Lines at the top that may hold an address or the page's title.
 const TOP: usize = 12;

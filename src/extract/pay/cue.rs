@@ -2,15 +2,13 @@
 //! the amount's own form.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::Period;
 use super::figure::UNITS;
 
-pub(super) static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/pay-cues.txt")));
+pub(super) static CUES: Lexicon = Lexicon::of("pay-cues");
 
 /// The value of the cue nearest before a figure. One behind "excluding", "plus" or the like says what
 /// the figure is not.

@@ -1,8 +1,6 @@
 //! Currencies: the signs, codes and words of amounts, and whose dollar, krone or rupee is meant.
 //! Codes are those of ISO 4217.
 
-use std::sync::LazyLock;
-
 use super::super::document::Document;
 use super::super::facts::Facts;
 use super::super::label::Label;
@@ -180,8 +178,7 @@ fn trailing_letters(s: &str) -> &str {
     &s[s.len() - n..]
 }
 
-static REGIONS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/dollar-places.txt")));
+static REGIONS: Lexicon = Lexicon::of("dollar-places");
 
 /// The ISO 3166 code of the country the posting speaks of most, its own places counted most.
 pub(super) fn country(doc: &Document<'_>, facts: &Facts) -> Option<&'static str> {

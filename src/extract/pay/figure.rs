@@ -1,8 +1,6 @@
 //! Amounts of money as they stand in the text: figure or range, currency, the stretch of time they are
 //! for. Says what is written, never whether it is the pay.
 
-use std::sync::LazyLock;
-
 use super::super::context;
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
@@ -41,8 +39,7 @@ struct Amount {
     stop: usize,
 }
 
-pub(super) static UNITS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/pay-units.txt")));
+pub(super) static UNITS: Lexicon = Lexicon::of("pay-units");
 
 /// A text with more amounts than this is a table, no posting.
 const MOST: usize = 4_000;

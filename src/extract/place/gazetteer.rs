@@ -220,7 +220,7 @@ fn key(name: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::lexicon::entries;
+    use crate::extract::lexicon::pack::entries;
 
     const LISTS: [&str; 3] = [
         include_str!("../lexicons/countries.txt"),

@@ -10,7 +10,6 @@ pub mod postcode;
 mod sentences;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::document::{Document, display};
 use super::facts::*;
@@ -24,10 +23,8 @@ use header::{cells, from_header};
 use parse::{Place, places};
 use sentences::{from_sentences, run};
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_labels.txt")));
-static ALIASES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_aliases.txt")));
+static LABELS: Lexicon = Lexicon::of("place_labels");
+static ALIASES: Lexicon = Lexicon::of("place_aliases");
 
 /// A place proposed.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 //! codes, postcodes and shapes; never looks outside the stretch it is given.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::gazetteer;
 use super::part::{Level, Part, classify};
@@ -35,8 +34,7 @@ pub enum Trust {
 }
 
 /// Words that stand around places and are none: work modes, "based", "only", "in".
-static AROUND: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/around_places.txt")));
+static AROUND: Lexicon = Lexicon::of("around_places");
 /// The places in `words`, in order; none if a word is left that belongs to no place. With `loose`, a
 /// name that no list knows is a place too, as a guess.
 #[must_use]

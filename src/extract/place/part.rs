@@ -2,7 +2,6 @@
 //! street, a name that no list knows. Never joins parts.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::gazetteer::{self, Kind};
 use super::parse::Trust;
@@ -11,8 +10,7 @@ use crate::extract::document::Document;
 use crate::extract::lexicon::Lexicon;
 
 /// Words by what they do in a place: stand before a name, after it, inside it, or make it a street.
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_words.txt")));
+static WORDS: Lexicon = Lexicon::of("place_words");
 
 /// States and provinces written as codes after a city: United States, Canada, Australia.
 const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV \

@@ -2,7 +2,6 @@
 //! the company, its team or its customers are.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::parse::places;
 use super::{Found, push};
@@ -13,8 +12,7 @@ use crate::extract::lexicon::Lexicon;
 /// With more finds than this the text is no posting; reading on takes time only.
 const MOST: usize = 300;
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/place_cues.txt")));
+static CUES: Lexicon = Lexicon::of("place_cues");
 
 /// Sentences that say where: "based in X", "am Standort X", "remote within X".
 pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {

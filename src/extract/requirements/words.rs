@@ -1,8 +1,6 @@
 //! The word lists that tell strength and kind, one lexicon a part.
 
-use std::sync::LazyLock;
-
-use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::lexicon::Lexicon;
 
 /// The word lists.
 pub(super) struct Words {
@@ -20,50 +18,23 @@ pub(super) struct Words {
     pub kind: [(&'static str, Lexicon); 7],
 }
 
-pub(super) const FILE: &str = include_str!("../lexicons/requirement_words.txt");
-
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+pub(super) static WORDS: Words = Words {
     plus: list("plus"),
     first: list("first"),
     must: list("must"),
     year: list("year"),
     or: list("or"),
     kind: [
-        "education",
-        "licence",
-        "condition",
-        "trait",
-        "language",
-        "skill",
-        "experience",
-    ]
-    .map(|head| (head, list(head))),
-});
+        ("education", list("education")),
+        ("licence", list("licence")),
+        ("condition", list("condition")),
+        ("trait", list("trait")),
+        ("language", list("language")),
+        ("skill", list("skill")),
+        ("experience", list("experience")),
+    ],
+};
 
-fn list(head: &str) -> Lexicon {
-    let mut lexicon = Lexicon::default();
-    for (phrase, value) in entries(FILE) {
-        if value == head {
-            lexicon.add(phrase, value);
-        }
-    }
-    lexicon
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::document::Document;
-
-    #[test]
-    fn no_phrase_stands_twice_in_a_part() {
-        let mut seen = std::collections::BTreeSet::new();
-        for (phrase, head) in entries(FILE) {
-            let words: Vec<_> = Document::new(phrase).words.iter().map(|w| w.hash).collect();
-            assert!(
-                seen.insert((head, words)),
-                "{phrase} stands twice as {head}"
-            );
-        }
-    }
+const fn list(head: &str) -> Lexicon {
+    Lexicon::heads("requirement_words", &[head])
 }

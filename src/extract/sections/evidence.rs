@@ -2,19 +2,16 @@
 //! of another here, but for repeats.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::super::document::{Document, Mark, hash_word};
-use super::super::lexicon::{Lexicon, Plain, entries};
+use super::super::lexicon::{Lexicon, Plain};
 use super::kind::{Kind, LINE_KINDS};
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/cues.txt")));
-static OPENERS: LazyLock<Lexicon> = LazyLock::new(openers);
-static CHROME: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/chrome.txt")));
-static KEYS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/keys.txt")));
+static CUES: Lexicon = Lexicon::of("cues");
+static OPENERS: Lexicon = Lexicon::of("openers");
+static VERBS: Lexicon = Lexicon::heads("openers", &["verb"]);
+static CHROME: Lexicon = Lexicon::of("chrome");
+static KEYS: Lexicon = Lexicon::of("keys");
 
 /// How an item begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -193,7 +190,11 @@ fn opener(doc: &Document<'_>, mut at: usize, end: usize) -> Opener {
         if at >= end {
             break;
         }
-        let Some(hit) = OPENERS.at(doc, at, end) else {
+        let hit = OPENERS.at(doc, at, end);
+        if hit.as_ref().is_none_or(|h| h.words.len() == 1) && is_verb_form(doc, at) {
+            return Opener::Verb;
+        }
+        let Some(hit) = hit else {
             break;
         };
         match hit.value {
@@ -227,31 +228,25 @@ fn key(doc: &Document<'_>, words: std::ops::Range<usize>, s: &str) -> Key {
     }
 }
 
-fn openers() -> Lexicon {
-    let mut lexicon = Lexicon::default();
-    for (phrase, value) in entries(include_str!("../lexicons/openers.txt")) {
-        lexicon.add(phrase, value);
-        if value != "verb" {
-            continue;
-        }
-        let stem = phrase.strip_suffix('e').unwrap_or(phrase);
-        let last = phrase.chars().next_back().unwrap_or_default();
-        let double = format!("{phrase}{last}ing");
-        lexicon.add(&format!("{stem}ing"), value);
-        lexicon.add(&double, value);
-        match phrase.strip_suffix('y') {
-            Some(y) => {
-                lexicon.add(&format!("{y}ies"), value);
-                lexicon.add(&format!("{phrase}ing"), value);
-                lexicon.add(&format!("{phrase}s"), value);
-            }
-            None if phrase.ends_with(['s', 'h', 'x', 'o', 'z']) => {
-                lexicon.add(&format!("{phrase}es"), value);
-            }
-            None => lexicon.add(&format!("{phrase}s"), value),
-        }
+/// Whether word `i` is one of the verbs in a form of its own: "manages", "managing", "carries",
+/// "planning".
+fn is_verb_form(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.folded(i);
+    let verb = |stem: &str| VERBS.value_of(hash_word(stem)).is_some();
+    let whole = |stem: &str, end: &str| verb(&[stem, end].concat());
+    if let Some(stem) = word.strip_suffix("ing") {
+        let mut chars = stem.chars();
+        let last = chars.next_back();
+        let doubled = last.is_some() && chars.clone().next_back() == last;
+        return !stem.ends_with('e') && verb(stem)
+            || whole(stem, "e")
+            || doubled && verb(chars.as_str());
     }
-    lexicon
+    let hissing = |stem: &str| stem.ends_with(['s', 'h', 'x', 'o', 'z']);
+    word.strip_suffix("ies")
+        .is_some_and(|stem| whole(stem, "y"))
+        || (word.strip_suffix("es")).is_some_and(|stem| hissing(stem) && verb(stem))
+        || (word.strip_suffix('s')).is_some_and(|stem| !hissing(stem) && verb(stem))
 }
 
 /// Whether the line is set as an item of a list.

@@ -3,7 +3,6 @@
 //! are the only letters among them, so that the model cannot learn postings by heart.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::document::{Document, Mark};
 use super::super::lexicon::Lexicon;
@@ -13,8 +12,7 @@ use super::kind::{Kind, LINE_KINDS};
 /// Features are hashed into so many buckets.
 pub const BUCKETS: usize = 4096;
 
-static PERSONS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/persons.txt")));
+static PERSONS: Lexicon = Lexicon::of("persons");
 
 /// The features of one line that is not blank.
 #[derive(Clone)]

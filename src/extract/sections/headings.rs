@@ -1,14 +1,11 @@
 //! Which lines are headings, and what they announce: by phrase, by shape, by what follows.
 
-use std::sync::LazyLock;
-
 use super::super::document::{Document, Mark};
 use super::super::lexicon::Lexicon;
 use super::evidence::{Evidence, Heading, Key, is_item};
 use super::kind::Kind;
 
-static HEADINGS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/headings.txt")));
+static HEADINGS: Lexicon = Lexicon::of("headings");
 
 /// Longer lines are no headings.
 const MOST_WORDS: usize = 14;

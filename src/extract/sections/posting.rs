@@ -1,15 +1,12 @@
 //! Whether the text is one job's posting at all: lines of the kinds a posting has and words said to
 //! someone who may apply, against the marks of a list of jobs, a résumé, an article, a template.
 
-use std::sync::LazyLock;
-
 use super::super::document::Document;
 use super::super::facts::Facts;
 use super::super::label::Label;
 use super::super::lexicon::Lexicon;
 
-static SAID: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/posting.txt")));
+static SAID: Lexicon = Lexicon::of("posting");
 
 /// What speaks for and against.
 #[derive(Debug, Default)]

@@ -132,29 +132,4 @@ mod tests {
     fn chrome_names_no_skill() {
         assert!(skills(Label::Noise, "Python developer jobs near you").is_empty());
     }
-
-    fn words_of(phrase: &str) -> Vec<u64> {
-        Document::new(phrase).words.iter().map(|w| w.hash).collect()
-    }
-
-    #[test]
-    fn lexicons_hold_no_phrase_twice() {
-        let mut seen = std::collections::BTreeSet::new();
-        for file in lexicon::FILES {
-            for (phrase, class) in crate::extract::lexicon::entries(file) {
-                assert!(
-                    matches!(class, "name" | "exact" | "field" | "cased"),
-                    "{phrase}: {class}"
-                );
-                assert!(seen.insert(words_of(phrase)), "{phrase} stands twice");
-            }
-        }
-        let mut seen = std::collections::BTreeSet::new();
-        for (phrase, part) in crate::extract::lexicon::entries(words::FILE) {
-            assert!(
-                seen.insert((part, fold(phrase))),
-                "{phrase} stands twice as {part}"
-            );
-        }
-    }
 }

@@ -1,10 +1,8 @@
 //! The words around skills: cues a list follows, what divides its members, what ends it, what opens
 //! and closes a member, and what no skill holds.
 
-use std::sync::LazyLock;
-
 use crate::extract::document::Document;
-use crate::extract::lexicon::{Lexicon, entries};
+use crate::extract::lexicon::Lexicon;
 
 /// The word lists, one a part.
 pub(super) struct Words {
@@ -32,32 +30,23 @@ pub(super) struct Words {
     pub caps: Lexicon,
 }
 
-pub(super) const FILE: &str = include_str!("../lexicons/skill_words.txt");
+pub(super) static WORDS: Words = Words {
+    cue: list("cue"),
+    colon: list("colon"),
+    such: list("such"),
+    and: list("and"),
+    lead: list("lead"),
+    trail: list("trail"),
+    stop: list("stop"),
+    not: list("not"),
+    degree: list("degree"),
+    beyond: list("beyond"),
+    caps: list("caps"),
+};
 
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let list = |head: &str| {
-        let mut lexicon = Lexicon::default();
-        for (phrase, value) in entries(FILE) {
-            if value == head {
-                lexicon.add(phrase, value);
-            }
-        }
-        lexicon
-    };
-    Words {
-        cue: list("cue"),
-        colon: list("colon"),
-        such: list("such"),
-        and: list("and"),
-        lead: list("lead"),
-        trail: list("trail"),
-        stop: list("stop"),
-        not: list("not"),
-        degree: list("degree"),
-        beyond: list("beyond"),
-        caps: list("caps"),
-    }
-});
+const fn list(head: &str) -> Lexicon {
+    Lexicon::heads("skill_words", &[head])
+}
 
 /// Words `i..` that divide two members, as a number of words; 0 for none.
 pub(super) fn divider(doc: &Document<'_>, i: usize, end: usize) -> usize {

@@ -1,7 +1,6 @@
 //! Titles behind a label: "Job title: Night baker".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::noun::{self, Strength};
 use super::{Found, words};
@@ -10,8 +9,7 @@ use crate::extract::header::{self, Kind};
 use crate::extract::labelled::labelled;
 use crate::extract::lexicon::Lexicon;
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("../lexicons/title_labels.txt")));
+static LABELS: Lexicon = Lexicon::of("title_labels");
 
 /// Whether a title's label and a colon open the words.
 #[must_use]

@@ -1,11 +1,9 @@
 //! Words that name a worker: the head of a title.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::document::{Document, hash_word};
-use crate::extract::lexicon::{Plain, entries, word_hash};
+use crate::extract::lexicon::Lexicon;
 
 /// How surely a word names a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,32 +16,8 @@ pub enum Strength {
     Strong,
 }
 
-struct Nouns {
-    words: HashMap<u64, Strength, Plain>,
-    suffixes: HashMap<u64, (), Plain>,
-}
-
-static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
-    let mut nouns = Nouns {
-        words: HashMap::default(),
-        suffixes: HashMap::default(),
-    };
-    for (word, head) in entries(include_str!("../lexicons/job_nouns.txt")) {
-        let hash = word_hash(word);
-        match head {
-            "suffix" => {
-                nouns.suffixes.insert(hash, ());
-            }
-            "weak" => {
-                nouns.words.insert(hash, Strength::Weak);
-            }
-            _ => {
-                nouns.words.insert(hash, Strength::Strong);
-            }
-        }
-    }
-    nouns
-});
+static WORKERS: Lexicon = Lexicon::heads("job_nouns", &["strong", "weak"]);
+static SUFFIXES: Lexicon = Lexicon::heads("job_nouns", &["suffix"]);
 
 /// Endings of plurals and of feminine forms.
 const ENDINGS: &[&str] = &[
@@ -53,28 +27,27 @@ const ENDINGS: &[&str] = &[
 /// How surely word `i` names a worker.
 #[must_use]
 pub fn strength(doc: &Document<'_>, i: usize) -> Strength {
-    let nouns = &*NOUNS;
     let word = doc.folded(i);
     if word.len() > 48 {
         return Strength::None;
     }
-    if let Some(s) = nouns.words.get(&doc.words[i].hash) {
-        return *s;
+    if let Some(hit) = WORKERS.at(doc, i, i + 1) {
+        return named(hit.value);
     }
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending) {
             if stem.len() < 3 {
                 continue;
             }
-            if let Some(s) = nouns.words.get(&hash_word(stem)) {
-                return *s;
+            if let Some(value) = WORKERS.value_of(hash_word(stem)) {
+                return named(value);
             }
         }
     }
     let compound = |word: &str| {
         (3..word.len().saturating_sub(3))
             .filter(|k| word.is_char_boundary(*k))
-            .any(|k| nouns.suffixes.contains_key(&hash_word(&word[k..])))
+            .any(|k| SUFFIXES.value_of(hash_word(&word[k..])).is_some())
     };
     if word.len() < 8 {
         return Strength::None;
@@ -88,6 +61,14 @@ pub fn strength(doc: &Document<'_>, i: usize) -> Strength {
         return Strength::Strong;
     }
     Strength::None
+}
+
+fn named(value: &str) -> Strength {
+    if value == "weak" {
+        Strength::Weak
+    } else {
+        Strength::Strong
+    }
 }
 
 /// The strongest word of `words`, the last one of them.

@@ -1,35 +1,21 @@
 //! What words say about being part of a title: sentence words, gender tags, levels.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::document::Document;
-use crate::extract::lexicon::{Lexicon, entries};
-
-const CUES: &str = include_str!("../lexicons/title_cues.txt");
-
-fn section(names: &[&str]) -> Lexicon {
-    let mut lexicon = Lexicon::default();
-    for (phrase, head) in entries(CUES) {
-        if names.contains(&head) {
-            lexicon.add(phrase, head);
-        }
-    }
-    lexicon
-}
+use crate::extract::lexicon::Lexicon;
 
 /// Phrases before a title.
-pub static BEFORE: LazyLock<Lexicon> =
-    LazyLock::new(|| section(&["looking", "role", "as", "join"]));
+pub static BEFORE: Lexicon = Lexicon::heads("title_cues", &["looking", "role", "as", "join"]);
 /// Words behind a title in a sentence.
-pub static AFTER: LazyLock<Lexicon> = LazyLock::new(|| section(&["after"]));
+pub static AFTER: Lexicon = Lexicon::heads("title_cues", &["after"]);
 /// Words that speak of past work.
-pub static PAST: LazyLock<Lexicon> = LazyLock::new(|| section(&["past"]));
+pub static PAST: Lexicon = Lexicon::heads("title_cues", &["past"]);
 /// Articles and praise.
-pub static SKIP: LazyLock<Lexicon> = LazyLock::new(|| section(&["skip"]));
+pub static SKIP: Lexicon = Lexicon::heads("title_cues", &["skip"]);
 /// Words that end a title in a sentence.
-pub static STOP: LazyLock<Lexicon> = LazyLock::new(|| section(&["stop"]));
-static PROSE: LazyLock<Lexicon> = LazyLock::new(|| section(&["prose"]));
+pub static STOP: Lexicon = Lexicon::heads("title_cues", &["stop"]);
+static PROSE: Lexicon = Lexicon::heads("title_cues", &["prose"]);
 
 /// Whether the words read as a sentence rather than a name.
 #[must_use]
