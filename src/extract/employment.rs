@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::context;
 use super::document::Document;
 use super::facts::{Employment, Fact, Facts};
 use super::header::{self, Kind};
@@ -263,6 +264,9 @@ fn alone(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     {
         return false;
     }
+    if own_sentence(doc, hit) {
+        return true;
+    }
     let mark = |c: char| {
         matches!(
             c,
@@ -280,6 +284,25 @@ fn alone(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     let after = &after[..after.find(char::is_alphanumeric).unwrap_or(after.len())];
     let spaced = |s: &str| s.contains(' ') || s.contains(['\n', '(', ')']);
     before.contains(strong) && spaced(&before) && (ends || after.contains(mark) && spaced(after))
+}
+
+/// "Full-time, permanent." within a line: a sentence of kinds and nothing else.
+fn own_sentence(doc: &Document<'_>, hit: &Hit) -> bool {
+    let sentence = context::sentence(doc, hit.words.start);
+    let mut i = sentence.start;
+    while i < sentence.end && sentence.len() <= 6 {
+        if let Some(found) = WORDS.kinds.at(doc, i, sentence.end) {
+            i = found.words.end;
+        } else if matches!(
+            doc.folded(i),
+            "and" | "or" | "und" | "et" | "y" | "e" | "en" | "och"
+        ) {
+            i += 1;
+        } else {
+            return false;
+        }
+    }
+    i == sentence.end
 }
 
 /// Whether what follows shows that it speaks of something else, or a "no" stands before it.
@@ -477,6 +500,10 @@ mod tests {
             (
                 "Panettiere\nContratto a tempo determinato con possibilità di tempo indeterminato.",
                 &[Temporary],
+            ),
+            (
+                "Night Baker - Ovenhaus, Leeds. £27,000 a year. Full-time, permanent. You bake bread at night for our three shops in the city and the market.",
+                &[FullTime, Permanent],
             ),
             (
                 "Baker\nThis part-time position may grow into a full-time position.",

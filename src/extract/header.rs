@@ -75,6 +75,29 @@ pub fn parts(doc: &Document<'_>, words: Range<usize>) -> Vec<Part> {
     out
 }
 
+/// The head of a text pasted as one long line: its words up to the first sentence's end or label.
+/// Shorter lines are their own head.
+#[must_use]
+pub fn opening(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
+    if words.len() <= 24 {
+        return words;
+    }
+    let cut = (words.start..words.start + 20).find(|i| {
+        let gap = doc.gap(*i);
+        let short = doc.word_str(*i).len() <= 2;
+        gap.starts_with(['!', '?']) || gap.starts_with(". ") && !short || gap.starts_with(": ")
+    });
+    match cut {
+        Some(i) if doc.gap(i).starts_with(": ") => {
+            // the label's own words belong to what follows
+            let label = (words.start..i).rev().find(|k| doc.gap(*k).trim() != "");
+            words.start..label.map_or(words.start, |k| k + 1)
+        }
+        Some(i) => words.start..i + 1,
+        None => words,
+    }
+}
+
 /// Whether `gap` divides two parts, and how strongly.
 #[must_use]
 pub fn divides(gap: &str) -> Option<Cut> {

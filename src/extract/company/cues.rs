@@ -66,13 +66,20 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
                 .find(|i| *i > 0 && doc.gap(i - 1).contains('('))
                 .unwrap_or(end);
         }
-        let Some(found) = name::until(doc, end) else {
+        let named = name::until(doc, end).or_else(|| {
+            // "my client, Acme, is looking for"
+            let apart = end > 1 && trust(hit.value) >= 58 && doc.gap(end - 1) == ", ";
+            let name = apart.then(|| name::before_comma(doc, end)).flatten()?;
+            (name.start > 0 && doc.gap(name.start - 1) == ", ").then_some(name)
+        });
+        let Some(found) = named else {
             continue;
         };
         let weight = trust(hit.value);
         let opens = found.start == 0 || {
             let gap = doc.gap(found.start - 1);
             gap.contains(['\n', '.', '!', '?', ':', '•', '*'])
+                || gap == ", "
                 || matches!(doc.folded(found.start - 1), "the" | "at" | "and")
         };
         let line = &doc.lines[doc.line_at(doc.words[found.start].span.start)];

@@ -50,7 +50,10 @@ impl Found {
         let rest = &doc.text[span.end..line.span.end.max(span.end)];
         let bracket = rest.starts_with(')') && doc.str(span).contains('(');
         let form = !words.is_empty() && name::is_legal_form(doc, words.end - 1);
-        if bracket || rest.starts_with('.') && form {
+        let initials = words.len() > 1
+            && doc.gap(words.end - 2) == "."
+            && doc.word_str(words.end - 1).len() == 1;
+        if bracket || rest.starts_with('.') && (form || initials) {
             span.end += 1;
         }
         if doc.text[line.span.start..span.start].ends_with('"') && rest.starts_with('"') {

@@ -225,18 +225,21 @@ pub fn from(doc: &Document<'_>, mut i: usize) -> Option<Range<usize>> {
 /// The name that ends right before word `end`, if one does.
 #[must_use]
 pub fn until(doc: &Document<'_>, end: usize) -> Option<Range<usize>> {
+    let ends = end > 0
+        && doc
+            .gap(end - 1)
+            .contains(['.', '!', '?', ';', ':', '|', ',', '\n']);
+    if ends { None } else { before_comma(doc, end) }
+}
+
+/// As [`until`], whatever mark stands behind the name.
+#[must_use]
+pub fn before_comma(doc: &Document<'_>, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     while start > 0 && end - start < MOST {
         let i = start - 1;
         if start < end && !joined(doc, i) || start == end && doc.gap(i).len() > 3 {
             break;
-        }
-        if start == end
-            && doc
-                .gap(i)
-                .contains(['.', '!', '?', ';', ':', '|', ',', '\n'])
-        {
-            return None;
         }
         let linked =
             start < end && is_link(doc, i) && i > 0 && is_upper(doc, i - 1) && joined(doc, i - 1);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Found, name};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Cut, Kind, Part};
+use crate::extract::label::Label;
 use crate::extract::place::gazetteer;
 use crate::extract::repeat::occurrences;
 use crate::extract::span::Span;
@@ -74,12 +75,13 @@ pub fn find(doc: &Document<'_>, title: Span) -> Vec<Found> {
     let mut lines: Vec<usize> = Vec::new();
     for at in places {
         let n = doc.line_at(doc.words[*at].span.start);
-        let words = doc.words_in(doc.lines[n].content);
-        if lines.contains(&n) || words.is_empty() || words.len() > 34 {
+        let words = header::opening(doc, doc.words_in(doc.lines[n].content));
+        if lines.contains(&n) || words.is_empty() || words.len() > 34 || words.end <= *at {
             continue;
         }
         lines.push(n);
         let weight = if n == home { 84 } else { 66 };
+        out.extend(in_sentence(doc, *at + title_words.len()));
         same_line(
             doc,
             words.clone(),
@@ -92,6 +94,24 @@ pub fn find(doc: &Document<'_>, title: Span) -> Vec<Found> {
         }
     }
     out
+}
+
+/// "a night baker at Ovenhaus", in a sentence or not: the name behind the small word at `i`.
+fn in_sentence(doc: &Document<'_>, i: usize) -> Option<Found> {
+    let behind = i < doc.words.len() && matches!(doc.gap(i - 1), " " | ") ");
+    if !behind
+        || !matches!(
+            doc.folded(i),
+            "at" | "bei" | "chez" | "presso" | "hos" | "bij"
+        )
+    {
+        return None;
+    }
+    let found = (doc.gap(i) == " ")
+        .then(|| name::from(doc, i + 1))
+        .flatten()?;
+    (header::kind(doc, found.clone()) == Kind::Other)
+        .then(|| Found::new(doc, found, 58, "behind the title in a sentence"))
 }
 
 /// The name in a page's title at the top ("Acme hiring Baker in Lyon | Board"), whatever the title is.
@@ -134,7 +154,10 @@ fn same_line(
         let sign = doc.gap(title.end - 1).contains('@');
         let named = if at { small + 1 } else { small };
         if (at || sign) && named < words.end {
-            let part = header::parts(doc, named..words.end);
+            // "at Willow Clinic (Portland, ME)": the bracket is no part of the name
+            let open = (named..words.end - 1).find(|i| doc.gap(*i).contains('('));
+            let end = open.map_or(words.end, |i| i + 1);
+            let part = header::parts(doc, named..end);
             if let Some(first) = part.first().filter(|p| p.kind == Kind::Other) {
                 out.push(Found::new(
                     doc,
@@ -173,7 +196,7 @@ fn same_line(
     if let Some(part) = behind.filter(|p| name(p) && !title.contains(&p.words.start)) {
         out.push(Found::new(
             doc,
-            part.words.clone(),
+            less_place(doc, part.words.clone()),
             weight - less - 4,
             "behind the title",
         ));
@@ -235,10 +258,32 @@ fn head<'p>(
 /// Whether the line is a sentence or a label rather than a name.
 fn sentence(doc: &Document<'_>, n: usize, words: &Range<usize>) -> bool {
     let text = doc.line_str(n);
-    words::prose(doc, words.clone())
-        || text.ends_with([':', '!', '?', ','])
+    // "du" is French in a name and German in a sentence
+    let shaped = name::is_written_so(doc, words.clone());
+    let mut words_of = words.clone();
+    words_of.any(|i| {
+        let joined = i > words.start && doc.gap(i - 1) == "-";
+        words::prose(doc, i..i + 1) && !joined && !(shaped && name::is_link(doc, i))
+    }) || text.ends_with([':', '!', '?', ','])
         || text.ends_with('.') && !name::keeps_dot(doc, words)
         || colon(doc, words)
+}
+
+/// Whether the line is a labelled fact of the header: "Published on: 3 May", "Job type: Full-time".
+fn is_fact(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let Some(cut) = words.clone().find(|i| doc.gap(*i).contains(':')) else {
+        return false;
+    };
+    let digits = words
+        .clone()
+        .any(|i| doc.folded(i).starts_with(|c: char| c.is_ascii_digit()));
+    words.len() <= 10
+        && cut - words.start < 5
+        && (digits
+            || matches!(
+                header::kind(doc, cut + 1..words.end),
+                Kind::Fact | Kind::Place | Kind::Department
+            ))
 }
 
 /// Names on the lines around the title's.
@@ -253,10 +298,11 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
     };
     let base = if home { 78 } else { 70 };
     let mut line = next(n);
-    for steps in 0..3 {
+    for steps in 0..6 {
         let Some(k) = line else { return };
         let words = doc.words_in(doc.lines[k].content);
-        if words.is_empty() || words.len() > 30 {
+        let heading = doc.lines[k].label == Label::Heading && steps > 0;
+        if words.is_empty() || words.len() > 30 || heading {
             return;
         }
         let parts = header::parts(doc, words.clone());
@@ -270,6 +316,10 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             line = next(k);
             continue;
         };
+        if colon(doc, &words) && is_fact(doc, &words) {
+            line = next(k);
+            continue;
+        }
         let first = header::kind(doc, parts[0].words.clone());
         let placed = behind.is_some_and(|p| p.kind == Kind::Place);
         let place_below = then
@@ -287,7 +337,7 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         if !fits || name.len() > 12 || !sure && sentence(doc, k, &words) {
             return;
         }
-        let mut weight = base - 6 * steps;
+        let mut weight = base - 5 * steps;
         weight += match (placed, place_below) {
             (true, _) => 20,
             (_, true) => 10,
@@ -318,7 +368,16 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
         }
         steps += 1;
         let parts = header::parts(doc, words.clone());
-        let top = doc.lines[..above].iter().all(|l| l.words.is_empty());
+        // boards' and buttons' lines above it are none of the posting's
+        let top = doc.lines[..above].iter().all(|l| {
+            l.words.is_empty()
+                || above < 6 && {
+                    let parts = header::parts(doc, l.words.clone());
+                    parts
+                        .iter()
+                        .all(|p| matches!(p.kind, Kind::Board | Kind::Chrome))
+                }
+        });
         let labelled = labels::opens(doc, doc.words_in(doc.lines[n].content));
         let known = || gazetteer::at(doc, words.clone(), false);
         if top

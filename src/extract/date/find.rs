@@ -61,26 +61,7 @@ impl Calendar {
     /// The dates and stretches in the words `range`, in order.
     #[must_use]
     pub fn find(&self, doc: &Document<'_>, range: Range<usize>) -> Vec<Dated> {
-        let mut found: Vec<Dated> = Vec::new();
-        for point in self.scan(doc, range) {
-            if let Some(before) = found.last_mut()
-                && before.to.is_none()
-                && point.joins(before, doc)
-            {
-                before.to = Some(point.from);
-                before.span = before.span.to(point.span);
-                before.words.end = point.words.end;
-                let to = before.to.clone();
-                lend_year(&mut before.from, to.as_ref());
-                continue;
-            }
-            found.push(point);
-        }
-        found.retain(|d| match &d.from {
-            When::On(date) => date.year > 0 && date.month.is_some(),
-            When::Relative(_) | When::Soon => true,
-        });
-        found
+        stretches(doc, self.scan(doc, range))
     }
 
     /// Single points in time, years alone and dates without a year among them.
@@ -142,6 +123,30 @@ impl Calendar {
         let date = date(n.year, Some(month), Some(day))?;
         Some(dated(doc, When::On(date), i..i + 3))
     }
+}
+
+/// Points in time, with those joined that are the two ends of a stretch.
+pub(super) fn stretches(doc: &Document<'_>, points: Vec<Dated>) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
+    for point in points {
+        if let Some(before) = found.last_mut()
+            && before.to.is_none()
+            && point.joins(before, doc)
+        {
+            before.to = Some(point.from);
+            before.span = before.span.to(point.span);
+            before.words.end = point.words.end;
+            let to = before.to.clone();
+            lend_year(&mut before.from, to.as_ref());
+            continue;
+        }
+        found.push(point);
+    }
+    found.retain(|d| match &d.from {
+        When::On(date) => date.year > 0 && date.month.is_some(),
+        When::Relative(_) | When::Soon => true,
+    });
+    found
 }
 
 impl Dated {

@@ -7,7 +7,7 @@ use super::super::document::Document;
 use super::super::facts::{Fact, Facts};
 use super::super::label::Label;
 use super::super::lexicon::Lexicon;
-use super::find::{Calendar, Dated};
+use super::find::{Calendar, Dated, stretches};
 use super::{Dates, When};
 use crate::extract::order;
 
@@ -30,7 +30,24 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
     let mut deadline = Vec::new();
     let mut posted = Vec::new();
     let mut start = Vec::new();
-    for found in calendar.scan(doc, 0..doc.words.len()) {
+    let points = calendar.scan(doc, 0..doc.words.len());
+    for found in stretches(doc, points.clone()) {
+        let Some(last) = &found.to else { continue };
+        let Some(opens) = window(doc, found.words.start) else {
+            continue;
+        };
+        let candidate = |value: &When| Candidate {
+            value: value.clone(),
+            evidence: found.span,
+            weight: 112,
+            reason: "the time to apply in",
+        };
+        deadline.push(candidate(last));
+        if opens {
+            posted.push(candidate(&found.from));
+        }
+    }
+    for found in points {
         if matches!(&found.from, When::On(d) if d.year == 0) {
             continue;
         }
@@ -206,6 +223,39 @@ const WEAK: [&str; 26] = [
     "a partir de",
 ];
 
+/// Whether a stretch of days before word `first` is the time to apply in ("Open & closing dates:",
+/// "Application window:"), and if so whether its first day is called the posting's opening.
+fn window(doc: &Document<'_>, first: usize) -> Option<bool> {
+    let line = doc.lines[doc.line_at(doc.words[first].span.start)]
+        .words
+        .start;
+    let (mut opens, mut closes) = (false, false);
+    for i in first.saturating_sub(6).max(line)..first {
+        match doc.folded(i) {
+            "open" | "opening" | "opens" => opens = true,
+            "closing" | "closes" | "close" => closes = true,
+            "bewerbungszeitraum"
+            | "bewerbungsphase"
+            | "ansokningsperiod"
+            | "inschrijvingsperiode"
+            | "sollicitatieperiode" => return Some(false),
+            "window" | "period" | "periode" | "plazo" | "periodo" | "prazo" => {
+                let apply = (i.saturating_sub(2).max(line)..first).any(|k| {
+                    let word = doc.folded(k);
+                    ["appl", "candidat", "solicit", "inscri", "bewerb"]
+                        .iter()
+                        .any(|stem| word.starts_with(stem))
+                });
+                if apply {
+                    return Some(false);
+                }
+            }
+            _ => {}
+        }
+    }
+    (opens && closes).then_some(true)
+}
+
 fn named(value: &str) -> Option<Role> {
     match value {
         "deadline" => Some(Role::Deadline),
@@ -235,6 +285,16 @@ mod tests {
     #[test]
     fn words_beside_a_date_give_its_role() {
         let cases = [
+            (
+                "Open & closing dates: 03/02/2026 to 03/16/2026",
+                "en",
+                [Some("2026-03-02"), Some("2026-03-16"), None],
+            ),
+            (
+                "Application window: 4 May 2026 - 22 May 2026",
+                "en",
+                [None, Some("2026-05-22"), None],
+            ),
             (
                 "APPLICATION DEADLINE: 01 March 2026\nSTART DATE: April 2026",
                 "en",

@@ -74,9 +74,9 @@ pub(super) fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -
             return None;
         }
     }
-    let opening_nice = DEGREES
-        .find(doc, from_last)
-        .any(|h| h.value == "nice" && !closes(doc, h.words.end, hit.words.start));
+    let opening_nice = DEGREES.find(doc, from_last).any(|h| {
+        h.value == "nice" && !closes(doc, h.words.end, hit.words.start) && !in_bracket(doc, &h)
+    });
     if opening_nice {
         return None;
     }
@@ -146,6 +146,13 @@ fn weak_nice(doc: &Document<'_>, hit: &Hit) -> bool {
         | "ideally" => true,
         _ => false,
     }
+}
+
+/// "CPA (preferred)": what a bracket holds is said of the word before it.
+fn in_bracket(doc: &Document<'_>, hit: &Hit) -> bool {
+    hit.words.start > 0
+        && doc.gap(hit.words.start - 1).ends_with('(')
+        && doc.text[hit.span.end..].starts_with(')')
 }
 
 /// Whether a clause ends between the words, so that what stands before no longer counts.

@@ -120,6 +120,16 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         Label::Must | Label::Nice if years.counted => 50,
         Label::Must | Label::Nice => return None,
         Label::Meta | Label::Title if experience > 0 || labelled => 62,
+        // "somebody with at least six years in payroll"
+        Label::About | Label::Duty | Label::Meta
+            if least
+                && years.counted
+                && !years.months
+                && asks(doc, lead.clone())
+                && in_trade(doc, end) =>
+        {
+            58
+        }
         Label::About
         | Label::Duty
         | Label::Apply
@@ -128,7 +138,7 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         | Label::Heading
             if experience > 1 || (experience > 0 && least) =>
         {
-            let asked = least || asks(doc, lead) || opens(doc, line.words.clone(), first);
+            let asked = least || asks(doc, lead.clone()) || opens(doc, line.words.clone(), first);
             if !asked && line.label != Label::Duty {
                 return None;
             }
@@ -179,6 +189,29 @@ fn is_ours(doc: &Document<'_>, i: usize) -> bool {
             | "founded"
             | "combined"
     )
+}
+
+/// Whether the years are spent in a trade: "six years in payroll", "five years as a cook".
+fn in_trade(doc: &Document<'_>, end: usize) -> bool {
+    end < doc.words.len()
+        && doc.gap(end - 1) == " "
+        && matches!(
+            doc.folded(end),
+            "in" | "as"
+                | "of"
+                | "with"
+                | "working"
+                | "im"
+                | "als"
+                | "en"
+                | "como"
+                | "comme"
+                | "dans"
+                | "som"
+                | "come"
+                | "nel"
+                | "inom"
+        )
 }
 
 /// "five-year program", "a 2-year degree": a measure of something else.

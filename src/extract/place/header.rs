@@ -7,6 +7,7 @@ use super::parse::{Place, Trust, places};
 use super::{Found, push};
 use crate::extract::document::{Document, Mark};
 use crate::extract::facts::{Fact, Facts};
+use crate::extract::header;
 use crate::extract::label::Label;
 use crate::extract::span::Span;
 
@@ -21,6 +22,11 @@ pub(crate) fn header_lines(doc: &Document<'_>, facts: &Facts) -> Vec<usize> {
     out.reverse();
     let after = (anchor..doc.lines.len()).filter(|n| !doc.lines[*n].is_blank());
     for n in after.take(14) {
+        let one = n == anchor && header::opening(doc, doc.lines[n].words.clone()).len() <= 24;
+        if one && !short(doc, n) {
+            out.push(n);
+            break;
+        }
         let body = matches!(
             doc.lines[n].label,
             Label::Duty | Label::Must | Label::Nice | Label::Benefit | Label::Apply | Label::Legal
@@ -70,7 +76,7 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
                 continue;
             }
         }
-        let all = cells(doc, line.words.clone());
+        let all = cells(doc, header::opening(doc, line.words.clone()));
         for (k, cell) in all.iter().cloned().enumerate() {
             let next_is_age = all.get(k + 1).is_some_and(|next| is_age(doc, next));
             let span = doc.span_of(cell.clone());
@@ -83,6 +89,18 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
             }
             if is_company {
                 after_company = true;
+                // "Harbour Clinic, Leeds", "Harbour Clinic (Leeds, UK)"
+                let end = company
+                    .map_or(cell.end, |c| doc.words_in(c).end)
+                    .max(cell.start + 1);
+                if end < cell.end && doc.gap(end - 1).contains([',', '(']) {
+                    push(
+                        out,
+                        &places(doc, end..cell.end, false),
+                        88 - noise,
+                        "header, behind the company",
+                    );
+                }
                 continue;
             }
             let excludes = cell

@@ -43,6 +43,10 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
         return Vec::new();
     }
     let end = words.end;
+    let mut inner = words.start..end - 1;
+    if inner.any(|i| doc.gap(i).contains(['!', '?'])) {
+        return Vec::new();
+    }
     let line = doc.str(doc.span_of(words.clone()));
     let any_case = !line.contains(char::is_uppercase);
     let mut parts: Vec<Part> = Vec::new();

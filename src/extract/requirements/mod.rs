@@ -8,6 +8,8 @@ pub mod strength;
 mod words;
 mod years;
 
+use std::ops::Range;
+
 use super::document::{Document, display};
 use super::facts::{Facts, Requirement};
 use super::items::{Statements, item};
@@ -28,7 +30,7 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Require
             let years = years::read(doc, s.words.clone());
             Requirement {
                 item: item(doc, s.span),
-                strength: strength::read(doc, s.words.clone(), label),
+                strength: strength::read(doc, s.words.clone(), of_heading(doc, label, s)),
                 kind: kind::read(doc, s.words.clone(), !skills.is_empty(), years),
                 any_of: alternatives::any_of(doc, inside),
                 skills,
@@ -36,6 +38,27 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Require
             }
         })
         .collect()
+}
+
+/// Words of a line that may mix kinds; a longer one has the label it has.
+const MIXED: usize = 300;
+
+/// The label the statement has by itself: a line may be called nice for another of its statements
+/// ("Two years as a cook. French is a plus."); then its heading decides.
+fn of_heading(doc: &Document<'_>, label: Label, s: &Sentence) -> Label {
+    let line = doc.line_at(s.span.start);
+    let words = doc.lines[line].words.clone();
+    let other = |r: Range<usize>| strength::wishes(doc, r);
+    // each statement looks at its whole line: no long ones
+    let alone = s.words.start <= words.start && words.end <= s.words.end || words.len() > MIXED;
+    let mixed = !alone
+        && label == Label::Nice
+        && doc.lines[line]
+            .heading
+            .is_none_or(|h| !strength::wishes(doc, doc.lines[h].words.clone()))
+        && (other(words.start.min(s.words.start)..s.words.start)
+            || other(s.words.end.min(words.end)..words.end));
+    if mixed { Label::Must } else { label }
 }
 
 /// Every place a skill is named at, in order.

@@ -39,6 +39,13 @@ pub fn demands(doc: &Document<'_>, words: Range<usize>) -> bool {
     WORDS.must.find(doc, words).next().is_some()
 }
 
+/// Whether a word of these only wishes.
+#[must_use]
+pub fn wishes(doc: &Document<'_>, words: Range<usize>) -> bool {
+    !words.is_empty()
+        && (WORDS.plus.find(doc, words.clone()).next().is_some() || opens_as_plus(doc, words))
+}
+
 /// Whether "ideally" or the like opens the statement.
 fn opens_as_plus(doc: &Document<'_>, words: Range<usize>) -> bool {
     WORDS.first.at(doc, words.start, words.end).is_some()

@@ -195,7 +195,9 @@ fn untagged(s: &str) -> String {
             break;
         };
         out.push_str(&rest[..open]);
-        if is_tag(&rest[open..close]) {
+        // "Desenvolvedor(a)" is a word; "Bäcker(m/w/d)" is one and a tag
+        let glued = out.ends_with(char::is_alphabetic) && close - open <= 3;
+        if !glued && is_tag(&rest[open..close]) {
             let spaced = rest[close..].starts_with(' ') || rest.len() == close;
             if spaced && out.ends_with(' ') {
                 out.pop();

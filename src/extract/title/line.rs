@@ -34,7 +34,10 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         .map(|(rank, n)| Line {
             rank,
             n,
-            words: doc.words_in(doc.lines[n].content),
+            words: match rank {
+                0 => header::opening(doc, doc.words_in(doc.lines[n].content)),
+                _ => doc.words_in(doc.lines[n].content),
+            },
         })
         .collect();
     let mut found: Vec<(usize, Found)> = Vec::new();
@@ -191,7 +194,10 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     }
     let weight = score(doc, lines, k, &full, best, tagged);
     let parts_behind = parts.len() - at;
-    let page_title = board && line.rank < 4
+    // all on one line: what stands behind the dash is the employer and the place
+    let one_line = doc.lines[line.n].words.end > line.words.end + 12;
+    let page_title = one_line
+        || board && line.rank < 4
         || parts_behind >= 3
             && line.rank == 0
             && parts.last().is_some_and(|p| p.kind == Kind::Place);
