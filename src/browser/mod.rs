@@ -4,6 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod dropped;
 pub mod early;
 pub mod focus;
 pub mod form;

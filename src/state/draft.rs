@@ -13,7 +13,7 @@ use super::parts::Parts;
 use super::posting::OpenPosting;
 use super::{focus_soon, today};
 use crate::browser::clipboard::{self, Copied};
-use crate::browser::{clock, download, html, leaving, text_box, timer};
+use crate::browser::{clock, download, dropped, html, leaving, text_box, timer};
 use crate::job::{self, FactKind, Job, JobId, Marks, Moment};
 use crate::route::Route;
 use crate::store::{LocalShelf, Store};
@@ -126,6 +126,9 @@ impl Draft {
         if self.open.source.with_untracked(|s| s.trim().is_empty()) {
             self.open.read_on.set(today());
         }
+        if !text.trim().is_empty() {
+            self.expect_posting();
+        }
         self.saved.set(None);
         self.open.editing.set(None);
         self.open.let_go();
@@ -199,6 +202,34 @@ impl Draft {
                 None => self.notices.warn(
                     "The browser does not let the page read the clipboard. Press Ctrl+V in the box instead.",
                 ),
+            }
+        });
+    }
+
+    /// Reads a file that was dropped: words as they are, a saved page with its structure.
+    pub fn drop_file(self, file: web_sys::File) {
+        let size = file.size();
+        if size > MOST_BYTES as f64 {
+            self.notices.warn(format!(
+                "{} is too long to read: {:.1} MB, and {} MB is the most.",
+                file.name(),
+                size / 1e6,
+                MOST_BYTES / 1_000_000
+            ));
+            return;
+        }
+        self.expect_posting();
+        spawn_local(async move {
+            match dropped::text(&file).await {
+                Some(text) if is_text(&text) => {
+                    let copied = Copied { text, html: None };
+                    let text = structured(&copied).unwrap_or(copied.text);
+                    self.replace(text);
+                }
+                _ => self.notices.warn(format!(
+                    "{} holds no plain words. Drop a text file or a saved web page, or open it and copy its words.",
+                    file.name()
+                )),
             }
         });
     }
@@ -362,6 +393,13 @@ impl Draft {
             );
         }
     }
+}
+
+/// Whether this is text and not some other file read as such: those hold NUL, or much that is no
+/// UTF-8.
+fn is_text(text: &str) -> bool {
+    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
+    !text.trim().is_empty() && !text.contains('\0') && broken * 50 <= text.len()
 }
 
 /// The text of a paste with its structure, where it came with any.

@@ -127,6 +127,18 @@ pub fn today() -> Day {
     Day::new(year, month, day).unwrap_or(Day::from_number(0))
 }
 
+/// The files that a drop brings.
+#[must_use]
+pub fn of_drop(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
+    crate::browser::dropped::files(event)
+}
+
+/// Whether something is dragged that has files in it.
+#[must_use]
+pub fn drags_files(event: &web_sys::DragEvent) -> bool {
+    crate::browser::dropped::has_files(event)
+}
+
 /// What a paste brings.
 #[must_use]
 pub fn of_paste(event: &web_sys::ClipboardEvent) -> Option<clipboard::Copied> {

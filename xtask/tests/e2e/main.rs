@@ -171,6 +171,31 @@ async fn a_rich_paste_keeps_the_structure_and_runs_nothing() {
 }
 
 #[tokio::test]
+async fn a_dropped_file_is_read_and_one_without_words_is_refused() {
+    let page = Page::open().await;
+    let drop = "const [name, words] = arguments;
+        const data = new DataTransfer();
+        data.items.add(new File([words], name));
+        const event = new DragEvent('drop', {bubbles: true, cancelable: true});
+        Object.defineProperty(event, 'dataTransfer', {value: data});
+        all('textbox', 'Job posting')[0].dispatchEvent(event);";
+    let picture = ["picture.png".into(), "\u{0}PNG\u{0}".into()];
+    page.ask(drop, picture.to_vec()).await;
+    let alert = page.told("alert").await;
+    assert!(
+        alert.contains("picture.png holds no plain words"),
+        "{alert}"
+    );
+    let saved = "<html><body><h1>Lighthouse Keeper</h1><p>Isle of Hoy</p><h2>Requirements</h2>\
+        <ul><li>A head for heights</li></ul></body></html>";
+    page.ask(drop, vec!["keeper.html".into(), saved.into()])
+        .await;
+    page.fact("Title", "Lighthouse Keeper").await;
+    page.words_in("Requirements", "A head for heights").await;
+    page.end().await;
+}
+
+#[tokio::test]
 async fn a_full_store_is_said_and_nothing_on_screen_is_lost() {
     let page = with_posting().await;
     let script = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";

@@ -152,6 +152,9 @@ impl Page {
             let found = self.until(what, script, args.clone()).await;
             let client = self.browser.client.clone();
             let element = Element::from_element_id(client, element_id(&found).into());
+            // WebKit's driver presses where the element was before it scrolled there.
+            let settle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            let _ = self.try_to_ask(settle, vec![found]).await;
             match element.click().await {
                 Ok(()) => return,
                 Err(error) if start.elapsed() > PATIENCE => {
