@@ -122,11 +122,7 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         Label::Meta | Label::Title if experience > 0 || labelled => 62,
         // "somebody with at least six years in payroll"
         Label::About | Label::Duty | Label::Meta
-            if least
-                && years.counted
-                && !years.months
-                && asks(doc, lead.clone())
-                && in_trade(doc, end) =>
+            if least && years.counted && !years.months && asks(doc, lead) && in_trade(doc, end) =>
         {
             58
         }
@@ -138,7 +134,7 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         | Label::Heading
             if experience > 1 || (experience > 0 && least) =>
         {
-            let asked = least || asks(doc, lead.clone()) || opens(doc, line.words.clone(), first);
+            let asked = least || asks(doc, lead) || opens(doc, line.words.clone(), first);
             if !asked && line.label != Label::Duty {
                 return None;
             }

@@ -238,9 +238,11 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
         let found = run(doc, value.clone());
         // "Montevarchi (AR)": a town no list knows, and its province
         let opens = found.as_ref().is_none_or(|r| r.start == value.start);
-        let town = (!opens && value.len() <= 4 && !field.below)
-            .then(|| places(doc, value.clone(), true))
-            .unwrap_or_default();
+        let town = if !opens && value.len() <= 4 && !field.below {
+            places(doc, value.clone(), true)
+        } else {
+            Vec::new()
+        };
         if !town.is_empty() {
             push(out, &town, 92 - noise, "labelled, unknown name");
         } else if let Some(run) = found {
