@@ -265,7 +265,10 @@ fn bullet_len(s: &str) -> Option<usize> {
     let rest = chars.as_str();
     let private = ('\u{e000}'..='\u{f8ff}').contains(&c); // symbol fonts pasted from office files
     if !BULLETS.contains(c) && !private {
-        return (c == 'o' && rest.starts_with(['\t', '\u{a0}'])).then_some(1);
+        // "o Two years": office lists; "o experiencia" is a word and goes on a line
+        let upper = |s: &str| s.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let spaced = rest.starts_with(' ') && upper(rest.trim_start());
+        return (c == 'o' && (spaced || rest.starts_with(['\t', '\u{a0}']))).then_some(1);
     }
     let tight = matches!(c, '-' | '*' | '+' | '–' | '—' | '·' | '→');
     let next = rest.trim_start_matches('\u{fe0f}').chars().next()?;
@@ -315,6 +318,8 @@ mod tests {
             ("- one", Mark::Bullet, "one"),
             ("  • two ", Mark::Bullet, "two"),
             ("-three", Mark::Bullet, "three"),
+            ("o Two years", Mark::Bullet, "Two years"),
+            ("o experiencia", Mark::Plain, "o experiencia"),
             ("1. four", Mark::Number, "four"),
             ("## Five", Mark::Heading(2), "Five"),
             ("**Six:**", Mark::Bold, "Six"),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::company::name::is_legal_form;
 use super::document::Document;
 use super::lexicon::Lexicon;
+use super::place::gazetteer;
 use super::place::parse::{self, Trust};
 
 static WORDS: Lexicon = Lexicon::of("header_words");
@@ -188,7 +189,21 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
         && is_legal_form(doc, last)
         // "Las Vegas, NV" is a town in Nevada
         && !(doc.word_str(last).len() == 2 && doc.gap(last - 1).contains(','));
-    let firm = legal || words.len() > 1 && words.clone().any(|i| is_body(doc, i));
+    // "Riverbend Freight, Boise, ID": a name no list knows before a town is the employer
+    let named = || {
+        let comma = words
+            .clone()
+            .find(|i| *i + 1 < words.end && doc.gap(*i).contains(','));
+        let Some(first) = comma else { return false };
+        let known = |r: Range<usize>| gazetteer::at(doc, r, false);
+        let town = known(first + 1..words.end).is_some_and(|(n, k)| {
+            k == gazetteer::Kind::City
+                && first + 1 + n < words.end
+                && doc.gap(first + n).contains(',')
+        });
+        town && first > words.start && known(words.start..first + 1).is_none()
+    };
+    let firm = legal || named() || words.len() > 1 && words.clone().any(|i| is_body(doc, i));
     if firm || words.len() > 10 {
         return Kind::Other;
     }

@@ -122,7 +122,11 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         Label::Meta | Label::Title if experience > 0 || labelled => 62,
         // "somebody with at least six years in payroll"
         Label::About | Label::Duty | Label::Meta
-            if least && years.counted && !years.months && asks(doc, lead) && in_trade(doc, end) =>
+            if least
+                && years.counted
+                && !years.months
+                && asks(doc, &lead)
+                && in_trade(doc, end) =>
         {
             58
         }
@@ -134,7 +138,7 @@ pub(super) fn required(doc: &Document<'_>, years: &Years) -> Option<(i32, &'stat
         | Label::Heading
             if experience > 1 || (experience > 0 && least) =>
         {
-            let asked = least || asks(doc, lead) || opens(doc, line.words.clone(), first);
+            let asked = least || asks(doc, &lead) || opens(doc, line.words.clone(), first);
             if !asked && line.label != Label::Duty {
                 return None;
             }
@@ -224,8 +228,8 @@ fn opens(doc: &Document<'_>, line: Range<usize>, first: usize) -> bool {
 }
 
 /// Whether the words ask something of the reader: "you have", "must", "should".
-fn asks(doc: &Document<'_>, lead: Range<usize>) -> bool {
-    lead.into_iter().any(|i| {
+fn asks(doc: &Document<'_>, lead: &Range<usize>) -> bool {
+    lead.clone().any(|i| {
         matches!(
             doc.folded(i),
             "you"

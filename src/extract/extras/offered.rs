@@ -154,6 +154,17 @@ fn word_after<'a>(doc: &'a Document<'_>, hit: &Hit) -> &'a str {
 
 /// "no commission", "keine Provision".
 fn negated(doc: &Document<'_>, hit: &Hit) -> bool {
+    // "Télétravail non autorisé", "remote work is not possible"
+    let behind = word_after(doc, hit);
+    let second = hit.words.end + 1;
+    let denied = |w: &str| matches!(w, "non" | "not" | "nicht" | "no" | "inte" | "niet");
+    if denied(behind)
+        || matches!(behind, "is" | "are" | "ist" | "est" | "pas" | "n")
+            && second < doc.words.len()
+            && denied(doc.folded(second))
+    {
+        return true;
+    }
     matches!(
         word_before(doc, hit),
         "no" | "not"

@@ -20,6 +20,7 @@ pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
         if matches!(line.label, Label::Noise | Label::Legal) {
             continue;
         }
+        of_offices(doc, line.words.clone(), out);
         for cue in CUES.find(doc, line.words.clone()) {
             if out.len() > MOST {
                 return;
@@ -56,6 +57,66 @@ pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
                     push(out, &places(doc, run, false), weight, "in a sentence");
                 }
             }
+        }
+    }
+}
+
+/// "our Leeds office", "unser Büro": the office a sentence about the job calls ours.
+fn of_offices(doc: &Document<'_>, line: Range<usize>, out: &mut Vec<Found>) {
+    for i in line.clone() {
+        let ours = matches!(
+            doc.folded(i),
+            "our"
+                | "unserem"
+                | "unserer"
+                | "unser"
+                | "notre"
+                | "nuestra"
+                | "nossa"
+                | "ons"
+                | "vart"
+        );
+        if !ours || i + 2 >= line.end || out.len() > MOST {
+            continue;
+        }
+        let Some(run) = run_at(doc, i + 1, line.end.min(i + 7)) else {
+            continue;
+        };
+        let office = run.end < line.end
+            && doc.gap(run.end - 1).len() <= 1
+            && matches!(
+                doc.folded(run.end),
+                "office"
+                    | "headquarters"
+                    | "hq"
+                    | "site"
+                    | "plant"
+                    | "store"
+                    | "shop"
+                    | "branch"
+                    | "clinic"
+                    | "hospital"
+                    | "campus"
+                    | "warehouse"
+                    | "depot"
+                    | "location"
+                    | "facility"
+                    | "lab"
+                    | "studio"
+                    | "hub"
+                    | "factory"
+                    | "school"
+                    | "restaurant"
+                    | "kitchen"
+                    | "practice"
+            );
+        if office && about_the_job(doc, line.start, i) {
+            push(
+                out,
+                &places(doc, run, false),
+                46,
+                "our office in a sentence",
+            );
         }
     }
 }
