@@ -172,14 +172,16 @@ pub fn display(text: &str, span: Span) -> String {
     let s = span.of(text);
     let mut out = String::with_capacity(s.len());
     for word in s.split_whitespace() {
-        let word = word.replace("**", "").replace("__", "").replace('`', "");
+        let marked = word.bytes().any(|b| matches!(b, b'*' | b'_' | b'`'));
+        let bare = marked.then(|| word.replace("**", "").replace("__", "").replace('`', ""));
+        let word = bare.as_deref().unwrap_or(word);
         if word.is_empty() {
             continue;
         }
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&word);
+        out.push_str(word);
     }
     out
 }

@@ -98,7 +98,15 @@ pub fn fold_into(c: char, out: &mut String) {
 /// FNV-1a over the folded word's bytes.
 #[must_use]
 pub fn hash_word(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
-    })
+    folded.bytes().fold(HASH_START, hash_byte)
+}
+
+/// The hash of no bytes.
+pub const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash with one more byte.
+#[inline]
+#[must_use]
+pub fn hash_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
 }

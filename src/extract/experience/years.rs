@@ -195,6 +195,9 @@ fn glued(word: &str) -> Option<(bool, bool, usize)> {
 /// "fünfjährige", "3-jährige": years inside an adjective.
 fn compound(doc: &Document<'_>, i: usize) -> Option<(f32, Range<usize>)> {
     let word = doc.folded(i);
+    if word.len() < 7 || !word.bytes().any(|b| b == b'j') {
+        return None;
+    }
     let stem = word.find("jahrig").filter(|at| *at > 0)?;
     let n = match &word[..stem] {
         "ein" => 1.0,
@@ -206,7 +209,7 @@ fn compound(doc: &Document<'_>, i: usize) -> Option<(f32, Range<usize>)> {
         "sieben" => 7.0,
         "acht" => 8.0,
         "zehn" => 10.0,
-        digits => digits.parse().ok().filter(|n: &f32| *n <= 30.0)?,
+        digits => f32::from(digits.parse::<u8>().ok().filter(|n| *n <= 30)?),
     };
     Some((n, i..i + 1))
 }

@@ -28,6 +28,9 @@ const LONGEST: usize = 6;
 /// Bits of a delta that are stored as they are; one in `1 << BITS` unknown names is taken for known.
 const BITS: u32 = 13;
 
+/// Bits of a key that its stretch leaves out.
+const STRETCH: u32 = BITS - 4;
+
 /// Names in upper case only: "US", "UK", "EU", "NYC". As words they mean other things.
 const SHORT: usize = 3;
 
@@ -126,11 +129,15 @@ struct NameSet {
     /// Hashes scaled to `0..range`, ascending.
     keys: Vec<u32>,
     range: u64,
+    /// A bit for each stretch of keys that has one: most words name no place.
+    filter: Vec<u64>,
 }
 
 impl NameSet {
     fn contains(&self, hash: u64) -> bool {
-        self.keys.binary_search(&scale(hash, self.range)).is_ok()
+        let key = scale(hash, self.range);
+        let bit = key as usize >> STRETCH;
+        self.filter[bit / 64] >> (bit % 64) & 1 == 1 && self.keys.binary_search(&key).is_ok()
     }
 
     /// The set at the start of `data`, and what follows it: a count of four bytes, then the deltas of
@@ -145,6 +152,8 @@ impl NameSet {
             at += 1;
             Some(u32::from(byte >> ((at - 1) % 8) & 1))
         };
+        let range = (count as u64) << BITS;
+        let mut filter = vec![0; (range as usize >> STRETCH) / 64 + 1];
         let mut key = 0u32;
         for _ in 0..count {
             let mut high = 0u32;
@@ -156,11 +165,14 @@ impl NameSet {
                 low |= bit()? << k;
             }
             key = key.checked_add((high << BITS) | low)?;
+            let bit = key as usize >> STRETCH;
+            *filter.get_mut(bit / 64)? |= 1 << (bit % 64);
             keys.push(key);
         }
         let set = Self {
             keys,
-            range: (count as u64) << BITS,
+            range,
+            filter,
         };
         Some((set, &data[at.div_ceil(8)..]))
     }

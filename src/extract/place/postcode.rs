@@ -79,6 +79,9 @@ fn is_street_number(doc: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// "LS1 4AP", "M5V 2T6", "1012 AB".
 fn is_split_postcode(a: &str, b: &str) -> bool {
+    if !(2..=4).contains(&a.len()) || !(2..=3).contains(&b.len()) {
+        return false;
+    }
     let shape = |w: &str| {
         w.chars()
             .map(|c| match c {

@@ -117,7 +117,8 @@ fn number(doc: &Document<'_>, i: usize) -> Option<f32> {
         return Some(*n);
     }
     let digits = word.trim_end_matches('+');
-    let n: f32 = (digits.len() <= 2).then(|| digits.parse().ok())??;
+    let n = (digits.len() <= 2).then(|| digits.parse::<u8>().ok())??;
+    let n = f32::from(n);
     (n > 0.0 && n <= 40.0).then_some(n)
 }
 

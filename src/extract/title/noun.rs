@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::extract::document::{Document, hash_word};
+use crate::extract::document::Document;
 use crate::extract::lexicon::Lexicon;
+use crate::extract::word::{HASH_START, hash_byte};
 
 /// How surely a word names a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,43 +25,59 @@ const ENDINGS: &[&str] = &[
     "s", "es", "n", "en", "in", "innen", "e", "er", "ar", "or", "na", "x",
 ];
 
+/// Endings that a compound may have behind its last part.
+const TAILS: &[&str] = &["", "n", "en", "in", "innen", "s"];
+
+/// Bytes of the longest word looked at.
+const LONGEST: usize = 48;
+
 /// How surely word `i` names a worker.
 #[must_use]
 pub fn strength(doc: &Document<'_>, i: usize) -> Strength {
     let word = doc.folded(i);
-    if word.len() > 48 {
+    if word.len() > LONGEST {
         return Strength::None;
     }
     if let Some(hit) = WORKERS.at(doc, i, i + 1) {
         return named(hit.value);
     }
+    // the hash of each head of the word, so that none is worked out twice
+    let mut heads = [HASH_START; LONGEST + 1];
+    for (k, byte) in word.bytes().enumerate() {
+        heads[k + 1] = hash_byte(heads[k], byte);
+    }
     for ending in ENDINGS {
-        if let Some(stem) = word.strip_suffix(ending) {
-            if stem.len() < 3 {
-                continue;
-            }
-            if let Some(value) = WORKERS.value_of(hash_word(stem)) {
-                return named(value);
-            }
+        let stem = word.len().saturating_sub(ending.len());
+        if stem < 3 || !word.ends_with(ending) {
+            continue;
+        }
+        if let Some(value) = WORKERS.value_of(heads[stem]) {
+            return named(value);
         }
     }
-    let compound = |word: &str| {
-        (3..word.len().saturating_sub(3))
-            .filter(|k| word.is_char_boundary(*k))
-            .any(|k| SUFFIXES.value_of(hash_word(&word[k..])).is_some())
-    };
+    if is_compound(word) {
+        Strength::Strong
+    } else {
+        Strength::None
+    }
+}
+
+/// Whether the word ends in one that names a worker, with three letters and more before it.
+fn is_compound(word: &str) -> bool {
     if word.len() < 8 {
-        return Strength::None;
+        return false;
     }
-    let stems = ["", "n", "en", "in", "innen", "s"];
-    if stems
-        .iter()
-        .filter_map(|e| word.strip_suffix(e))
-        .any(compound)
-    {
-        return Strength::Strong;
-    }
-    Strength::None
+    let tails = TAILS.iter().filter(|tail| word.ends_with(**tail));
+    let ends = tails.fold(0u64, |ends, tail| ends | 1 << (word.len() - tail.len()));
+    (3..word.len() - 3)
+        .filter(|k| word.is_char_boundary(*k))
+        .any(|start| {
+            let mut hash = HASH_START;
+            (start..word.len()).any(|k| {
+                hash = hash_byte(hash, word.as_bytes()[k]);
+                k > start + 2 && ends >> (k + 1) & 1 == 1 && SUFFIXES.value_of(hash).is_some()
+            })
+        })
 }
 
 fn named(value: &str) -> Strength {
