@@ -5,20 +5,16 @@
 //! Source: <https://schema.org/JobPosting>, and the shapes applicant systems print in practice
 //! (strings where objects should be, one place or a list, numbers as strings).
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
-
 use super::date::{Date, When};
 use super::facts::{Education, Employment, Fact, Facts, WorkMode};
+use super::json::{Json, Members, get};
+use super::number::decimal;
 use super::pay::{Pay, Period, currency_code};
 use super::span::Span;
 
 /// The line that opens the block.
 const FENCE: &str = "```json";
 const REASON: &str = "the page's JobPosting data";
-
-type Object<'a> = BTreeMap<String, &'a RawValue>;
 
 /// Cuts the source into the words people see and the block of structured data, if it ends in one.
 #[must_use]
@@ -38,35 +34,32 @@ pub fn split(text: &str) -> (&str, Option<Span>) {
 #[must_use]
 pub fn read(text: &str, block: Span) -> Facts {
     let mut facts = Facts::default();
-    let raw: &RawValue = match first_value(block.of(text)) {
-        Some(raw) => raw,
-        None => return facts,
+    let Some(raw) = Json::first(block.of(text)) else {
+        return facts;
     };
     let Some(posting) = find_posting(raw, 0) else {
         return facts;
     };
     let reader = Reader { text };
     facts.title = reader
-        .string(posting.get("title"))
+        .string(get(&posting, "title"))
         .filter(|f| f.value.len() <= 200);
-    facts.company = posting
-        .get("hiringOrganization")
-        .and_then(|raw| reader.name(raw));
-    for place in reader.each(posting.get("jobLocation")) {
+    facts.company = get(&posting, "hiringOrganization").and_then(|raw| reader.name(raw));
+    for place in reader.each(get(&posting, "jobLocation")) {
         facts.locations.extend(reader.place(place));
     }
-    if let Some(kind) = reader.string(posting.get("jobLocationType"))
+    if let Some(kind) = reader.string(get(&posting, "jobLocationType"))
         && kind.value.eq_ignore_ascii_case("telecommute")
     {
         facts.work_mode = Some(Fact::new(WorkMode::Remote, kind.span(), REASON));
         if facts.locations.is_empty() {
-            for area in reader.each(posting.get("applicantLocationRequirements")) {
+            for area in reader.each(get(&posting, "applicantLocationRequirements")) {
                 facts.locations.extend(reader.name(area));
             }
         }
     }
-    for kind in reader.each(posting.get("employmentType")) {
-        if let Some(found) = reader.string(Some(&kind)) {
+    for kind in reader.each(get(&posting, "employmentType")) {
+        if let Some(found) = reader.string(Some(kind)) {
             for part in found.value.split(',') {
                 if let Some(value) = employment(part)
                     && !facts.employment.iter().any(|e| e.value == value)
@@ -78,18 +71,15 @@ pub fn read(text: &str, block: Span) -> Facts {
             }
         }
     }
-    facts.pay = posting.get("baseSalary").and_then(|raw| reader.pay(raw));
-    facts.posted = reader.date(posting.get("datePosted"));
-    facts.deadline = reader.date(posting.get("validThrough"));
-    facts.start = reader.date(posting.get("jobStartDate"));
-    facts.education = posting
-        .get("educationRequirements")
-        .and_then(|raw| reader.education(raw));
-    facts.experience = posting
-        .get("experienceRequirements")
-        .and_then(|raw| reader.experience(raw));
+    facts.pay = get(&posting, "baseSalary").and_then(|raw| reader.pay(raw));
+    facts.posted = reader.date(get(&posting, "datePosted"));
+    facts.deadline = reader.date(get(&posting, "validThrough"));
+    facts.start = reader.date(get(&posting, "jobStartDate"));
+    facts.education = get(&posting, "educationRequirements").and_then(|raw| reader.education(raw));
+    facts.experience =
+        get(&posting, "experienceRequirements").and_then(|raw| reader.experience(raw));
     facts.hours = reader
-        .string(posting.get("workHours"))
+        .string(get(&posting, "workHours"))
         .filter(|f| f.value.len() <= 80);
     facts
 }
@@ -146,33 +136,21 @@ fn absolute(seen: Option<Fact<When>>, linked: Option<Fact<When>>) -> Option<Fact
     }
 }
 
-/// The first JSON value of `s`, whatever follows it.
-fn first_value(s: &str) -> Option<&RawValue> {
-    serde_json::Deserializer::from_str(s)
-        .into_iter::<&RawValue>()
-        .next()?
-        .ok()
-}
-
 /// The `JobPosting` in a value: the object itself, one of a list, or one of its `@graph`.
-fn find_posting(raw: &RawValue, depth: usize) -> Option<Object<'_>> {
+fn find_posting(raw: Json<'_>, depth: usize) -> Option<Members<'_>> {
     if depth > 3 {
         return None;
     }
-    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-        return list
-            .into_iter()
-            .take(50)
-            .find_map(|item| find_posting(item, depth + 1));
+    if let Some(list) = raw.items() {
+        let mut list = list.into_iter().take(50);
+        return list.find_map(|item| find_posting(item, depth + 1));
     }
-    let object: Object<'_> = serde_json::from_str(raw.get()).ok()?;
-    if object
-        .get("@type")
-        .is_some_and(|t| t.get().contains("\"JobPosting\""))
-    {
+    let object = raw.members()?;
+    let kind = get(&object, "@type");
+    if kind.is_some_and(|t| t.raw().contains("\"JobPosting\"")) {
         return Some(object);
     }
-    find_posting(object.get("@graph")?, depth + 1)
+    find_posting(get(&object, "@graph")?, depth + 1)
 }
 
 fn employment(word: &str) -> Option<Employment> {
@@ -203,51 +181,50 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     /// Where `raw`, a slice of the source, stands in it; a string less its quotes.
-    fn span(&self, raw: &RawValue) -> Span {
-        let start = raw.get().as_ptr() as usize - self.text.as_ptr() as usize;
-        let quotes = usize::from(raw.get().starts_with('"'));
-        Span::new(start + quotes, start + raw.get().len() - quotes)
+    fn span(&self, raw: Json<'_>) -> Span {
+        let start = raw.raw().as_ptr() as usize - self.text.as_ptr() as usize;
+        let quotes = usize::from(raw.raw().starts_with('"'));
+        Span::new(start + quotes, start + raw.raw().len() - quotes)
     }
 
-    fn object<'a>(&self, raw: &'a RawValue) -> Option<Object<'a>> {
-        serde_json::from_str(raw.get()).ok()
+    fn object<'a>(&self, raw: Json<'a>) -> Option<Members<'a>> {
+        raw.members()
     }
 
     /// The items of a list, or the one value.
-    fn each<'a>(&self, raw: Option<&&'a RawValue>) -> Vec<&'a RawValue> {
+    fn each<'a>(&self, raw: Option<Json<'a>>) -> Vec<Json<'a>> {
         let Some(raw) = raw else { return Vec::new() };
-        let mut list =
-            serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_else(|_| vec![raw]);
+        let mut list = raw.items().unwrap_or_else(|| vec![raw]);
         list.truncate(30);
         list
     }
 
-    fn string(&self, raw: Option<&&RawValue>) -> Option<Fact<String>> {
+    fn string(&self, raw: Option<Json<'_>>) -> Option<Fact<String>> {
         let raw = raw?;
-        let value: String = serde_json::from_str(raw.get()).ok()?;
+        let value = raw.string()?;
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         (!value.is_empty()).then(|| Fact::new(value, self.span(raw), REASON))
     }
 
     /// A name given as a string or as an object with a `name`.
-    fn name(&self, raw: &RawValue) -> Option<Fact<String>> {
-        self.string(Some(&raw))
-            .or_else(|| self.string(self.object(raw)?.get("name")))
+    fn name(&self, raw: Json<'_>) -> Option<Fact<String>> {
+        self.string(Some(raw))
+            .or_else(|| self.string(get(&self.object(raw)?, "name")))
     }
 
     /// "Town, Region" of a place; its country alone where it has neither.
-    fn place(&self, raw: &RawValue) -> Option<Fact<String>> {
-        if let Some(plain) = self.string(Some(&raw)) {
+    fn place(&self, raw: Json<'_>) -> Option<Fact<String>> {
+        if let Some(plain) = self.string(Some(raw)) {
             return Some(plain);
         }
         let place = self.object(raw)?;
-        let address = *place.get("address").unwrap_or(&raw);
-        if let Some(plain) = self.string(Some(&address)) {
+        let address = get(&place, "address").unwrap_or(raw);
+        if let Some(plain) = self.string(Some(address)) {
             return Some(plain);
         }
         let address = self.object(address)?;
-        let town = self.string(address.get("addressLocality"));
-        let region = self.string(address.get("addressRegion"));
+        let town = self.string(get(&address, "addressLocality"));
+        let region = self.string(get(&address, "addressRegion"));
         match (town, region) {
             (Some(town), Some(region)) if town.value != region.value => Some(Fact {
                 value: format!("{}, {}", town.value, region.value),
@@ -255,37 +232,30 @@ impl<'t> Reader<'t> {
                 reason: REASON,
             }),
             (Some(one), _) | (None, Some(one)) => Some(one),
-            (None, None) => address.get("addressCountry").and_then(|c| self.name(c)),
+            (None, None) => get(&address, "addressCountry").and_then(|c| self.name(c)),
         }
     }
 
-    fn number(&self, raw: Option<&&RawValue>) -> Option<(f64, Span)> {
+    fn number(&self, raw: Option<Json<'_>>) -> Option<(f64, Span)> {
         let raw = raw?;
-        let value = raw
-            .get()
-            .trim_matches('"')
-            .replace(',', "")
-            .trim()
-            .parse::<f64>()
-            .ok()?;
+        let value = decimal(raw.raw().trim_matches('"').replace(',', "").trim())?;
         (value > 0.0 && value.is_finite()).then(|| (value, self.span(raw)))
     }
 
-    fn pay(&self, raw: &RawValue) -> Option<Fact<Pay>> {
+    fn pay(&self, raw: Json<'_>) -> Option<Fact<Pay>> {
         let amount = self.object(raw)?;
-        let value = amount
-            .get("value")
+        let value = get(&amount, "value")
             .and_then(|v| self.object(v))
             .unwrap_or_default();
         let single = self
-            .number(value.get("value"))
-            .or_else(|| self.number(amount.get("value")));
-        let min = self.number(value.get("minValue")).or(single);
-        let max = self.number(value.get("maxValue")).or(single);
+            .number(get(&value, "value"))
+            .or_else(|| self.number(get(&amount, "value")));
+        let min = self.number(get(&value, "minValue")).or(single);
+        let max = self.number(get(&value, "maxValue")).or(single);
         let unit = self
-            .string(value.get("unitText"))
-            .or_else(|| self.string(amount.get("unitText")));
-        let currency = self.string(amount.get("currency"));
+            .string(get(&value, "unitText"))
+            .or_else(|| self.string(get(&amount, "unitText")));
+        let currency = self.string(get(&amount, "currency"));
         let evidence: Vec<_> = [min, max].iter().flatten().map(|(_, span)| *span).collect();
         if evidence.is_empty() {
             return None;
@@ -304,7 +274,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The calendar date that opens an ISO 8601 date or time.
-    fn date(&self, raw: Option<&&RawValue>) -> Option<Fact<When>> {
+    fn date(&self, raw: Option<Json<'_>>) -> Option<Fact<When>> {
         let fact = self.string(raw)?;
         let mut parts = fact.value.get(..10)?.split('-');
         let year = parts
@@ -332,11 +302,11 @@ impl<'t> Reader<'t> {
         Some(Fact::new(When::On(date), fact.span(), REASON))
     }
 
-    fn education(&self, raw: &RawValue) -> Option<Fact<Education>> {
+    fn education(&self, raw: Json<'_>) -> Option<Fact<Education>> {
         let named = self
             .object(raw)
-            .and_then(|o| self.string(o.get("credentialCategory")));
-        let fact = named.or_else(|| self.string(Some(&raw)))?;
+            .and_then(|o| self.string(get(&o, "credentialCategory")));
+        let fact = named.or_else(|| self.string(Some(raw)))?;
         let level = match fact.value.to_ascii_lowercase().as_str() {
             "high school" => Education::HighSchool,
             "associate degree" => Education::Associate,
@@ -349,8 +319,8 @@ impl<'t> Reader<'t> {
         Some(Fact::new(level, fact.span(), REASON))
     }
 
-    fn experience(&self, raw: &RawValue) -> Option<Fact<f32>> {
-        let (months, span) = self.number(self.object(raw)?.get("monthsOfExperience"))?;
+    fn experience(&self, raw: Json<'_>) -> Option<Fact<f32>> {
+        let (months, span) = self.number(get(&self.object(raw)?, "monthsOfExperience"))?;
         Some(Fact::new((months / 12.0) as f32, span, REASON))
     }
 }

@@ -21,6 +21,7 @@ pub mod extras;
 pub mod facts;
 pub mod header;
 pub mod items;
+pub mod json;
 pub mod jsonld;
 pub mod label;
 pub mod labelled;

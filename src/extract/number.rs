@@ -283,6 +283,31 @@ fn spelled(doc: &Document<'_>, i: usize) -> Option<u8> {
         .then(|| n.parse().ok())?
 }
 
+/// The value of a plain decimal number without a sign: "1250", "12.5", "1.2e3". The standard reading of
+/// floats is exact to the last bit, and ten kilobytes of powers of five; this is exact up to fifteen
+/// digits, which no amount has.
+#[must_use]
+pub fn decimal(s: &str) -> Option<f64> {
+    let (digits, power) = s.split_once(['e', 'E']).unwrap_or((s, "0"));
+    let power: i32 = power.parse().ok()?;
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut value = 0.0;
+    for d in whole.bytes().chain(part.bytes()) {
+        if !d.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10.0 + f64::from(d - b'0');
+    }
+    let power = power.saturating_sub(i32::try_from(part.len()).ok()?);
+    let scale = 10f64.powi(power.unsigned_abs().min(400) as i32);
+    let some = !whole.is_empty() || !part.is_empty();
+    some.then_some(if power < 0 {
+        value / scale
+    } else {
+        value * scale
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lang::Lang;
@@ -330,6 +355,29 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn plain_decimals() {
+        let cases = [
+            ("1250", Some(1250.0)),
+            ("12.5", Some(12.5)),
+            ("26500.75", Some(26_500.75)),
+            ("1.2e3", Some(1200.0)),
+            ("5E-1", Some(0.5)),
+            (".5", Some(0.5)),
+            ("7.", Some(7.0)),
+            ("", None),
+            (".", None),
+            ("-1", None),
+            ("1.2.3", None),
+            ("1e", None),
+            ("NaN", None),
+        ];
+        for (s, value) in cases {
+            assert_eq!(decimal(s), value, "{s}");
+        }
+        assert_eq!(decimal("1e999"), Some(f64::INFINITY));
     }
 
     #[test]

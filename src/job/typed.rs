@@ -6,6 +6,7 @@ use super::fact::{FactKind, Value};
 use super::words::{education_word, employment_word, level_word, mode_word, period_words};
 use crate::extract::date::When;
 use crate::extract::languages::named;
+use crate::extract::number::decimal;
 use crate::extract::pay::{Pay, Period, currency_code};
 use crate::extract::{
     Asked, Education, Employment, Extra, ExtraKind, Language, Seniority, Skill, WorkMode,
@@ -153,8 +154,8 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     if plain.is_empty() {
         return Ok(None);
     }
-    match plain.parse::<f64>() {
-        Ok(n) if n.is_finite() && (0.0..1e12).contains(&n) => Ok(Some(n)),
+    match decimal(&plain) {
+        Some(n) if n.is_finite() && (0.0..1e12).contains(&n) => Ok(Some(n)),
         _ => Err(format!("“{text}” is not a number.")),
     }
 }
