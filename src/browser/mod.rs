@@ -9,6 +9,7 @@ pub mod early;
 pub mod focus;
 pub mod form;
 pub mod html;
+pub mod installed;
 pub mod leaving;
 pub mod pane;
 pub mod text_box;

@@ -21,7 +21,7 @@ pub use crate::browser::form::Form as TypedForm;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::browser::{address, clipboard, clock, early, focus};
+use crate::browser::{address, clipboard, clock, early, focus, installed};
 use crate::job::{Day, Moment};
 use crate::route::Route;
 
@@ -56,6 +56,11 @@ impl App {
             });
         }
         let jobs = Jobs::new(notices);
+        installed::on_shared(move |words| draft.replace(words));
+        installed::on_update(move || {
+            let take = installed::take_update;
+            notices.say_with_button("A newer Rolecard is ready.", "Update", take);
+        });
         address::on_change(move |hash| {
             notices.turn_page();
             draft.open.let_go();

@@ -15,8 +15,8 @@ pub type Act = Arc<dyn Fn() + Send + Sync>;
 pub struct Notice {
     /// What is said.
     pub text: String,
-    /// How to take it back, where that is possible.
-    pub undo: Option<Act>,
+    /// A button: a label and what it does. Mostly **Undo**.
+    pub act: Option<(&'static str, Act)>,
     /// Where to go on: a label and a route.
     pub link: Option<(&'static str, String)>,
     /// Whether it is said only, not shown (what the page itself shows already).
@@ -63,7 +63,17 @@ impl Notices {
 
     /// Says what was done, with a button **Undo**.
     pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.tell(text.into(), Some(Arc::new(undo)), None, false);
+        self.say_with_button(text, "Undo", undo);
+    }
+
+    /// Says what can be done, with a button that does it.
+    pub fn say_with_button(
+        self,
+        text: impl Into<String>,
+        label: &'static str,
+        act: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.tell(text.into(), Some((label, Arc::new(act))), None, false);
     }
 
     /// Says what was done, with a link to go on.
@@ -74,13 +84,13 @@ impl Notices {
     fn tell(
         self,
         text: String,
-        undo: Option<Act>,
+        act: Option<(&'static str, Act)>,
         link: Option<(&'static str, String)>,
         quiet: bool,
     ) {
         self.status.set(Some(Notice {
             text,
-            undo,
+            act,
             link,
             quiet,
         }));
@@ -103,7 +113,7 @@ impl Notices {
     pub fn turn_page(self) {
         if self
             .status
-            .with_untracked(|n| n.as_ref().is_some_and(|n| n.undo.is_none()))
+            .with_untracked(|n| n.as_ref().is_some_and(|n| n.act.is_none()))
         {
             self.status.set(None);
         }

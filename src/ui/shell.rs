@@ -76,12 +76,12 @@ fn is_quiet(app: App) -> bool {
 }
 
 fn notice(app: App, notice: Notice) -> AnyView {
-    let undo = notice.undo.map(|undo| {
+    let act = notice.act.map(|(label, act)| {
         let press = move |_| {
             app.notices.status.set(None);
-            undo();
+            act();
         };
-        view! { <button class="btn" type="button" on:click=press>"Undo"</button> }
+        view! { <button class="btn" type="button" on:click=press>{label}</button> }
     });
     let link = notice
         .link
@@ -89,7 +89,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
     let dismiss = (!notice.quiet).then(|| {
         view! { <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.status.set(None)>"×"</button> }
     });
-    view! { <p>{notice.text}</p>{link}{undo}{dismiss} }.into_any()
+    view! { <p>{notice.text}</p>{link}{act}{dismiss} }.into_any()
 }
 
 fn fault(app: App, fault: Fault) -> AnyView {

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
+use crate::hash::Hash;
 use crate::process::{root, run};
-use crate::tools;
+use crate::{offline, tools};
 
 /// The program's name, of which all its files' names are made.
 const PROGRAM: &str = "rolecard";
@@ -44,7 +45,8 @@ pub fn site() -> Outcome {
         fs::rename(&making, &files)
             .map_err(|e| format!("{} cannot be named: {e}", making.display()))?;
     }
-    place(&files, &staging)
+    place(&files, &staging)?;
+    offline::write(&staging)
 }
 
 /// Cargo's folder for what it builds.
@@ -138,25 +140,6 @@ fn named(page: &str, ending: &str) -> Option<String> {
         let name = format!("{}{ending}", &page[at..end]);
         page[end..].starts_with(ending).then_some(name)
     })
-}
-
-/// FNV-1a, 64 bits: names a build, guards nothing.
-struct Hash(u64);
-
-impl Hash {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn hex(&self) -> String {
-        format!("{:016x}", self.0)
-    }
 }
 
 /// `folder`, there and empty.

@@ -5,6 +5,8 @@
 mod browsers;
 mod build;
 mod cut;
+mod hash;
+mod offline;
 mod process;
 mod serve;
 mod size;

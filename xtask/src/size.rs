@@ -27,18 +27,21 @@ pub struct Size {
     pub first_load: bool,
 }
 
-/// The sizes of all files below `folder`, by path.
-pub fn of_folder(folder: &Path) -> Outcome<Vec<Size>> {
+/// All files below `folder`, by path.
+pub fn contents(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;
     files.sort();
-    let contents: Vec<(String, Vec<u8>)> = files
-        .into_iter()
-        .map(|path| {
-            let bytes = fs::read(folder.join(&path)).map_err(|e| format!("{path}: {e}"))?;
-            Ok((path, bytes))
-        })
-        .collect::<Outcome<_>>()?;
+    let read = |path: String| {
+        let bytes = fs::read(folder.join(&path)).map_err(|e| format!("{path}: {e}"))?;
+        Ok((path, bytes))
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// The sizes of all files below `folder`, by path.
+pub fn of_folder(folder: &Path) -> Outcome<Vec<Size>> {
+    let contents = contents(folder)?;
     let first = first_load(&contents);
     if !first.contains("index.html") {
         return Err(format!("{} holds no index.html", folder.display()));

@@ -3,6 +3,7 @@
 
 mod axe;
 mod browser;
+mod offline;
 mod page;
 mod server;
 
@@ -251,30 +252,40 @@ async fn every_page_is_accessible() {
 async fn the_first_load_and_the_first_card_keep_to_their_budgets() {
     let page = Page::open().await;
     page.see("textbox", "Job posting").await;
-    let first_load = fetched(&page, "the first load");
+    let first_load = fetched(&page, "the first load").await;
     page.paste("Job posting", &posting("forum-one-liner")).await;
     page.fact("Company", "Lantern Grid").await;
-    let first_card = fetched(&page, "the first load and the first card");
+    let first_card = fetched(&page, "the first load and the first card").await;
     let budget = |name: &str| setting(name).parse::<usize>().expect("is a number");
     assert!(first_load <= budget("ROLECARD_FIRST_LOAD"), "{first_load}");
     assert!(first_card <= budget("ROLECARD_FIRST_CARD"), "{first_card}");
     assert!(
-        first_load < first_card,
-        "the reader comes with the first posting"
+        first_load > 100_000 && first_load + 100_000 < first_card,
+        "not all is counted, or the reader does not come with the first posting"
     );
     page.end().await;
 }
 
-/// What the browser has asked for so far, in bytes of gzip.
-fn fetched(page: &Page, what: &str) -> usize {
+/// What the page has asked for so far, in bytes of gzip. What its service worker keeps for later is
+/// not among it.
+async fn fetched(page: &Page, what: &str) -> usize {
+    let script = "const home = arguments[0];
+        const names = performance.getEntriesByType('resource').map((e) => e.name);
+        return ['index.html', ...new Set(names.map((n) => n.replace(home, '')))]";
+    let asked = page
+        .ask(script, vec![page.server.address.clone().into()])
+        .await;
     let root = PathBuf::from(setting("ROLECARD_DIST"));
     let mut total = 0;
-    for file in page.server.files() {
-        let bytes = std::fs::read(root.join(&file)).expect("was served");
+    for file in asked.as_array().into_iter().flatten() {
+        let file = file.as_str().unwrap_or_default();
+        let Ok(bytes) = std::fs::read(root.join(file)) else {
+            continue; // a picture that stands in the styles
+        };
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
         packer.write_all(&bytes).expect("memory takes it");
         let packed = packer.finish().expect("memory takes it").len();
-        println!("{packed:>8}  {}", file.display());
+        println!("{packed:>8}  {file}");
         total += packed;
     }
     println!("{total:>8}  gzip, {what}\n");

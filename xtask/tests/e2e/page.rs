@@ -43,12 +43,14 @@ impl Page {
         self.started().await;
     }
 
+    /// Loads the page again as a person does. (A driver's own way goes past the service worker in
+    /// Firefox.)
     pub async fn reload(&self) {
-        let client = &self.browser.client;
-        client
-            .refresh()
-            .await
-            .expect("the page can be loaded again");
+        let script = "window.__before = true; setTimeout(() => location.reload())";
+        self.ask(script, Vec::new()).await;
+        let script = "return !window.__before";
+        self.until("the page is not loaded again", script, Vec::new())
+            .await;
         self.started().await;
     }
 

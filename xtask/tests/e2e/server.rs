@@ -1,7 +1,6 @@
 //! A static server for the built site, under a sub-path as GitHub Pages serves a project, with a
 //! log of every request. Serves files and nothing else.
 
-use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -12,6 +11,8 @@ use std::{fs, thread};
 pub struct Server {
     /// Where the site is, with a slash at its end.
     pub address: String,
+    /// What is served; `None` while the server is gone.
+    folder: Arc<Mutex<Option<PathBuf>>>,
     log: Arc<Mutex<Vec<Request>>>,
 }
 
@@ -30,24 +31,38 @@ impl Server {
         let port = listener.local_addr().expect("is bound").port();
         let log = Arc::new(Mutex::new(Vec::new()));
         let (sub_path, kept) = (sub_path.to_string(), Arc::clone(&log));
+        let served = Arc::new(Mutex::new(Some(folder)));
+        let folder = Arc::clone(&served);
         let address = format!("http://127.0.0.1:{port}{sub_path}");
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (folder, sub_path, log) = (folder.clone(), sub_path.clone(), Arc::clone(&kept));
+                // A server that is gone takes no connection; this one closes it at once.
+                let now = served.lock().expect("no thread died").clone();
+                let Some(folder) = now else { continue };
+                let (sub_path, log) = (sub_path.clone(), Arc::clone(&kept));
                 thread::spawn(move || answer(&stream, &folder, &sub_path, &log));
             }
         });
-        Self { address, log }
+        Self {
+            address,
+            folder,
+            log,
+        }
+    }
+
+    /// From now on nobody answers.
+    pub fn stop(&self) {
+        *self.folder.lock().expect("no thread died") = None;
+    }
+
+    /// From now on serves `folder`.
+    pub fn serve(&self, folder: PathBuf) {
+        *self.folder.lock().expect("no thread died") = Some(folder);
     }
 
     /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.log.lock().expect("no thread died").clone()
-    }
-
-    /// The files served so far, each once.
-    pub fn files(&self) -> BTreeSet<PathBuf> {
-        self.requests().into_iter().filter_map(|r| r.file).collect()
     }
 }
 

@@ -1,0 +1,47 @@
+// Starts the page's WebAssembly, then keeps the site for use without a network. The names of all
+// files come from the script element, so that this file can stay as it is from one version to the
+// next. What was typed before stays where it is.
+const { js, wasm, sw } = document.querySelector('script[data-wasm]').dataset;
+const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`rolecard:${name}`, { detail }));
+
+try {
+  const { default: start } = await import(js);
+  await start({ module_or_path: wasm });
+} catch (error) {
+  console.error(error);
+  const alert = document.querySelector('[role=alert]');
+  alert.textContent = 'Rolecard could not start in this browser: it needs WebAssembly. ' +
+    'What you pasted is still in the box. Load the page again, or use a current browser.';
+}
+
+// Takes what another app shared with the installed page.
+async function takeShared() {
+  const cache = await caches.open(`shared rolecard ${new URL('./', location).pathname} `);
+  const kept = await cache.match('shared');
+  if (!kept) return;
+  tell('shared', await kept.text());
+  await cache.delete('shared');
+}
+
+// A newer build waits until the person takes it; the page is then loaded again.
+async function keep() {
+  const registration = await navigator.serviceWorker.register(sw);
+  const offer = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) tell('update');
+  };
+  offer();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', offer);
+  });
+  window.addEventListener('rolecard:take-update', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    registration.waiting?.postMessage('take over');
+  });
+}
+
+// Browsers that keep no data for this page have neither caches nor workers, and need none.
+if (sw && 'serviceWorker' in navigator && 'caches' in window) {
+  const quietly = (work) => work().catch((error) => console.info('Not kept for use offline:', error.message));
+  quietly(takeShared);
+  quietly(keep);
+}
