@@ -8,7 +8,9 @@
 mod card;
 mod checklist;
 mod clock;
+pub mod compare;
 mod correction;
+pub mod duplicates;
 mod fact;
 mod key;
 mod list;

@@ -48,14 +48,7 @@ impl Value {
 /// `€48,000 – €54,000 a year`, `from $21.40 an hour`, `up to SEK 52,000 a month`.
 #[must_use]
 pub fn pay_words(pay: &Pay) -> String {
-    let amount = |n: f64| match pay.currency {
-        Some("USD") => format!("${}", number(n)),
-        Some("EUR") => format!("€{}", number(n)),
-        Some("GBP") => format!("£{}", number(n)),
-        Some("BRL") => format!("R${}", number(n)),
-        Some(code) => format!("{code}\u{a0}{}", number(n)),
-        None => number(n),
-    };
+    let amount = |n: f64| amount_words(n, pay.currency);
     let mut words = match (pay.min, pay.max) {
         (Some(min), Some(max)) if min == max => amount(min),
         (Some(min), Some(max)) => {
@@ -87,8 +80,23 @@ pub fn period_words(period: Period) -> &'static str {
     }
 }
 
+/// `€48,000`, `SEK 52,000`, `52,000` where the currency is not known.
+#[must_use]
+pub fn amount_words(n: f64, currency: Option<&'static str>) -> String {
+    let sign = match currency {
+        Some("USD") => "$",
+        Some("EUR") => "€",
+        Some("GBP") => "£",
+        Some("BRL") => "R$",
+        Some(code) => return format!("{code}\u{a0}{}", number(n)),
+        None => "",
+    };
+    format!("{sign}{}", number(n))
+}
+
 /// Thousands with commas; cents only where there are any.
-fn number(n: f64) -> String {
+#[must_use]
+pub fn number(n: f64) -> String {
     let cents = (n * 100.0).round();
     let whole = (cents / 100.0).trunc();
     let digits = format!("{whole:.0}");

@@ -1,0 +1,407 @@
+//! A demand as what it asks for, whatever its words: concepts of a small lexicon in eight languages, human
+//! languages, the words that are left, and years. Words that only say how much or how well do not count.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::qualifier::Qualifiers;
+use super::stem::{stem, stems};
+use super::text::{Token, concept, tokens};
+use crate::extract::lexicon::fold;
+use crate::extract::word::hash_word;
+use crate::extract::{Requirement, RequirementKind, order};
+
+/// Of a demand as long as a page only so many words count.
+const MOST_WORDS: usize = 60;
+
+const FILLERS: &str = include_str!("fillers.txt");
+
+static FILLER: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    let words = FILLERS.lines().filter(|line| !line.starts_with('#'));
+    let words = words.flat_map(str::split_whitespace);
+    words.map(|word| hash_word(stem(&fold(word)))).collect()
+});
+
+/// From this likeness on two demands ask for one thing.
+pub const SAME: f32 = 0.65;
+
+/// The concept whose classes are letters beside it.
+const LICENCE: &str = "Driving licence";
+/// Classes of driving licences.
+const LETTERS: [&str; 9] = ["a", "b", "be", "c", "ce", "c+e", "c1", "d", "de"];
+/// Endings that a word takes for the other gender, behind a mark: "Krankenpfleger/in", "camarero(a)".
+const GENDERS: [&str; 18] = [
+    "a", "o", "e", "r", "n", "in", "innen", "er", "ere", "euse", "euses", "rice", "trice", "ne",
+    "as", "os", "es", "s",
+];
+
+/// Whether word `i` is an ending of the word before it.
+fn is_ending(tokens: &[Token<'_>], i: usize) -> bool {
+    let glued = matches!(
+        tokens[i].gap,
+        "(" | "/" | "·" | ":" | "*" | "/-" | "." | ")("
+    );
+    i > 0 && glued && GENDERS.contains(&tokens[i].folded.as_str()) && tokens[i - 1].folded.len() > 3
+}
+
+/// Whether a word is written as a name: capitals inside, or digits with letters.
+fn is_name(word: &str) -> bool {
+    let letters = word.chars().any(char::is_alphabetic);
+    letters
+        && word.len() > 1
+        && word
+            .chars()
+            .skip(1)
+            .any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '+' || c == '#')
+}
+
+/// What a demand asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Demand {
+    /// Its features in its order, each once.
+    features: Vec<Feature>,
+    /// Their keys, ascending.
+    keys: Vec<u64>,
+    /// Its words' first letters, and the feature each belongs to: abbreviations are told by them.
+    letters: Vec<(char, Option<usize>)>,
+    /// Years, levels, classes, heights.
+    pub qualifiers: Qualifiers,
+    /// What kind of thing it asks for, where read.
+    pub kind: Option<RequirementKind>,
+}
+
+/// One thing a demand names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// What two features are held against each other by.
+    key: u64,
+    /// How much it says.
+    pub weight: f32,
+    /// What to call it: a concept's name, a language's, or the word as written.
+    pub name: String,
+    /// What it is.
+    pub sort: Sort,
+}
+
+/// What a feature is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A concept of the lexicon.
+    Concept,
+    /// A human language.
+    Language,
+    /// A hard skill the reader found.
+    Skill,
+    /// Any other word.
+    Word,
+}
+
+impl Feature {
+    pub(super) fn key(&self) -> u64 {
+        self.key
+    }
+}
+
+impl Demand {
+    /// The demand of a requirement as shown; `read` is what the reader made of it, where it is the
+    /// reader's.
+    #[must_use]
+    pub fn new(text: &str, read: Option<&Requirement>) -> Self {
+        let mut words = tokens(text, MOST_WORDS);
+        let mut made = Self {
+            qualifiers: Qualifiers::new(&words),
+            kind: read.map(|r| r.kind),
+            ..Self::default()
+        };
+        let endings: Vec<bool> = (0..words.len()).map(|i| is_ending(&words, i)).collect();
+        let mut ending = endings.iter();
+        words.retain(|_| ending.next() != Some(&true));
+        let mut skills: BTreeMap<u64, &str> = BTreeMap::new();
+        for (name, _) in read.iter().flat_map(|r| &r.skills) {
+            for stem in stems(name).split(' ') {
+                skills.insert(hash_word(stem), name);
+            }
+        }
+        let mut i = 0;
+        while i < words.len() {
+            if let Some((len, head)) = concept(&words, i) {
+                made.concept(&words, i..i + len, head);
+                i += len;
+                continue;
+            }
+            let word = &words[i];
+            let at = if counts(word) {
+                let skill = skills.get(&word.stem);
+                let named = skill.is_some() || is_name(word.written);
+                let sort = if skill.is_some() {
+                    Sort::Skill
+                } else {
+                    Sort::Word
+                };
+                let name = skill.copied().unwrap_or(word.written);
+                let weight = if named { 2.0 } else { 1.0 };
+                Some(made.add(word.stem, weight, name, sort))
+            } else {
+                None
+            };
+            made.letters
+                .extend(word.folded.chars().next().map(|c| (c, at)));
+            i += 1;
+        }
+        order::sort(&mut made.keys);
+        made
+    }
+
+    /// Adds a feature, unless it is there; gives its place.
+    fn add(&mut self, key: u64, weight: f32, name: &str, sort: Sort) -> usize {
+        if let Some(at) = self.features.iter().position(|f| f.key == key) {
+            return at;
+        }
+        self.keys.push(key);
+        self.features.push(Feature {
+            key,
+            weight,
+            name: name.to_string(),
+            sort,
+        });
+        self.features.len() - 1
+    }
+
+    fn concept(&mut self, words: &[Token<'_>], at: Range<usize>, head: &'static str) {
+        let (name, value) = match head.split_once('=') {
+            Some((name, value)) => (name.trim_end(), Some(value)),
+            None => (head, None),
+        };
+        if let Some(value) = value {
+            self.qualifiers.name(name, value);
+        }
+        if name == LICENCE {
+            // "B-körkort", "licence C", "rijbewijs (categorie B)"
+            for i in [at.start.checked_sub(1), Some(at.end)]
+                .into_iter()
+                .flatten()
+            {
+                if let Some(word) = words.get(i)
+                    && LETTERS.contains(&word.folded.as_str())
+                {
+                    self.qualifiers.class(&word.folded);
+                }
+            }
+        }
+        let (name, weight, sort) = match (name.strip_prefix('~'), name.strip_prefix('@')) {
+            (Some(soft), _) => (soft, 1.5, Sort::Concept),
+            (_, Some(language)) => (language, 3.0, Sort::Language),
+            _ => (name, 3.0, Sort::Concept),
+        };
+        let place = (!name.is_empty()).then(|| self.add(hash_word(name), weight, name, sort));
+        for word in &words[at] {
+            self.letters
+                .extend(word.folded.chars().next().map(|c| (c, place)));
+        }
+    }
+
+    /// What it names.
+    #[must_use]
+    pub fn features(&self) -> &[Feature] {
+        &self.features
+    }
+
+    /// Whether it names the feature of this key.
+    pub(super) fn has(&self, key: u64) -> bool {
+        self.keys.binary_search(&key).is_ok()
+    }
+
+    /// The features it shares with `other`.
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Feature> {
+        self.features.iter().filter(|f| other.has(f.key))
+    }
+
+    /// The weight of the words not shared that `short` is the first letters of ("IFRS").
+    fn spells(&self, short: &str) -> Option<f32> {
+        let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+        if !(2..=7).contains(&capitals) || capitals < short.chars().count() {
+            return None;
+        }
+        let wanted: Vec<char> = fold(short).chars().collect();
+        for start in 0..self.letters.len() {
+            let (mut at, mut found, mut used) = (start, 0, BTreeSet::new());
+            while at < self.letters.len() && found < wanted.len() {
+                let (letter, feature) = self.letters[at];
+                if letter == wanted[found] {
+                    found += 1;
+                    used.extend(feature);
+                } else if feature.is_some() || found == 0 {
+                    break;
+                }
+                at += 1;
+            }
+            if found == wanted.len() && !used.is_empty() {
+                return Some(used.iter().map(|f| self.features[*f].weight).sum());
+            }
+        }
+        None
+    }
+
+    /// All its weights.
+    fn weight(&self) -> f32 {
+        self.features.iter().map(|f| f.weight).sum()
+    }
+}
+
+/// Whether a word says what is asked for.
+fn counts(word: &Token<'_>) -> bool {
+    let folded = word.folded.as_str();
+    let digits = folded.bytes().all(|b| b.is_ascii_digit() || b == b'+');
+    let long = folded.chars().count() > 1 || folded == "c" || folded == "r";
+    !digits && long && !FILLER.contains(&word.stem)
+}
+
+/// How much two demands ask for one thing, 0 to 1, whatever level or number of years they ask for.
+#[must_use]
+pub fn likeness(a: &Demand, b: &Demand) -> f32 {
+    let (of_a, of_b) = (a.weight(), b.weight());
+    if of_a == 0.0 || of_b == 0.0 {
+        // "Three years in the job", and nothing of what job
+        let timed = a.qualifiers.months.is_some() && b.qualifiers.months.is_some();
+        return if of_a == of_b && timed { 1.0 } else { 0.0 };
+    }
+    let mut both: f32 = a.shared(b).map(|f| f.weight).sum();
+    let mut left = [
+        of_a - both,
+        of_b - b.shared(a).map(|f| f.weight).sum::<f32>(),
+    ];
+    for (short, long, at) in [(a, b, 0), (b, a, 1)] {
+        for feature in &short.features {
+            let known = feature.sort == Sort::Concept || long.has(feature.key);
+            if known {
+                continue;
+            }
+            if let Some(spelled) = long.spells(&feature.name) {
+                both += 3.0;
+                left[at] -= feature.weight;
+                left[1 - at] -= spelled;
+            }
+        }
+    }
+    let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
+    both / (both + 1.5 * less + 0.15 * more)
+}
+
+/// Whether two demands are one: of one thing, and not of another level, class or number of years.
+#[must_use]
+pub fn same(a: &Demand, b: &Demand) -> bool {
+    let asks_language = |d: &Demand| d.features.iter().any(|f| f.sort == Sort::Language);
+    let languages = asks_language(a) && asks_language(b);
+    likeness(a, b) >= SAME && !a.qualifiers.conflict(&b.qualifiers, languages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_stands_under_one_head_and_once() {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        let mut wrong = Vec::new();
+        for (phrase, head) in super::super::text::entries() {
+            assert!(!stems(phrase).is_empty(), "{phrase}");
+            if let Some(other) = seen.insert(stems(phrase), head) {
+                let same = other == head;
+                wrong.push(format!(
+                    "{phrase}: {head} and {other}{}",
+                    if same { " (a form of one there)" } else { "" }
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn the_same_and_not_the_same() {
+        let cases = [
+            (
+                "other words",
+                "You hold a full UK driving licence",
+                "Valid driver's license required",
+                true,
+            ),
+            (
+                "an abbreviation",
+                "Registered with the HCPC",
+                "Health and Care Professions Council registration",
+                true,
+            ),
+            (
+                "one of several",
+                "Good knowledge of MySQL",
+                "Databases such as MySQL or Oracle",
+                true,
+            ),
+            (
+                "months and years",
+                "Five years as site manager",
+                "At least 60 months as a site manager",
+                true,
+            ),
+            (
+                "across languages",
+                "Führerschein Klasse B",
+                "Permis B exigé",
+                true,
+            ),
+            (
+                "another gender",
+                "Camarero/a con experiencia",
+                "Experiencia como camarero",
+                true,
+            ),
+            (
+                "a level in words",
+                "Anglais courant",
+                "Vous parlez couramment anglais",
+                true,
+            ),
+            (
+                "another tool",
+                "Experience with Vue",
+                "Experience with React",
+                false,
+            ),
+            ("another level", "German at B2", "German at A2", false),
+            ("another language", "Inglés B1", "Francés B1", false),
+            ("another class", "Rijbewijs BE", "Rijbewijs C", false),
+            (
+                "another height",
+                "Hbo verpleegkunde",
+                "Mbo verpleegkunde",
+                false,
+            ),
+            (
+                "other years",
+                "Minst 2 års erfarenhet",
+                "Minst 5 års erfarenhet",
+                false,
+            ),
+            ("another figure", "IELTS 6.5", "IELTS 7.5", false),
+            (
+                "another share",
+                "Travel up to 10 %",
+                "Travel up to 50 %",
+                false,
+            ),
+            (
+                "another name of one method",
+                "MIG welding",
+                "TIG welding",
+                false,
+            ),
+            ("nothing", "", "", false),
+            ("marks alone", "--- ???", "***", false),
+        ];
+        for (name, a, b, expected) in cases {
+            let (a, b) = (Demand::new(a, None), Demand::new(b, None));
+            assert_eq!(same(&a, &b), expected, "{name}: {}", likeness(&a, &b));
+        }
+    }
+}

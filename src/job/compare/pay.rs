@@ -1,0 +1,538 @@
+//! Pay made comparable: by the year, the month and the hour, from the figures stated and the working time
+//! the person can change, with the formula in sight. Nothing is estimated: pay without its stretch of time
+//! stays as stated, and a currency is converted only at a rate the person entered.
+
+use super::rates::Rates;
+use super::settings::{Terms, WorkingTime};
+use crate::extract::pay::{Pay, Period};
+use crate::job::words::{amount_words, day_words, number, period_words};
+
+/// Days of work in a week, for pay by the day.
+const DAYS: f64 = 5.0;
+/// Months in a year.
+const MONTHS: f64 = 12.0;
+
+/// From and to; an end that is not stated is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    /// The lower end.
+    pub min: Option<f64>,
+    /// The upper end.
+    pub max: Option<f64>,
+}
+
+impl Range {
+    /// Both ends times `by`.
+    #[must_use]
+    pub fn times(self, by: f64) -> Self {
+        Self {
+            min: self.min.map(|n| n * by),
+            max: self.max.map(|n| n * by),
+        }
+    }
+
+    /// The larger of the ends there are.
+    #[must_use]
+    pub fn top(self) -> Option<f64> {
+        self.max.or(self.min)
+    }
+}
+
+/// Pay of one job, made comparable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparable {
+    /// The currency of the figures below, where known.
+    pub currency: Option<&'static str>,
+    /// By the year.
+    pub year: Range,
+    /// By the month.
+    pub month: Range,
+    /// By the hour.
+    pub hour: Range,
+    /// How the pay by the year was reached from what is stated; empty where it is what is stated.
+    pub formula: String,
+    /// Hours a week behind the pay by the hour.
+    pub hours_a_week: f64,
+}
+
+/// The hours a week of a job: the person's word, else what the posting says in `stated`, else the
+/// person's usual.
+#[must_use]
+pub fn hours_a_week(terms: Option<&Terms>, stated: Option<&str>, usual: WorkingTime) -> f64 {
+    let entered = terms.and_then(|t| t.hours_a_week);
+    let read = || stated.and_then(hours_in);
+    let within = |n: &f64| (1.0..=100.0).contains(n);
+    entered
+        .filter(within)
+        .or_else(read)
+        .unwrap_or(usual.sound().hours_a_week)
+}
+
+/// The hours that words such as "37.5 hours a week" name: their first number, if it can be a week's.
+/// Words about a day, a month or a year name none.
+fn hours_in(words: &str) -> Option<f64> {
+    let key = crate::job::WordsKey::new(words);
+    let other = [
+        "day",
+        "tag",
+        "jour",
+        "dia",
+        "giorno",
+        "dag",
+        "month",
+        "monat",
+        "mois",
+        "mes",
+        "maand",
+        "manad",
+        "year",
+        "jahr",
+        "per annum",
+    ];
+    if key
+        .as_str()
+        .split(' ')
+        .any(|w| other.iter().any(|o| w.starts_with(o)))
+    {
+        return None;
+    }
+    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let rest = &words[start..];
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+        .unwrap_or(rest.len());
+    let n: f64 = rest[..end]
+        .trim_end_matches(['.', ','])
+        .replace(',', ".")
+        .parse()
+        .ok()?;
+    (1.0..=80.0).contains(&n).then_some(n)
+}
+
+/// `pay` by the year, month and hour. `None` where its stretch of time is not stated.
+#[must_use]
+pub fn comparable(pay: &Pay, hours: f64, time: WorkingTime, rates: &Rates) -> Option<Comparable> {
+    let weeks = time.sound().weeks_a_year;
+    let period = pay.period?;
+    let stated = Range {
+        min: pay.min,
+        max: pay.max,
+    };
+    let mut formula = String::new();
+    let by = match period {
+        Period::Year => 1.0,
+        Period::Month => MONTHS,
+        Period::Week => weeks,
+        Period::Day => DAYS * weeks,
+        Period::Hour => hours * weeks,
+    };
+    if period != Period::Year {
+        formula.push_str(&range_words(stated, pay.currency));
+        formula.push(' ');
+        formula.push_str(period_words(period));
+        match period {
+            Period::Month => formula.push_str(" × 12 months"),
+            Period::Day => formula.push_str(" × 5 days"),
+            Period::Hour => times(&mut formula, hours, " hours"),
+            Period::Week | Period::Year => {}
+        }
+        if period != Period::Month {
+            times(&mut formula, weeks, " weeks");
+        }
+    }
+    let mut year = stated.times(by);
+    let mut currency = pay.currency;
+    let rate = pay.currency.and_then(|code| rates.get(code));
+    if let (Some(rate), Some(into)) = (rate, rates.shown_in) {
+        if formula.is_empty() {
+            formula.push_str(&range_words(stated, pay.currency));
+        }
+        formula.push_str(" × ");
+        formula.push_str(&plain(rate.worth));
+        formula.push_str(" (your rate of ");
+        formula.push_str(&day_words(rate.on));
+        formula.push(')');
+        year = year.times(rate.worth);
+        currency = Some(into);
+    }
+    Some(Comparable {
+        currency,
+        year,
+        month: year.times(1.0 / MONTHS),
+        hour: year.times(1.0 / (hours * weeks)),
+        formula,
+        hours_a_week: hours,
+    })
+}
+
+fn times(formula: &mut String, n: f64, unit: &str) {
+    formula.push_str(" × ");
+    formula.push_str(&plain(n));
+    formula.push_str(unit);
+}
+
+/// A figure with as many places as it needs, four significant ones at least.
+#[must_use]
+pub fn plain(n: f64) -> String {
+    let places = if n.abs() >= 1.0 { 2 } else { 5 };
+    let text = format!("{n:.places$}");
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_string(),
+        false => text,
+    }
+}
+
+/// A range in words: "€48,000–54,000", "up to £46,000".
+#[must_use]
+pub fn range_words(range: Range, currency: Option<&'static str>) -> String {
+    let mut words = String::new();
+    match (range.min, range.max) {
+        (Some(min), Some(max)) if min == max => words = amount_words(min, currency),
+        (Some(min), Some(max)) => {
+            words.push_str(&amount_words(min, currency));
+            words.push('–');
+            words.push_str(&number(max));
+        }
+        (Some(min), None) => {
+            words.push_str("from ");
+            words.push_str(&amount_words(min, currency));
+        }
+        (None, Some(max)) => {
+            words.push_str("up to ");
+            words.push_str(&amount_words(max, currency));
+        }
+        (None, None) => {}
+    }
+    words
+}
+
+/// A range rounded for reading: by the year to hundreds, by the month to tens, by the hour to cents.
+#[must_use]
+pub fn rounded(range: Range, to: f64) -> Range {
+    let round = |n: f64| (n / to).round() * to;
+    Range {
+        min: range.min.map(round),
+        max: range.max.map(round),
+    }
+}
+
+/// How a job's pay by the year differs from the baseline's, in words: "€8,700 to 15,800 less". `None`
+/// where the currencies differ or an end is not stated, so that nothing would be known.
+#[must_use]
+pub fn against(pay: &Comparable, baseline: &Comparable) -> Option<(i8, String)> {
+    if pay.currency != baseline.currency {
+        return None;
+    }
+    let ends = |r: Range| Some((r.min?, r.max?));
+    let step = pay.currency.map_or(1.0, |_| 100.0);
+    let ((min, max), (base_min, base_max)) = (ends(pay.year)?, ends(baseline.year)?);
+    let round = |n: f64| (n / step).round() * step;
+    let (a, b) = (round(min - base_min), round(max - base_max));
+    let sign = |n: f64| {
+        if n < 0.0 { -1 } else { i8::from(n > 0.0) }
+    };
+    let mut words = String::new();
+    match (sign(a), sign(b)) {
+        (0, 0) => Some((0, "the same pay".to_string())),
+        (x, y) if x == y || x == 0 || y == 0 => {
+            let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+            words.push_str(&amount_words(low, pay.currency));
+            if low < high {
+                words.push_str(" to ");
+                words.push_str(&number(high));
+            }
+            let more = x + y > 0;
+            words.push_str(if more { " more" } else { " less" });
+            Some((if more { 1 } else { -1 }, words))
+        }
+        _ => {
+            let (less, more) = if a < b { (a, b) } else { (b, a) };
+            words.push_str(&amount_words(less.abs(), pay.currency));
+            words.push_str(" less to ");
+            words.push_str(&number(more));
+            words.push_str(" more");
+            Some((0, words))
+        }
+    }
+}
+
+/// The end of the scale that holds `most`: the next of 1, 2, 4, 5, 8 times a power of ten.
+#[must_use]
+pub fn scale_end(most: f64) -> f64 {
+    if !most.is_finite() || most <= 0.0 {
+        return 1.0;
+    }
+    let mut unit = 1.0;
+    while unit * 10.0 <= most && unit < 1e15 {
+        unit *= 10.0;
+    }
+    let steps = [1.0, 2.0, 4.0, 5.0, 8.0, 10.0];
+    let end = steps.iter().map(|s| s * unit).find(|end| *end >= most);
+    end.unwrap_or(most)
+}
+
+/// What an hour is really worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worth {
+    /// For each hour given to the job, the way there among them.
+    pub hour: Range,
+    /// How it was reached.
+    pub formula: String,
+}
+
+/// What an hour given to a job is worth, after what its way costs, with the way and the unpaid overtime
+/// counted as hours and paid leave as time off. `None` while the person has entered none of these.
+#[must_use]
+pub fn worth(pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth> {
+    let way = terms.office_days.filter(|days| *days > 0.0);
+    let travels =
+        way.is_some() && (terms.commute_minutes.is_some() || terms.commute_cost.is_some());
+    if !travels && terms.unpaid_hours.is_none() && terms.leave_days.is_none() {
+        return None;
+    }
+    let of = |n: Option<f64>| n.filter(|n| n.is_finite() && *n >= 0.0).unwrap_or(0.0);
+    let office = of(way).min(7.0);
+    let weeks = time.sound().weeks_a_year - (of(terms.leave_days) / DAYS).min(40.0);
+    let weeks = weeks.max(1.0);
+    let travel = if travels {
+        office * 2.0 * of(terms.commute_minutes) / 60.0
+    } else {
+        0.0
+    };
+    let cost = if travels {
+        office * of(terms.commute_cost)
+    } else {
+        0.0
+    };
+    let unpaid = of(terms.unpaid_hours);
+    let hours = (pay.hours_a_week + unpaid + travel) * weeks;
+    let left = |n: f64| (n - cost * weeks) / hours;
+    let mut formula = String::from("pay a year");
+    if cost > 0.0 {
+        formula.push_str(" − ");
+        formula.push_str(&plain(office));
+        formula.push_str(" days × ");
+        formula.push_str(&amount_words(of(terms.commute_cost), pay.currency));
+        times(&mut formula, weeks, " weeks");
+    }
+    formula.push_str(", by (");
+    formula.push_str(&plain(pay.hours_a_week));
+    formula.push_str(" hours");
+    if unpaid > 0.0 {
+        formula.push_str(" + ");
+        formula.push_str(&plain(unpaid));
+        formula.push_str(" unpaid");
+    }
+    if travel > 0.0 {
+        formula.push_str(" + ");
+        formula.push_str(&plain(travel));
+        formula.push_str(" on the way");
+    }
+    formula.push(')');
+    times(&mut formula, weeks, " weeks at work");
+    Some(Worth {
+        hour: Range {
+            min: pay.year.min.map(left),
+            max: pay.year.max.map(left),
+        },
+        formula,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::Day;
+
+    fn pay(min: f64, max: f64, currency: &'static str, period: Option<Period>) -> Pay {
+        Pay {
+            min: (min > 0.0).then_some(min),
+            max: (max > 0.0).then_some(max),
+            currency: Some(currency),
+            period,
+        }
+    }
+
+    fn made(pay: &Pay, hours: f64, rates: &Rates) -> Comparable {
+        comparable(pay, hours, WorkingTime::default(), rates).unwrap()
+    }
+
+    #[test]
+    fn pay_by_the_year_from_any_stretch_with_its_formula() {
+        let none = Rates::default();
+        let cases = [
+            ("a year", Period::Year, 40.0, 1.0, ""),
+            (
+                "a month",
+                Period::Month,
+                40.0,
+                12.0,
+                "€10–20 a month × 12 months",
+            ),
+            (
+                "a week",
+                Period::Week,
+                40.0,
+                52.0,
+                "€10–20 a week × 52 weeks",
+            ),
+            (
+                "a day",
+                Period::Day,
+                40.0,
+                260.0,
+                "€10–20 a day × 5 days × 52 weeks",
+            ),
+            (
+                "an hour",
+                Period::Hour,
+                37.5,
+                1950.0,
+                "€10–20 an hour × 37.5 hours × 52 weeks",
+            ),
+        ];
+        for (name, period, hours, by, formula) in cases {
+            let got = made(&pay(10.0, 20.0, "EUR", Some(period)), hours, &none);
+            assert_eq!(
+                got.year,
+                Range {
+                    min: Some(10.0 * by),
+                    max: Some(20.0 * by)
+                },
+                "{name}"
+            );
+            assert_eq!(got.formula, formula, "{name}");
+            let hour = got.hour.max.unwrap() * hours * 52.0;
+            assert!((hour - 20.0 * by).abs() < 1e-6, "{name}");
+        }
+        let bare = pay(10.0, 20.0, "EUR", None);
+        assert_eq!(comparable(&bare, 40.0, WorkingTime::default(), &none), None);
+    }
+
+    #[test]
+    fn a_currency_is_converted_at_the_persons_rate_alone() {
+        let mut rates = Rates::default();
+        rates.show_in(Some("EUR"));
+        let krona = pay(52_000.0, 64_000.0, "SEK", Some(Period::Month));
+        assert_eq!(made(&krona, 40.0, &rates).currency, Some("SEK"));
+        let day = Day::parse("2026-11-18").unwrap();
+        assert!(!rates.set("SEK", Some(0.0), day) && !rates.set("EUR", Some(2.0), day));
+        assert!(rates.set("SEK", Some(0.0909), day));
+        let got = made(&krona, 40.0, &rates);
+        assert_eq!(got.currency, Some("EUR"));
+        assert_eq!(
+            range_words(rounded(got.year, 100.0), Some("EUR")),
+            "€56,700–69,800"
+        );
+        assert!(
+            got.formula
+                .ends_with("a month × 12 months × 0.0909 (your rate of 18 November 2026)")
+        );
+        rates.show_in(Some("USD"));
+        assert!(rates.all().is_empty());
+    }
+
+    #[test]
+    fn the_difference_to_the_baseline_is_said() {
+        let none = Rates::default();
+        let of = |min, max| made(&pay(min, max, "EUR", Some(Period::Year)), 40.0, &none);
+        let base = of(56_700.0, 69_800.0);
+        let cases = [
+            (
+                "less",
+                of(48_000.0, 54_000.0),
+                Some((-1, "€8,700 to 15,800 less")),
+            ),
+            (
+                "the same",
+                of(56_700.0, 69_800.0),
+                Some((0, "the same pay")),
+            ),
+            ("more", of(60_000.0, 73_100.0), Some((1, "€3,300 more"))),
+            (
+                "wider",
+                of(50_000.0, 80_000.0),
+                Some((0, "€6,700 less to 10,200 more")),
+            ),
+            ("an end open", of(0.0, 80_000.0), None),
+        ];
+        for (name, pay, expected) in cases {
+            let got = against(&pay, &base);
+            assert_eq!(
+                got.as_ref().map(|(n, w)| (*n, w.as_str())),
+                expected,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn hours_are_the_persons_else_the_postings_else_the_usual() {
+        let usual = WorkingTime::default();
+        let cases = [
+            ("stated", "37.5 hours a week", 37.5),
+            ("with a comma", "38,5 Std./Woche", 38.5),
+            ("a range", "32-40 hours", 32.0),
+            ("a day's", "8 hours a day", 40.0),
+            ("of the clock, named as such", "Schichten", 40.0),
+            ("too many", "1,950 hours", 40.0),
+        ];
+        for (name, words, hours) in cases {
+            let got = hours_a_week(None, Some(words), usual);
+            assert!(
+                name == "too many" || (got - hours).abs() < 1e-9,
+                "{name}: {got}"
+            );
+        }
+        let terms = Terms {
+            hours_a_week: Some(35.0),
+            ..Terms::default()
+        };
+        assert!((hours_a_week(Some(&terms), Some("40 hours"), usual) - 35.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_hour_is_worth_less_with_a_long_way() {
+        let none = Rates::default();
+        let pay = made(
+            &pay(52_000.0, 52_000.0, "EUR", Some(Period::Year)),
+            40.0,
+            &none,
+        );
+        assert_eq!(worth(&pay, &Terms::default(), WorkingTime::default()), None);
+        let minutes_alone = Terms {
+            commute_minutes: Some(30.0),
+            ..Terms::default()
+        };
+        assert_eq!(worth(&pay, &minutes_alone, WorkingTime::default()), None);
+        let terms = Terms {
+            commute_minutes: Some(30.0),
+            commute_cost: Some(10.0),
+            office_days: Some(5.0),
+            leave_days: Some(30.0),
+            ..Terms::default()
+        };
+        let got = worth(&pay, &terms, WorkingTime::default()).unwrap();
+        let expected = (52_000.0 - 50.0 * 46.0) / (45.0 * 46.0);
+        assert!((got.hour.min.unwrap() - expected).abs() < 1e-9);
+        assert_eq!(
+            got.formula,
+            "pay a year − 5 days × €10 × 46 weeks, by (40 hours + 5 on the way) × 46 weeks at work"
+        );
+    }
+
+    #[test]
+    fn a_scale_ends_on_a_round_figure() {
+        for (most, end) in [
+            (69_800.0, 80_000.0),
+            (1.0, 1.0),
+            (15.0, 20.0),
+            (0.0, 1.0),
+            (100.0, 100.0),
+            (f64::NAN, 1.0),
+        ] {
+            assert!((scale_end(most) - end).abs() < 1e-9, "{most}");
+        }
+        assert!(scale_end(f64::MAX) >= f64::MAX);
+    }
+}
