@@ -78,7 +78,7 @@ async fn what_another_app_shares_becomes_the_posting() {
 /// A copy of the site that says it is newer.
 fn newer_build() -> PathBuf {
     let old = PathBuf::from(setting("ROLECARD_DIST"));
-    let new = old.with_file_name(format!("dist-newer-{}", std::process::id()));
+    let new = std::env::temp_dir().join(format!("rolecard-newer-{}", std::process::id()));
     copy(&old, &new);
     let change = |name: &str, from: &str, to: &str| {
         let path = new.join(name);
