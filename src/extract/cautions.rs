@@ -45,6 +45,8 @@ pub fn read(doc: &Document<'_>, said: &items::Statements, facts: &Facts) -> Vec<
     if let Some(pay) = &facts.pay
         && let (Some(min), Some(max)) = (pay.value.min, pay.value.max)
         && max > 2.0 * min
+        // what only the page's data says is no sentence to show
+        && pay.span().end <= doc.text.len()
     {
         found.push((CautionKind::WideRange, pay.span()));
     }
@@ -298,6 +300,15 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_range_of_the_pages_data_is_no_sentence() {
+        let text = "Night Nurse\nHarbour Clinic\n\n```json\n{\"@type\":\"JobPosting\",\"baseSalary\":\
+            {\"currency\":\"EUR\",\"value\":{\"minValue\":21000,\"maxValue\":51000,\"unitText\":\"YEAR\"}}}\n```";
+        let posting = crate::extract::read(text);
+        assert_eq!(posting.facts.pay.and_then(|f| f.value.max), Some(51_000.0));
+        assert_eq!(posting.cautions, []);
+    }
+
+    #[test]
     fn a_wide_range_is_shown_by_its_words() {
         let doc = Document::new("Pay: $40,000 - $95,000 a year");
         let pay = Pay {
@@ -307,7 +318,7 @@ mod tests {
             period: Some(Period::Year),
         };
         let facts = Facts {
-            pay: Some(Fact::new(pay, Span::new(5, 30), "test")),
+            pay: Some(Fact::new(pay, Span::new(5, 29), "test")),
             ..Facts::default()
         };
         let found = read(&doc, &items::Statements::of(&doc), &facts);

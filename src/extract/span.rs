@@ -55,10 +55,10 @@ impl Span {
         }
     }
 
-    /// The words of `text` it stands for.
+    /// The words of `text` it stands for; none for a span of another text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        &text[self.start..self.end]
+        text.get(self.start..self.end).unwrap_or_default()
     }
 
     /// The span less the white space at its ends.
