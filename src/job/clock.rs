@@ -9,6 +9,15 @@ use crate::extract::date::{Date, When};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment(pub i64);
 
+impl Moment {
+    /// This moment, or the next after `before` if that was not earlier: what is set anew is later than
+    /// what it replaces, also where that was set on a device whose clock is ahead.
+    #[must_use]
+    pub fn after(self, before: Self) -> Self {
+        self.max(Self(before.0.saturating_add(1)))
+    }
+}
+
 /// A value and when the person gave it. Of two, the later holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stamped<T> {
@@ -22,6 +31,12 @@ impl<T> Stamped<T> {
     /// `value`, given at `at`.
     pub fn new(value: T, at: Moment) -> Self {
         Self { value, at }
+    }
+
+    /// Gives another value at `now`.
+    pub fn set(&mut self, value: T, now: Moment) {
+        self.at = now.after(self.at);
+        self.value = value;
     }
 }
 

@@ -33,6 +33,7 @@ impl Corrections {
             Correction::Is(value) if value.is_empty() => Correction::NotStated,
             other => other,
         };
+        let at = self.by_fact.get(&kind).map_or(at, |old| at.after(old.at));
         self.by_fact.insert(kind, Stamped::new(correction, at));
         true
     }

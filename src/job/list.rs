@@ -5,7 +5,8 @@ use super::card::Card;
 use super::clock::{Day, Moment};
 use super::fact::{FactKind, Value};
 use super::key::WordsKey;
-use super::saved::{Job, JobId, Status};
+use super::saved::{Job, JobId};
+use super::status::Status;
 use crate::extract::WorkMode;
 use crate::extract::date::When;
 use crate::extract::order;
@@ -36,6 +37,14 @@ pub struct ListRow {
     pub created: Moment,
     /// When the person last changed anything of it.
     pub changed: Moment,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// Whether it is put away.
+    pub archived: bool,
+    /// Since when it is in the trash, if it is.
+    pub in_trash: Option<Moment>,
 }
 
 impl ListRow {
@@ -65,6 +74,10 @@ impl ListRow {
             status: job.status(),
             created: job.created(),
             changed: job.changed(),
+            tags: job.tags.iter().map(str::to_string).collect(),
+            starred: job.starred.value,
+            archived: job.archived.value,
+            in_trash: job.in_trash(),
         }
     }
 
@@ -86,7 +99,7 @@ impl ListRow {
     #[must_use]
     pub fn searchable(&self) -> WordsKey {
         let mut words = self.name().to_string();
-        for more in self.company.iter().chain(&self.places) {
+        for more in self.company.iter().chain(&self.places).chain(&self.tags) {
             words.push(' ');
             words.push_str(more);
         }
@@ -243,6 +256,10 @@ mod tests {
             status: Status::Saved,
             created: Moment(created),
             changed: Moment(created),
+            tags: Vec::new(),
+            starred: false,
+            archived: false,
+            in_trash: None,
         }
     }
 

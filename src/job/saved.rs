@@ -6,6 +6,9 @@ use super::card::Card;
 use super::clock::{Day, Moment, Stamped};
 use super::correction::Corrections;
 use super::fact::{FactKind, Value};
+use super::history::History;
+use super::status::Status;
+use super::tags::Tags;
 use super::tick::{RequirementEdits, Ticks};
 use crate::extract::{Facts, READER_VERSION};
 
@@ -48,11 +51,14 @@ pub struct Draft {
     pub marks: Marks,
 }
 
-/// A saved job.
+/// A saved job. Whatever the person can change bears the time it was changed, so that two copies can
+/// be put together field by field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
     /// Its id.
     pub id: JobId,
+    /// When it was saved.
+    pub created: Moment,
     /// The text as pasted; empty for a job added by hand.
     pub source: String,
     /// The day it was pasted, which "3 days ago" counts from.
@@ -61,10 +67,32 @@ pub struct Job {
     pub marks: Marks,
     /// The person's notes.
     pub notes: Stamped<String>,
-    /// What happened to it, oldest first; never empty.
-    pub history: Vec<Event>,
+    /// What happened to it.
+    pub history: History,
+    /// The person's tags.
+    pub tags: Tags,
+    /// Whether it is starred.
+    pub starred: Stamped<bool>,
+    /// Whether it is put away.
+    pub archived: Stamped<bool>,
+    /// Whether it was deleted. Holds until anything else of it is changed later: see
+    /// [`Job::in_trash`].
+    pub deleted: Stamped<bool>,
+    /// What a later version said of it, carried along unread.
+    pub carried: Vec<Carried>,
     /// The facts as the reader gave them when last read, for lists that do not read the text again.
     pub reading: Reading,
+}
+
+/// Something said of a job that this version does not know, and keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// What it is said of.
+    pub name: String,
+    /// When.
+    pub at: Moment,
+    /// What, as stored.
+    pub raw: String,
 }
 
 /// The facts as read, without their evidence, and by which reader.
@@ -94,46 +122,23 @@ impl Reading {
     }
 }
 
-/// Something that happened to a job.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
-    /// When.
-    pub at: Moment,
-    /// The status it came into.
-    pub status: Status,
-}
-
-/// Where a job stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Status {
-    /// Saved, nothing done yet.
-    Saved,
-}
-
-impl Status {
-    /// Its name on screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Saved => "Saved",
-        }
-    }
-}
-
 impl Job {
     /// `draft` saved at `now` under `id`, with what the reader found in it.
     #[must_use]
     pub fn new(draft: Draft, id: JobId, facts: &Facts, now: Moment) -> Self {
         Self {
             id,
+            created: now,
             source: draft.source,
             read_on: draft.read_on,
             marks: draft.marks,
-            notes: Stamped::new(String::new(), now),
-            history: vec![Event {
-                at: now,
-                status: Status::Saved,
-            }],
+            notes: Stamped::default(),
+            history: History::new(Status::Saved, now),
+            tags: Tags::default(),
+            starred: Stamped::default(),
+            archived: Stamped::default(),
+            deleted: Stamped::default(),
+            carried: Vec::new(),
             reading: Reading::new(facts),
         }
     }
@@ -148,24 +153,48 @@ impl Job {
     /// Where it stands now.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.history.last().map_or(Status::Saved, |e| e.status)
+        self.history.status()
     }
 
     /// When it was saved.
     #[must_use]
     pub fn created(&self) -> Moment {
-        self.history.first().map_or(self.notes.at, |e| e.at)
+        self.created
     }
 
-    /// When the person last changed anything of it.
+    /// When the person last changed anything of it but whether it is deleted.
     #[must_use]
     pub fn changed(&self) -> Moment {
-        let event = self.history.last().map(|e| e.at);
-        let marks = self.marks.last_change();
-        event
-            .max(marks)
-            .max(Some(self.notes.at))
-            .unwrap_or_default()
+        let latest = [
+            Some(self.created),
+            self.history.last_change(),
+            self.marks.last_change(),
+            self.tags.last_change(),
+            self.carried.iter().map(|carried| carried.at).max(),
+        ];
+        let latest = latest.into_iter().flatten().max().unwrap_or_default();
+        latest
+            .max(self.notes.at)
+            .max(self.starred.at)
+            .max(self.archived.at)
+    }
+
+    /// Since when it is in the trash: deleted, and not changed since. What was changed after it was
+    /// deleted in another copy is not lost.
+    #[must_use]
+    pub fn in_trash(&self) -> Option<Moment> {
+        let holds = self.deleted.value && self.deleted.at >= self.changed();
+        holds.then_some(self.deleted.at)
+    }
+
+    /// Puts it into the trash.
+    pub fn delete(&mut self, now: Moment) {
+        self.deleted.set(true, now.after(self.changed()));
+    }
+
+    /// Takes it out of the trash.
+    pub fn restore(&mut self, now: Moment) {
+        self.deleted.set(false, now);
     }
 }
 

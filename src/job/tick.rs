@@ -54,6 +54,10 @@ impl Ticks {
         if key.is_empty() {
             return;
         }
+        let at = self
+            .by_words
+            .get(&key)
+            .map_or(at, |old| at.after(old.tick.at));
         let mark = Mark {
             words: words.to_string(),
             tick: Stamped::new(tick, at),
@@ -98,6 +102,8 @@ pub struct RequirementEdit {
     pub strength: Option<Strength>,
     /// Taken off the list.
     pub removed: bool,
+    /// When it was first changed, or added: what the order of those added goes by.
+    pub first: Moment,
     /// When it was last changed.
     pub at: Moment,
 }
@@ -105,7 +111,8 @@ pub struct RequirementEdit {
 /// The person's changes to the list of requirements.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequirementEdits {
-    /// In the order they were first made, which is the order added ones are shown in.
+    /// In the order they were first made, which is the order added ones are shown in; of one time, in
+    /// the order of their words.
     list: Vec<(WordsKey, RequirementEdit)>,
 }
 
@@ -125,12 +132,12 @@ impl RequirementEdits {
             return;
         }
         let added = !on_list(&key);
-        let edit = self.entry(key, text);
+        let edit = self.entry(key, text, at);
         edit.added = added;
         edit.text = None;
         edit.removed = false;
         edit.strength = Some(strength);
-        edit.at = at;
+        edit.at = at.after(edit.at);
     }
 
     /// Shows other words for the requirement that was read as `words`. Words without a letter
@@ -139,30 +146,31 @@ impl RequirementEdits {
         if WordsKey::new(text).is_empty() {
             return;
         }
-        let edit = self.entry(WordsKey::new(words), words);
+        let edit = self.entry(WordsKey::new(words), words, at);
         let text = text.trim();
         edit.text = (text != edit.words).then(|| text.to_string());
-        edit.at = at;
+        edit.at = at.after(edit.at);
     }
 
     /// Moves the requirement that was read as `words` to must or nice.
     pub fn place(&mut self, words: &str, strength: Strength, at: Moment) {
-        let edit = self.entry(WordsKey::new(words), words);
+        let edit = self.entry(WordsKey::new(words), words, at);
         edit.strength = Some(strength);
-        edit.at = at;
+        edit.at = at.after(edit.at);
     }
 
     /// Takes the requirement that was read as `words` off the list, or puts it back.
     pub fn set_removed(&mut self, words: &str, removed: bool, at: Moment) {
-        let edit = self.entry(WordsKey::new(words), words);
+        let edit = self.entry(WordsKey::new(words), words, at);
         edit.removed = removed;
-        edit.at = at;
+        edit.at = at.after(edit.at);
     }
 
     /// Puts an edit in place whole, as kept or brought in. One for the same words is replaced.
     pub fn insert(&mut self, edit: RequirementEdit) {
         let key = WordsKey::new(&edit.words);
-        *self.entry(key, "") = edit;
+        self.list.retain(|(k, _)| *k != key);
+        self.place_in(key, edit);
     }
 
     /// The change to a requirement.
@@ -182,17 +190,25 @@ impl RequirementEdits {
         self.list.iter().map(|(_, edit)| edit.at).max()
     }
 
-    fn entry(&mut self, key: WordsKey, words: &str) -> &mut RequirementEdit {
+    fn entry(&mut self, key: WordsKey, words: &str, now: Moment) -> &mut RequirementEdit {
         let at = self.list.iter().position(|(k, _)| *k == key);
         let at = at.unwrap_or_else(|| {
             let edit = RequirementEdit {
                 words: words.to_string(),
+                first: now,
                 ..RequirementEdit::default()
             };
-            self.list.push((key, edit));
-            self.list.len() - 1
+            self.place_in(key, edit)
         });
         &mut self.list[at].1
+    }
+
+    /// Puts an edit where it belongs, and says where that is.
+    fn place_in(&mut self, key: WordsKey, edit: RequirementEdit) -> usize {
+        let after = |(k, e): &(WordsKey, RequirementEdit)| (e.first, k) > (edit.first, &key);
+        let at = self.list.iter().position(after).unwrap_or(self.list.len());
+        self.list.insert(at, (key, edit));
+        at
     }
 }
 

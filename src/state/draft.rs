@@ -333,7 +333,7 @@ impl Draft {
             Some(id) => match store.load_job(&id) {
                 Ok(Some(mut job)) if job.source == draft.source && job.marks != draft.marks => {
                     job.marks = draft.marks;
-                    store.save_job(&job)
+                    store.save_job(&job).map(drop)
                 }
                 Ok(_) => Ok(()),
                 Err(trouble) => Err(trouble),
@@ -361,7 +361,7 @@ impl Draft {
         let job = Job::new(self.as_draft(), id.clone(), &read.posting.facts, now);
         let store = Store::new(LocalShelf);
         match store.save_job(&job) {
-            Ok(()) => {
+            Ok(_) => {
                 // A draft that stays behind costs room only; the job is saved.
                 let _ = store.discard_draft();
                 let route = Route::Job(id.to_string()).to_string();

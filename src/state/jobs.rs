@@ -11,7 +11,7 @@ use crate::browser::{address, clock};
 use crate::extract::Facts;
 use crate::job::{Draft, Job, JobId, ListRow, Marks, Moment, Search, SortBy, WordsKey, sort};
 use crate::route::Route;
-use crate::store::{Deleted, LocalShelf, Store, Trouble, Unreadable};
+use crate::store::{LocalShelf, Store, Trouble, Unreadable};
 
 /// The saved jobs. Copied freely: it is handles of signals.
 #[derive(Clone, Copy)]
@@ -130,10 +130,11 @@ impl Jobs {
             return;
         }
         // Where the texts cannot be read, the search looks through the rows alone.
-        let sources = self.store.sources().unwrap_or_default();
-        let folded = sources
-            .into_iter()
-            .map(|(id, source)| (id, WordsKey::new(&source)));
+        let ids = self.store.ids().unwrap_or_default();
+        let folded = ids.into_iter().filter_map(|id| {
+            let source = self.store.source(&id)?;
+            Some((id, WordsKey::new(&source)))
+        });
         self.texts.set_value(folded.collect());
     }
 
@@ -167,7 +168,7 @@ impl Jobs {
     /// Saves a job; says why not where that fails, and whether it did.
     pub fn save(self, job: &Job) -> bool {
         match self.store.save_job(job) {
-            Ok(()) => {
+            Ok(_) => {
                 self.refresh();
                 true
             }
@@ -185,8 +186,8 @@ impl Jobs {
         let mut deleted = Vec::new();
         let mut failed = None;
         for id in ids {
-            match self.store.delete_job(id) {
-                Ok(one) => deleted.extend(one),
+            match self.store.delete_job(id, Moment(clock::now())) {
+                Ok(()) => deleted.push(id.clone()),
                 Err(trouble) => failed = Some(trouble),
             }
         }
@@ -206,10 +207,10 @@ impl Jobs {
         failed.is_none()
     }
 
-    fn restore(self, deleted: &[Deleted]) {
+    fn restore(self, deleted: &[JobId]) {
         let failed: Vec<Trouble> = deleted
             .iter()
-            .filter_map(|one| self.store.restore(one).err())
+            .filter_map(|id| self.store.restore_job(id, Moment(clock::now())).err())
             .collect();
         self.refresh();
         match failed.last() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Jobs, OpenPosting, Part};
 use crate::browser::{address, clock, timer::Timer};
-use crate::job::{Job, Moment, Reading, Stamped};
+use crate::job::{Job, Moment, Reading};
 use crate::route::{Route, View};
 
 /// Notes are saved after a pause this long, in milliseconds.
@@ -79,7 +79,7 @@ impl OpenJob {
             return;
         }
         if job.notes.value != notes {
-            job.notes = Stamped::new(notes, Moment(clock::now()));
+            job.notes.set(notes, Moment(clock::now()));
         }
         job.marks = marks;
         let read = self.open.read.get_untracked();

@@ -52,6 +52,14 @@ impl Shelf for LocalShelf {
         storage()?.remove_item(key).map_err(fault)
     }
 
+    fn size(&self, key: &str) -> Result<usize, Fault> {
+        // The length is asked for where the value lies: thousands of them would be slow to bring over.
+        let value = js_sys::Reflect::get(&storage()?, &JsValue::from_str(key)).map_err(fault)?;
+        Ok(value
+            .dyn_ref::<js_sys::JsString>()
+            .map_or(0, |text| text.length() as usize))
+    }
+
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
         let storage = storage()?;
         let count = storage.length().map_err(fault)?;

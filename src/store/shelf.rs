@@ -23,6 +23,15 @@ pub trait Shelf {
     /// If the shelf cannot be reached.
     fn remove(&self, key: &str) -> Result<(), Fault>;
 
+    /// The length of the value of `key`, in UTF-16 units; 0 if there is none.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    fn size(&self, key: &str) -> Result<usize, Fault> {
+        let value = self.get(key)?;
+        Ok(value.map_or(0, |value| value.encode_utf16().count()))
+    }
+
     /// The keys that begin with `prefix`, in no order to rely on.
     ///
     /// # Errors
@@ -79,7 +88,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Full => f.write_str(
-                "This browser’s storage for the site is full. Delete a job you no longer need, then try again.",
+                "This browser’s storage for the site is full. Export a backup, delete what you no longer need, then try again.",
             ),
             Self::Blocked => f.write_str(
                 "This browser gives the site no storage: a private window or a privacy setting can be the cause.",

@@ -54,7 +54,10 @@ codes! {
     Strength { Must "m", Nice "n" }
     Period { Hour "h", Day "d", Week "w", Month "m", Year "y" }
     Tick { Have "h", Partly "p", Gap "g" }
-    Status { Saved "s" }
+    Status {
+        Saved "s", ToApply "t", Applied "a", Screening "c", Interview "i", Offer "o", Accepted "y",
+        Declined "d", Rejected "r", NoAnswer "n", Withdrawn "w", Expired "e",
+    }
 }
 
 /// Values written one after the other, a letter each, in one text.

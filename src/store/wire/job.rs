@@ -1,255 +1,272 @@
-//! Jobs and drafts as JSON.
+//! Jobs and drafts to and from what is stored. A draft is an entry a mark, as a job; what an entry
+//! says that this version does not understand is carried along.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use super::codes::Code;
 use super::fact::{from_json, to_json};
-use super::{VERSION, age};
+use super::migrate::{self, Kind};
+use super::record::{Entries, Record, entries_from, entries_to};
+use super::{Age, VERSION, age};
 use crate::extract::order;
 use crate::job::{
-    Correction, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Reading, RequirementEdit,
-    Stamped, Status, Tick,
+    Carried, Correction, Day, Draft, Event, FactKind, History, Job, Marks, Moment, Reading,
+    RequirementEdit, Stamped, Status, Tags, Tick, WordsKey,
 };
-use crate::store::wire::Age;
 
-/// A job.
-#[derive(Serialize, Deserialize)]
-struct WireJob {
-    /// Version.
-    v: u32,
-    /// Source text.
-    s: String,
-    /// Day of reading, in days since 1970.
-    d: i32,
-    /// Marks.
-    #[serde(default, skip_serializing_if = "WireMarks::is_empty")]
-    m: WireMarks,
-    /// Notes and when they were changed.
-    n: (String, i64),
-    /// History: when, and the status it came into.
-    h: Vec<(i64, String)>,
-    /// The reader's version.
-    r: String,
-    /// Facts as read.
-    f: Map<String, Json>,
-}
-
-/// A draft.
-#[derive(Serialize, Deserialize)]
-struct WireDraft {
-    v: u32,
-    s: String,
-    d: i32,
-    #[serde(default, skip_serializing_if = "WireMarks::is_empty")]
-    m: WireMarks,
-}
-
-/// The source text of a job and nothing else of it.
-#[derive(Deserialize)]
-struct WireSource {
-    s: String,
-}
-
-/// What the person marked.
-#[derive(Default, Serialize, Deserialize)]
-struct WireMarks {
-    /// Corrections: fact, when, and null for "not stated", false for "as read", else `[value]`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    c: Vec<(String, i64, Json)>,
-    /// Ticks: words, when, and the tick if set.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    t: Vec<(String, i64, Option<String>)>,
-    /// Changed requirements.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    q: Vec<WireEdit>,
-}
-
-/// A changed requirement.
-#[derive(Serialize, Deserialize)]
-struct WireEdit {
-    /// Words as read.
-    w: String,
-    /// When.
-    at: i64,
-    /// Added by the person.
-    #[serde(default, skip_serializing_if = "is_false")]
-    a: bool,
-    /// Taken off.
-    #[serde(default, skip_serializing_if = "is_false")]
-    x: bool,
-    /// Other words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    t: Option<String>,
-    /// Moved to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    s: Option<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // the form serde asks for
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
-
-impl WireMarks {
-    fn is_empty(&self) -> bool {
-        self.c.is_empty() && self.t.is_empty() && self.q.is_empty()
+/// A job as stored.
+pub fn record_of(job: &Job) -> Record {
+    let mut entries = Entries::new();
+    for carried in &job.carried {
+        if let Ok(json) = serde_json::from_str(&carried.raw) {
+            entries.insert(carried.name.clone(), (carried.at.0, json));
+        }
+    }
+    put_marks(&mut entries, &job.marks);
+    let mut put = |name: String, at: Moment, value: Json| {
+        // What was never set is not written.
+        if at != Moment::default() {
+            entries.insert(name, (at.0, value));
+        }
+    };
+    put("n".into(), job.notes.at, json!(job.notes.value));
+    put("p".into(), job.starred.at, json!(job.starred.value));
+    put("a".into(), job.archived.at, json!(job.archived.value));
+    put("x".into(), job.deleted.at, json!(job.deleted.value));
+    for (key, tag) in job.tags.all() {
+        put(format!("g:{}", key.as_str()), tag.at, json!(tag.value));
+    }
+    for event in job.history.all() {
+        let value = match event.removed {
+            true => Json::Null,
+            false => json!([
+                event.at.0.saturating_sub(job.created.0),
+                event.status.code()
+            ]),
+        };
+        put(format!("h:{}", event.id), event.changed, value);
+    }
+    let fact = |(kind, value): &(FactKind, _)| (kind.code().to_string(), to_json(value));
+    Record {
+        id: job.id.clone(),
+        created: job.created.0,
+        source: (job.source.clone(), job.read_on.number()),
+        reading: (
+            job.reading.reader.clone(),
+            job.reading.facts.iter().map(fact).collect(),
+        ),
+        entries,
     }
 }
 
-/// A job as text.
-pub fn job_to(job: &Job) -> String {
-    write(&WireJob {
-        v: VERSION,
-        s: job.source.clone(),
-        d: job.read_on.number(),
-        m: marks_to(&job.marks),
-        n: (job.notes.value.clone(), job.notes.at.0),
-        h: job.history.iter().map(event_to).collect(),
-        r: job.reading.reader.clone(),
-        f: reading_to(&job.reading),
-    })
-}
-
-/// The job of text that [`job_to`] wrote.
-pub fn job_from(id: &JobId, raw: &str) -> Option<Job> {
-    let wire: WireJob = read(raw)?;
-    let history: Vec<Event> = wire.h.iter().map(event_from).collect::<Option<_>>()?;
-    if history.is_empty() {
-        return None;
+/// The job that is stored so.
+pub fn job_of(record: Record) -> Job {
+    let mut facts = Vec::with_capacity(record.reading.1.len());
+    for (code, json) in &record.reading.1 {
+        // What another version of the reader found and this one does not know is not shown.
+        if let Some(kind) = FactKind::from_code(code)
+            && let Some(value) = from_json(kind, json)
+        {
+            facts.push((kind, value));
+        }
     }
-    Some(Job {
-        id: id.clone(),
-        source: wire.s,
-        read_on: Day::from_number(wire.d),
-        marks: marks_from(wire.m)?,
-        notes: Stamped::new(wire.n.0, Moment(wire.n.1)),
-        history,
-        reading: reading_from(wire.r, &wire.f)?,
-    })
+    order::sort_by_key(&mut facts, |(kind, _)| *kind);
+    let mut job = Job {
+        id: record.id,
+        created: Moment(record.created),
+        source: record.source.0,
+        read_on: Day::from_number(record.source.1),
+        marks: Marks::default(),
+        notes: Stamped::default(),
+        history: History::default(),
+        tags: Tags::default(),
+        starred: Stamped::default(),
+        archived: Stamped::default(),
+        deleted: Stamped::default(),
+        carried: Vec::new(),
+        reading: Reading {
+            reader: record.reading.0,
+            facts,
+        },
+    };
+    for (name, (at, value)) in record.entries {
+        let at = Moment(at);
+        let taken = take_mark(&mut job.marks, &name, at, &value)
+            .or_else(|| take_entry(&mut job, &name, at, &value));
+        if taken.is_none() {
+            let raw = value.to_string();
+            job.carried.push(Carried { name, at, raw });
+        }
+    }
+    job
 }
 
-/// The source text of a job that [`job_to`] wrote, for searching without reading the rest.
-pub fn source_from(raw: &str) -> Option<String> {
-    read::<WireSource>(raw).map(|wire| wire.s)
+/// Takes an entry of a job that is no mark; `None` if it is not understood.
+fn take_entry(job: &mut Job, name: &str, at: Moment, value: &Json) -> Option<()> {
+    let flag = || value.as_bool();
+    match name.split_once(':') {
+        None => match name {
+            "n" => job.notes = Stamped::new(value.as_str()?.to_string(), at),
+            "p" => job.starred = Stamped::new(flag()?, at),
+            "a" => job.archived = Stamped::new(flag()?, at),
+            "x" => job.deleted = Stamped::new(flag()?, at),
+            _ => return None,
+        },
+        Some(("g", key)) => {
+            let key = same_key(key)?;
+            let words = words_or_null(value)?;
+            job.tags.insert(key, Stamped::new(words, at));
+        }
+        Some(("h", id)) => {
+            let mut event = Event {
+                id: id.to_string(),
+                at,
+                status: Status::Saved,
+                removed: value.is_null(),
+                changed: at,
+            };
+            if !event.removed {
+                let after = value.get(0)?.as_i64()?;
+                event.at = Moment(after.saturating_add(job.created.0));
+                event.status = Status::from_code(value.get(1)?.as_str()?)?;
+                // A longer one says more than this version knows.
+                (value.as_array()?.len() == 2).then_some(())?;
+            }
+            job.history.insert(event);
+        }
+        Some(_) => return None,
+    }
+    Some(())
+}
+
+/// The key that is written `text`, unless its words would be folded otherwise now.
+fn same_key(text: &str) -> Option<WordsKey> {
+    let key = WordsKey::new(text);
+    (key.as_str() == text && !key.is_empty()).then_some(key)
+}
+
+fn words_or_null(value: &Json) -> Option<Option<String>> {
+    match value {
+        Json::Null => Some(None),
+        Json::String(words) => Some(Some(words.clone())),
+        _ => None,
+    }
 }
 
 /// A draft as text.
 pub fn draft_to(draft: &Draft) -> String {
-    write(&WireDraft {
-        v: VERSION,
-        s: draft.source.clone(),
-        d: draft.read_on.number(),
-        m: marks_to(&draft.marks),
+    let mut entries = Entries::new();
+    put_marks(&mut entries, &draft.marks);
+    json!({
+        "v": VERSION,
+        "s": draft.source,
+        "d": draft.read_on.number(),
+        "e": entries_to(&entries, 0),
     })
+    .to_string()
 }
 
-/// The draft of text that [`draft_to`] wrote.
+/// The draft of text that [`draft_to`] wrote, or a version before.
 pub fn draft_from(raw: &str) -> Option<Draft> {
-    let wire: WireDraft = read(raw)?;
-    Some(Draft {
-        source: wire.s,
-        read_on: Day::from_number(wire.d),
-        marks: marks_from(wire.m)?,
-    })
-}
-
-fn write<T: Serialize>(wire: &T) -> String {
-    serde_json::to_string(wire).expect("text keys and plain values are always JSON")
-}
-
-fn read<'r, T: Deserialize<'r>>(raw: &'r str) -> Option<T> {
-    (age(raw) == Age::Known)
-        .then(|| serde_json::from_str(raw).ok())
-        .flatten()
-}
-
-fn event_to(event: &Event) -> (i64, String) {
-    (event.at.0, event.status.code().to_string())
-}
-
-fn event_from((at, status): &(i64, String)) -> Option<Event> {
-    Some(Event {
-        at: Moment(*at),
-        status: Status::from_code(status)?,
-    })
-}
-
-fn reading_to(reading: &Reading) -> Map<String, Json> {
-    let one = |(kind, value): &(FactKind, _)| (kind.code().to_string(), to_json(value));
-    reading.facts.iter().map(one).collect()
-}
-
-fn reading_from(reader: String, map: &Map<String, Json>) -> Option<Reading> {
-    let mut facts = Vec::with_capacity(map.len());
-    for (code, json) in map {
-        let kind = FactKind::from_code(code)?;
-        facts.push((kind, from_json(kind, json)?));
+    if age(raw) != Age::Known {
+        return None;
     }
-    order::sort_by_key(&mut facts, |(kind, _)| *kind);
-    Some(Reading { reader, facts })
+    let json = migrate::to_now(Kind::Draft, serde_json::from_str(raw).ok()?)?;
+    let mut marks = Marks::default();
+    for (name, (at, value)) in entries_from(json.get("e")?.clone(), 0)? {
+        take_mark(&mut marks, &name, Moment(at), &value)?;
+    }
+    Some(Draft {
+        source: json.get("s")?.as_str()?.to_string(),
+        read_on: Day::from_number(i32::try_from(json.get("d")?.as_i64()?).ok()?),
+        marks,
+    })
 }
 
-fn marks_to(marks: &Marks) -> WireMarks {
-    let correction = |(kind, stamped): (FactKind, &Stamped<Correction>)| {
-        let json = match &stamped.value {
+fn put_marks(entries: &mut Entries, marks: &Marks) {
+    for (kind, correction) in marks.corrections.iter() {
+        let value = match &correction.value {
             Correction::Is(value) => json!([to_json(value)]),
             Correction::NotStated => Json::Null,
             Correction::AsRead => Json::Bool(false),
         };
-        (kind.code().to_string(), stamped.at.0, json)
-    };
-    let edit = |edit: &RequirementEdit| WireEdit {
-        w: edit.words.clone(),
-        at: edit.at.0,
-        a: edit.added,
-        x: edit.removed,
-        t: edit.text.clone(),
-        s: edit.strength.map(|s| s.code().to_string()),
-    };
-    let ticks = marks.ticks.iter().map(|(_, mark)| {
-        let tick = mark.tick.value.map(|t| t.code().to_string());
-        (mark.words.clone(), mark.tick.at.0, tick)
-    });
-    WireMarks {
-        c: marks.corrections.iter().map(correction).collect(),
-        t: ticks.collect(),
-        q: marks.requirements.iter().map(|(_, e)| edit(e)).collect(),
+        entries.insert(format!("c:{}", kind.code()), (correction.at.0, value));
+    }
+    for (key, mark) in marks.ticks.iter() {
+        let value = json!([mark.words, mark.tick.value.map(Code::code)]);
+        entries.insert(format!("t:{}", key.as_str()), (mark.tick.at.0, value));
+    }
+    for (key, edit) in marks.requirements.iter() {
+        let mut map = Map::new();
+        map.insert("w".into(), json!(edit.words));
+        map.insert("o".into(), json!(edit.first.0));
+        if edit.added {
+            map.insert("a".into(), json!(true));
+        }
+        if edit.removed {
+            map.insert("x".into(), json!(true));
+        }
+        if let Some(text) = &edit.text {
+            map.insert("t".into(), json!(text));
+        }
+        if let Some(strength) = edit.strength {
+            map.insert("s".into(), json!(strength.code()));
+        }
+        entries.insert(format!("q:{}", key.as_str()), (edit.at.0, map.into()));
     }
 }
 
-fn marks_from(wire: WireMarks) -> Option<Marks> {
-    let mut marks = Marks::default();
-    for (code, at, json) in wire.c {
-        let kind = FactKind::from_code(&code)?;
-        let correction = match &json {
-            Json::Null => Correction::NotStated,
-            Json::Bool(false) => Correction::AsRead,
-            Json::Array(one) => Correction::Is(from_json(kind, one.first()?)?),
-            _ => return None,
-        };
-        marks.corrections.set(kind, correction, Moment(at));
+/// Takes an entry that is a mark; `None` if it is none, or not understood.
+fn take_mark(marks: &mut Marks, name: &str, at: Moment, value: &Json) -> Option<()> {
+    match name.split_once(':')? {
+        ("c", code) => {
+            let kind = FactKind::from_code(code)?;
+            let correction = match value {
+                Json::Null => Correction::NotStated,
+                Json::Bool(false) => Correction::AsRead,
+                Json::Array(one) => Correction::Is(from_json(kind, one.first()?)?),
+                _ => return None,
+            };
+            marks.corrections.set(kind, correction, at).then_some(())
+        }
+        ("t", key) => {
+            same_key(key)?;
+            let words = value.get(0)?.as_str()?;
+            (WordsKey::new(words).as_str() == key).then_some(())?;
+            let tick = match value.get(1)? {
+                Json::Null => None,
+                code => Some(Tick::from_code(code.as_str()?)?),
+            };
+            marks.ticks.set(words, tick, at);
+            Some(())
+        }
+        ("q", key) => {
+            let words = value.get("w")?.as_str()?.to_string();
+            (WordsKey::new(&words).as_str() == key).then_some(())?;
+            let flag = |name| {
+                value
+                    .get(name)
+                    .is_some_and(|flag| flag == &Json::Bool(true))
+            };
+            let text = |name| match value.get(name) {
+                Some(json) => words_or_null(json),
+                None => Some(None),
+            };
+            let strength = match text("s")? {
+                Some(code) => Some(Code::from_code(&code)?),
+                None => None,
+            };
+            marks.requirements.insert(RequirementEdit {
+                added: flag("a"),
+                text: text("t")?,
+                strength,
+                removed: flag("x"),
+                first: Moment(value.get("o")?.as_i64()?),
+                words,
+                at,
+            });
+            Some(())
+        }
+        _ => None,
     }
-    for (words, at, tick) in wire.t {
-        let tick = match tick {
-            Some(code) => Some(Tick::from_code(&code)?),
-            None => None,
-        };
-        marks.ticks.set(&words, tick, Moment(at));
-    }
-    for edit in wire.q {
-        let strength = match edit.s {
-            Some(code) => Some(Code::from_code(&code)?),
-            None => None,
-        };
-        marks.requirements.insert(RequirementEdit {
-            words: edit.w,
-            added: edit.a,
-            text: edit.t,
-            strength,
-            removed: edit.x,
-            at: Moment(edit.at),
-        });
-    }
-    Some(marks)
 }

@@ -1,7 +1,6 @@
 //! The index as JSON: a row a job, each with a check of the stored job it was made from.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::codes::Code;
 use super::fact::{pay_from, pay_to, when_from, when_to};
@@ -17,98 +16,100 @@ pub struct Row {
     pub check: u32,
 }
 
-#[derive(Serialize, Deserialize)]
-struct WireIndex {
-    v: u32,
-    j: Vec<WireRow>,
-}
-
-/// Written as a list, not a map: a row repeats for every job.
-#[derive(Serialize, Deserialize)]
-struct WireRow(
-    /// Id.
-    String,
-    /// Check.
-    u32,
-    /// Title.
-    Option<String>,
-    /// Company.
-    Option<String>,
-    /// Pay.
-    Json,
-    /// Places.
-    Vec<String>,
-    /// Work mode.
-    Option<String>,
-    /// Deadline.
-    Json,
-    /// Day of reading.
-    i32,
-    /// Status.
-    String,
-    /// Created.
-    i64,
-    /// Changed.
-    i64,
-);
-
 /// The index as text.
 pub fn index_to(rows: &[Row]) -> String {
-    let one = |Row { row, check }: &Row| {
-        WireRow(
-            row.id.to_string(),
-            *check,
-            row.title.clone(),
-            row.company.clone(),
-            row.pay.as_ref().map_or(Json::Null, pay_to),
-            row.places.clone(),
-            row.mode.map(|m| m.code().to_string()),
-            row.deadline.as_ref().map_or(Json::Null, when_to),
-            row.read_on.number(),
-            row.status.code().to_string(),
-            row.created.0,
-            row.changed.0,
-        )
-    };
-    let index = WireIndex {
-        v: VERSION,
-        j: rows.iter().map(one).collect(),
-    };
-    serde_json::to_string(&index).expect("text keys and plain values are always JSON")
+    let rows: Json = rows.iter().map(row_to).collect();
+    json!({"v": VERSION, "j": rows}).to_string()
 }
 
-/// The rows of text that [`index_to`] wrote; those not of this form are left out.
+/// The rows of text that [`index_to`] wrote; those not of this form are left out, and so are all of
+/// another version, since an index can be made anew.
 pub fn index_from(raw: &str) -> Vec<Row> {
-    if age(raw) != Age::Known {
+    let Ok(Json::Object(mut map)) = serde_json::from_str(raw) else {
         return Vec::new();
+    };
+    let now = map.get("v").and_then(Json::as_u64) == Some(u64::from(VERSION));
+    match map.remove("j") {
+        Some(Json::Array(rows)) if now && age(raw) == Age::Known => {
+            rows.iter().filter_map(row_from).collect()
+        }
+        _ => Vec::new(),
     }
-    let index = serde_json::from_str::<WireIndex>(raw);
-    let rows = index.map(|index| index.j).unwrap_or_default();
-    rows.into_iter().filter_map(row_from).collect()
 }
 
-fn row_from(wire: WireRow) -> Option<Row> {
+/// A list, not a map, since it repeats for every job; what is empty at its end is left out, and times
+/// are counted from the first.
+fn row_to(Row { row, check }: &Row) -> Json {
+    let since = |moment: Moment| moment.0.saturating_sub(row.created.0);
+    let mut list = vec![
+        json!(row.id.as_str()),
+        json!(check),
+        json!(row.created.0),
+        json!(row.read_on.number()),
+        json!(row.status.code()),
+        json!(row.title),
+        json!(row.company),
+        json!(row.places),
+        json!(row.mode.map(Code::code)),
+        row.pay.as_ref().map_or(Json::Null, pay_to),
+        row.deadline.as_ref().map_or(Json::Null, when_to),
+        json!(since(row.changed)),
+        json!(row.tags),
+        json!(u8::from(row.starred)),
+        json!(u8::from(row.archived)),
+        json!(row.in_trash.map(since)),
+    ];
+    let empty = |json: &Json| {
+        json.is_null() || json == &json!(0) || json.as_array().is_some_and(Vec::is_empty)
+    };
+    while list.last().is_some_and(empty) {
+        list.pop();
+    }
+    Json::Array(list)
+}
+
+fn row_from(json: &Json) -> Option<Row> {
+    let list = json.as_array()?;
+    let at = |n: usize| list.get(n).filter(|json| !json.is_null());
+    let words = |n: usize| at(n).and_then(Json::as_str).map(str::to_string);
+    let texts = |n: usize| -> Option<Vec<String>> {
+        let Some(json) = at(n) else {
+            return Some(Vec::new());
+        };
+        let one = |json: &Json| json.as_str().map(str::to_string);
+        json.as_array()?.iter().map(one).collect()
+    };
+    let created = at(2)?.as_i64()?;
+    let since = |n: usize| -> Option<Moment> {
+        let after = at(n)?.as_i64()?;
+        Some(Moment(created.saturating_add(after)))
+    };
     let row = ListRow {
-        id: JobId::parse(&wire.0)?,
-        title: wire.2,
-        company: wire.3,
-        pay: match &wire.4 {
-            Json::Null => None,
-            json => Some(pay_from(json)?),
-        },
-        places: wire.5,
-        mode: match wire.6 {
-            Some(code) => Some(Code::from_code(&code)?),
+        id: JobId::parse(at(0)?.as_str()?)?,
+        title: words(5),
+        company: words(6),
+        pay: match at(9) {
+            Some(json) => Some(pay_from(json)?),
             None => None,
         },
-        deadline: match &wire.7 {
-            Json::Null => None,
-            json => Some(when_from(json)?),
+        places: texts(7)?,
+        mode: match at(8) {
+            Some(code) => Some(Code::from_code(code.as_str()?)?),
+            None => None,
         },
-        read_on: Day::from_number(wire.8),
-        status: Status::from_code(&wire.9)?,
-        created: Moment(wire.10),
-        changed: Moment(wire.11),
+        deadline: match at(10) {
+            Some(json) => Some(when_from(json)?),
+            None => None,
+        },
+        read_on: Day::from_number(i32::try_from(at(3)?.as_i64()?).ok()?),
+        status: Status::from_code(at(4)?.as_str()?)?,
+        created: Moment(created),
+        changed: since(11).unwrap_or(Moment(created)),
+        tags: texts(12)?,
+        starred: at(13).is_some_and(|json| json == &json!(1)),
+        archived: at(14).is_some_and(|json| json == &json!(1)),
+        in_trash: since(15),
     };
-    Some(Row { row, check: wire.1 })
+    let check = u32::try_from(at(1)?.as_u64()?).ok()?;
+    Some(Row { row, check })
 }

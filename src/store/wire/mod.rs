@@ -1,4 +1,4 @@
-//! How jobs, drafts and the index are written: JSON with short names and a version. A form once
+//! How jobs, drafts and the index are written: JSON with short names and a version, a job's packed. A form once
 //! published is read for ever; the domain types may change without touching it.
 //!
 //! `None` from a reading function means "not of this form": the caller keeps the value as it is.
@@ -7,14 +7,19 @@ mod codes;
 mod fact;
 mod job;
 mod list;
+mod merge;
+mod migrate;
+mod record;
 
-pub use job::{draft_from, draft_to, job_from, job_to, source_from};
+pub use job::{draft_from, draft_to, job_of, record_of};
 pub use list::{Row, index_from, index_to};
+pub use merge::{merge, merge_entries};
+pub use record::{Entries, Record, entries_from, entries_to, source_of};
 
 use serde::Deserialize;
 
 /// The version written.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The version of a value and nothing else of it.
 #[derive(Deserialize)]

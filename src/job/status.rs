@@ -1,0 +1,81 @@
+//! Where a job stands, and the stage of the search that belongs to it.
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)] // the names say it; `label` says them on screen
+pub enum Status {
+    Saved,
+    ToApply,
+    Applied,
+    Screening,
+    Interview,
+    Offer,
+    Accepted,
+    Declined,
+    Rejected,
+    NoAnswer,
+    Withdrawn,
+    Expired,
+}
+
+/// A stage of the search: what a column of a board shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)] // the names say it
+pub enum Stage {
+    Saved,
+    Applied,
+    Interview,
+    Offer,
+    Closed,
+}
+
+impl Status {
+    /// All, in the order of a search.
+    pub const ALL: [Self; 12] = [
+        Self::Saved,
+        Self::ToApply,
+        Self::Applied,
+        Self::Screening,
+        Self::Interview,
+        Self::Offer,
+        Self::Accepted,
+        Self::Declined,
+        Self::Rejected,
+        Self::NoAnswer,
+        Self::Withdrawn,
+        Self::Expired,
+    ];
+
+    /// Its name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Saved => "Saved",
+            Self::ToApply => "To apply",
+            Self::Applied => "Applied",
+            Self::Screening => "Screening",
+            Self::Interview => "Interview",
+            Self::Offer => "Offer",
+            Self::Accepted => "Accepted",
+            Self::Declined => "Declined",
+            Self::Rejected => "Rejected",
+            Self::NoAnswer => "No answer",
+            Self::Withdrawn => "Withdrawn",
+            Self::Expired => "Expired",
+        }
+    }
+
+    /// The stage it belongs to.
+    #[must_use]
+    pub fn stage(self) -> Stage {
+        match self {
+            Self::Saved | Self::ToApply => Stage::Saved,
+            Self::Applied => Stage::Applied,
+            Self::Screening | Self::Interview => Stage::Interview,
+            Self::Offer | Self::Accepted => Stage::Offer,
+            Self::Declined | Self::Rejected | Self::NoAnswer | Self::Withdrawn | Self::Expired => {
+                Stage::Closed
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Jobs for the tests of the store: plain ones, and one with everything on it.
+
+use rolecard::extract::date::{Date, When};
+use rolecard::extract::pay::{Pay, Period};
+use rolecard::extract::{
+    Asked, Education, Employment, Extra, ExtraKind, Fact, Facts, Language, Seniority, Skill, Span,
+    Strength, WorkMode,
+};
+use rolecard::job::{
+    Carried, Correction, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Status, Tick,
+    Value,
+};
+
+pub fn draft(source: &str) -> Draft {
+    Draft {
+        source: source.to_string(),
+        read_on: Day::parse("2026-11-20").expect("is a day"),
+        marks: Marks::default(),
+    }
+}
+
+pub fn title(text: &str) -> Facts {
+    Facts {
+        title: Some(Fact::new(text.to_string(), Span::new(0, 1), "test")),
+        ..Facts::default()
+    }
+}
+
+pub fn job(n: u32, text: &str) -> Job {
+    let now = Moment(1_795_228_800_000 + i64::from(n));
+    let source = format!("{text}\nWe look for someone who likes rain.");
+    Job::new(draft(&source), JobId::new(now, n), &title(text), now)
+}
+
+/// One value of each kind a fact can have.
+pub fn values() -> Vec<(FactKind, Value)> {
+    let date = Day::parse("2026-12-14").expect("is a day").to_date();
+    let at = Date {
+        time: Some((23, 59)),
+        zone: Some("CET".into()),
+        ..date
+    };
+    let text = |words: &str| Value::Text(words.to_string());
+    let pay = Pay {
+        min: Some(21.4),
+        max: None,
+        currency: Some("USD"),
+        period: Some(Period::Hour),
+    };
+    let spoken = |name: &str, level: Option<&str>| Language {
+        name: name.to_string(),
+        level: level.map(str::to_string),
+    };
+    vec![
+        (FactKind::Title, text("Bus driver, “night” line\u{2028}é😀")),
+        (FactKind::Company, text("Läufer & Söhne")),
+        (FactKind::Pay, Value::Pay(pay)),
+        (FactKind::Deadline, Value::When(When::On(at))),
+        (
+            FactKind::Location,
+            Value::Places(vec!["Graz".into(), "Łódź".into()]),
+        ),
+        (FactKind::WorkMode, Value::Mode(WorkMode::Onsite)),
+        (
+            FactKind::Employment,
+            Value::Employment(vec![Employment::PartTime, Employment::PerDiem]),
+        ),
+        (FactKind::Level, Value::Level(Seniority::Lead)),
+        (FactKind::Experience, Value::Years(0.1)),
+        (FactKind::Education, Value::Education(Education::Vocational)),
+        (
+            FactKind::Languages,
+            Value::Languages(vec![spoken("German", Some("B2")), spoken("Czech", None)]),
+        ),
+        (FactKind::WorkPermit, Value::Permit(false)),
+        (FactKind::Posted, Value::When(When::Relative(-3))),
+        (FactKind::Start, Value::When(When::Soon)),
+        (
+            FactKind::Extras,
+            Value::Extras(vec![Extra {
+                kind: ExtraKind::OnTarget,
+                text: "30 days".into(),
+            }]),
+        ),
+        (
+            FactKind::Skills,
+            Value::Skills(vec![Skill {
+                name: "Class D licence".into(),
+                asked: Asked::Nice,
+            }]),
+        ),
+        (FactKind::Hours, text("30 hours")),
+        (FactKind::Duration, text("2 years")),
+        (FactKind::Department, text("Depot 4")),
+        (FactKind::TimeZone, text("CET")),
+        (FactKind::Travel, text("none")),
+        (FactKind::Source, text("https://example.org/7")),
+    ]
+}
+
+/// A job with every kind of mark on it.
+pub fn marked(n: u32) -> Job {
+    let mut job = job(n, "Bus driver");
+    let created = job.created().0;
+    let at = |k: i64| Moment(created + k);
+    let marks = &mut job.marks;
+    for (k, (kind, value)) in (0..).zip(values()) {
+        let correction = match k % 5 {
+            3 => Correction::NotStated,
+            4 => Correction::AsRead,
+            _ => Correction::Is(value),
+        };
+        assert!(marks.corrections.set(kind, correction, Moment(k)));
+    }
+    marks.ticks.set("Class D licence", Some(Tick::Have), at(1));
+    marks.ticks.set("Patience", None, at(2));
+    let edits = &mut marks.requirements;
+    edits.add("Own cap", Strength::Nice, |_| false, at(3));
+    edits.rewrite("Early shifts", "Early shifts, from four", at(4));
+    edits.set_removed("Class D licence", true, at(5));
+    edits.place("Class D licence", Strength::Nice, at(6));
+    job.notes.set("Ask about the cap.".into(), at(9));
+    job.reading.facts = values();
+    job
+}
+
+/// A job with everything on it that version 2 knows, and something that it does not.
+pub fn full(n: u32) -> Job {
+    let mut job = marked(n);
+    let at = |k: i64| Moment(job.created.0 + k);
+    let event = |id: &str, k: i64, status| Event {
+        id: id.into(),
+        at: at(k),
+        status,
+        removed: false,
+        changed: at(20),
+    };
+    let (backdated, interview) = (
+        event("a1", -5, Status::Applied),
+        event("b2", 12, Status::Interview),
+    );
+    let removed = Event {
+        at: at(21),
+        removed: true,
+        changed: at(21),
+        ..event("c3", 0, Status::Saved)
+    };
+    let (starred, put_away, deleted) = (at(22), at(23), at(24));
+    let carried = Carried {
+        name: "z:later".into(),
+        at: at(25),
+        raw: "{\"deep\":[1,\"ü\"]}".into(),
+    };
+    for event in [backdated, interview, removed] {
+        job.history.insert(event);
+    }
+    job.tags.set("Night shifts", true, starred);
+    job.tags.set("By tram", false, starred);
+    job.starred.set(true, starred);
+    job.archived.set(true, put_away);
+    job.deleted.set(true, deleted);
+    job.carried.push(carried);
+    job
+}
