@@ -19,11 +19,11 @@ use rolecard::store::{Fault, MemoryShelf, Shelf, Store, TRASH_FOR, Trouble};
 const LATER: Moment = Moment(1_795_300_000_000);
 
 fn get(shelf: &MemoryShelf, key: &str) -> Option<String> {
-    Shelf::get(&shelf, key).unwrap()
+    Shelf::get(&shelf, key).expect("can be reached")
 }
 
 fn set(shelf: &MemoryShelf, key: &str, raw: &str) {
-    Shelf::set(&shelf, key, raw).unwrap();
+    Shelf::set(&shelf, key, raw).expect("has room");
 }
 
 fn key_of(job: &Job) -> String {
@@ -119,10 +119,7 @@ fn version_2_is_read_for_ever() {
         std::fs::write("tests/store/job-v2.json", raw + "\n").unwrap();
     }
     let shelf = of_frozen(&key_of(&job), include_str!("store/job-v2.json"));
-    assert_eq!(
-        Store::new(&shelf).load_job(&job.id),
-        Ok(Some(frozen.clone()))
-    );
+    assert_eq!(Store::new(&shelf).load_job(&job.id), Ok(Some(frozen)));
 
     let mut kept = draft("Opera singer, bass");
     kept.marks = job.marks;
@@ -229,13 +226,13 @@ fn the_list_is_right_whatever_the_index_says() {
             }
         }),
         ("a broken index", &|| {
-            each(&|raw| raw[..raw.len() / 2].to_string())
+            each(&|raw| raw[..raw.len() / 2].to_string());
         }),
         ("an index of another age", &|| {
-            each(&|raw| raw.replace("\"v\":2", "\"v\":1"))
+            each(&|raw| raw.replace("\"v\":2", "\"v\":1"));
         }),
         ("an index of other jobs", &|| {
-            each(&|raw| raw.replace("0000\"", "zzzz\""))
+            each(&|raw| raw.replace("0000\"", "zzzz\""));
         }),
         ("an index out of date", &|| {
             let old: Vec<_> = parts
@@ -394,7 +391,11 @@ fn any_one_broken_key_costs_no_other() {
 }
 
 fn full_or_plain(n: u32) -> Job {
-    let mut job = if n % 2 == 0 { full(n) } else { job(n, "Plain") };
+    let mut job = if n.is_multiple_of(2) {
+        full(n)
+    } else {
+        job(n, "Plain")
+    };
     job.deleted = rolecard::job::Stamped::default();
     job
 }

@@ -20,16 +20,20 @@ fn stocked() -> MemoryShelf {
     let mut first = full(1);
     first.deleted = Stamped::default();
     for job in [first, job(2, "Plain"), job(3, "Deleted"), job(4, "Gone")] {
-        store.save_job(&job).unwrap();
+        store.save_job(&job).expect("has room");
     }
-    store.delete_job(&job(4, "Gone").id, LATER).unwrap();
-    let trash = store.list().unwrap().trash;
-    store.empty_trash(&trash, LATER, true).unwrap();
-    store.delete_job(&job(3, "Deleted").id, LATER).unwrap();
-    let mut settings = store.load_settings("prefs").unwrap();
+    store
+        .delete_job(&job(4, "Gone").id, LATER)
+        .expect("has room");
+    let trash = store.list().expect("has room").trash;
+    store.empty_trash(&trash, LATER, true).expect("has room");
+    store
+        .delete_job(&job(3, "Deleted").id, LATER)
+        .expect("has room");
+    let mut settings = store.load_settings("prefs").expect("has room");
     settings.set("theme", "dark", LATER);
-    store.save_settings("prefs", &settings).unwrap();
-    Shelf::set(&&shelf, "rolecard:kept:job:old", "not\u{0}readable").unwrap();
+    store.save_settings("prefs", &settings).expect("has room");
+    Shelf::set(&&shelf, "rolecard:kept:job:old", "not\u{0}readable").expect("has room");
     shelf
 }
 

@@ -54,7 +54,8 @@ impl Shelf for LocalShelf {
 
     fn size(&self, key: &str) -> Result<usize, Fault> {
         // The length is asked for where the value lies: thousands of them would be slow to bring over.
-        let value = js_sys::Reflect::get(&storage()?, &JsValue::from_str(key)).map_err(fault)?;
+        let storage = JsValue::from(storage()?);
+        let value = js_sys::Reflect::get(&storage, &JsValue::from_str(key)).map_err(fault)?;
         Ok(value
             .dyn_ref::<js_sys::JsString>()
             .map_or(0, |text| text.length() as usize))

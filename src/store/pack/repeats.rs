@@ -165,11 +165,9 @@ pub fn decode(len: usize, coder: &mut Decoder<'_>) -> Option<Vec<u8>> {
         if from >= at || text.len() + length > len {
             return None;
         }
-        for k in from..from + length {
-            let byte = match k.checked_sub(WORDS.len()) {
-                None => WORDS[k],
-                Some(k) => text[k],
-            };
+        for place in from..from + length {
+            let earlier = || text.get(place - WORDS.len());
+            let byte = WORDS.get(place).or_else(earlier).copied()?;
             text.push(byte);
         }
     }
