@@ -179,3 +179,104 @@ fn the_source_of_a_page_is_known_as_such() {
         assert!(!is_page_source(words), "{words}");
     }
 }
+
+/// What the reader makes of a page: title, company, places, pay, the last day.
+fn reading(html: &str) -> String {
+    let facts = rolecard::extract::read(&text(html)).facts;
+    let mut out = Vec::new();
+    out.push(facts.title.map(|t| t.value).unwrap_or_default());
+    out.push(facts.company.map(|c| c.value).unwrap_or_default());
+    let places: Vec<_> = facts.locations.into_iter().map(|l| l.value).collect();
+    out.push(places.join("; "));
+    out.push(
+        facts
+            .work_mode
+            .map_or(String::new(), |m| format!("{:?}", m.value)),
+    );
+    out.push(facts.pay.map_or(String::new(), |p| {
+        let figure = |n: Option<f64>| n.map_or(String::from("?"), |n| n.to_string());
+        let (min, max) = (figure(p.value.min), figure(p.value.max));
+        format!(
+            "{min}-{max} {} {:?}",
+            p.value.currency.unwrap_or("?"),
+            p.value.period
+        )
+    }));
+    out.push(facts.deadline.map_or(String::new(), |d| match d.value {
+        rolecard::extract::date::When::On(date) => date.to_string(),
+        _ => String::from("relative"),
+    }));
+    out.join(" | ")
+}
+
+#[wasm_bindgen_test]
+fn pages_of_boards_and_applicant_systems_are_read() {
+    let cases = [
+        (
+            "an applicant system: data in the head, words in the body",
+            r#"<html><head><title>Glaze Chemist - Kiln &amp; Co</title><script type="application/ld+json">
+              {"@context":"http://schema.org","@type":"JobPosting","title":"Glaze Chemist","description":"&lt;p&gt;You mix glazes all day.&lt;/p&gt;",
+               "datePosted":"2027-01-10","validThrough":"2027-02-28T23:59","employmentType":"FULL_TIME",
+               "hiringOrganization":{"@type":"Organization","name":"Kiln &amp; Co","logo":"x.png"},
+               "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Stoke","addressRegion":"Staffordshire","addressCountry":"GB"}},
+               "baseSalary":{"@type":"MonetaryAmount","currency":"GBP","value":{"@type":"QuantitativeValue","minValue":31000,"maxValue":36000,"unitText":"YEAR"}}}
+              </script></head><body><a href="/jobs">Back to jobs</a><h1>Glaze Chemist</h1><div>Stoke</div><p>You mix glazes all day.</p>
+              <h2>What you bring</h2><ul><li>A degree in chemistry</li></ul><button>Apply</button></body></html>"#,
+            "Glaze Chemist | Kiln & Co | Stoke, Staffordshire | | 31000-36000 GBP Some(Year) | 2027-02-28",
+        ),
+        (
+            "a page drawn by script: its data alone holds the words",
+            r#"<html><head><script type='application/ld+json'>{"@graph":[{"@type":"BreadcrumbList"},{"@type":["JobPosting"],
+              "title":"Ferry Mate (m/f/d)","hiringOrganization":"Strait Lines","jobLocationType":"TELECOMMUTE",
+              "applicantLocationRequirements":[{"@type":"Country","name":"Norway"},{"@type":"Country","name":"Sweden"}],
+              "description":"<h3>Your watch</h3><p>You keep the bridge at night between two ports.</p><ul><li>Deck licence required</li></ul>",
+              "baseSalary":"NOK 45 000 per month","validThrough":"2027-05-03"}]}</script></head><body><div id="root"></div></body></html>"#,
+            "Ferry Mate | Strait Lines | Norway; Sweden | Remote | 45000-45000 NOK Some(Month) | 2027-05-03",
+        ),
+        (
+            "a council's page in microdata",
+            r#"<body><nav><a>Home</a></nav><div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Park Keeper</h1>
+              <p>Employer: <span itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">Dunmere Borough Council</span></span></p>
+              <div itemprop="jobLocation" itemscope itemtype="https://schema.org/Place"><div itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">
+              <meta itemprop="addressLocality" content="Dunmere"><meta itemprop="addressRegion" content="Kent"></div></div>
+              <div itemprop="baseSalary" itemscope itemtype="https://schema.org/MonetaryAmount"><meta itemprop="currency" content="GBP">
+              <div itemprop="value" itemscope itemtype="https://schema.org/QuantitativeValue"><meta itemprop="minValue" content="13.10">
+              <meta itemprop="maxValue" content="13.90"><meta itemprop="unitText" content="HOUR"></div></div>
+              <meta itemprop="validThrough" content="2027-04-09"><div itemprop="description"><p>You look after three parks and a pond.</p></div></div></body>"#,
+            "Park Keeper | Dunmere Borough Council | Dunmere, Kent | | 13.1-13.9 GBP Some(Hour) | 2027-04-09",
+        ),
+        (
+            "an older board: flat microdata, words for pay",
+            r#"<body><div itemscope itemtype="http://schema.org/JobPosting"><h2 itemprop="title">Kassör</h2><span itemprop="hiringOrganization">Nordbageri AB</span>
+              <span itemprop="jobLocation">Umeå</span><time itemprop="validThrough" datetime="2027-06-30">sista juni</time>
+              <meta itemprop="salaryCurrency" content="SEK"><meta itemprop="baseSalary" content="31 000 kr/mån"><p>Du sköter kassan och hjälper kunderna.</p></div></body>"#,
+            "Kassör | Nordbageri AB | Umeå | | 31000-31000 SEK Some(Month) | 2027-06-30",
+        ),
+    ];
+    for (name, html, expected) in cases {
+        let expected = expected.replace("| |", "|  |");
+        assert_eq!(reading(html), expected, "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn microdata_becomes_the_same_block() {
+    let html = "<div itemscope itemtype='https://schema.org/JobPosting'><b itemprop='title'>Potter</b>\
+        <i itemprop='skills'>wheel</i><i itemprop='skills'>kiln</i>\
+        <div itemprop='description'>Clay all day, every day, by the river.</div>\
+        <div itemprop='hiringOrganization' itemscope itemtype='https://schema.org/Organization'>\
+        <a itemprop='name'>Kiln</a></div></div>";
+    let text = text(html);
+    let (words, block) = text.split_once("```json\n").expect("there is a block");
+    assert_eq!(words.matches("Clay all day").count(), 1, "{words}");
+    let block: String = block.split_whitespace().collect();
+    assert_eq!(
+        block,
+        "{\"@type\":\"JobPosting\",\"title\":\"Potter\",\"skills\":[\"wheel\",\"kiln\"],\
+         \"hiringOrganization\":{\"@type\":\"Organization\",\"name\":\"Kiln\"}}```"
+    );
+    // a list of items is no posting
+    let other =
+        "<div itemscope itemtype='https://schema.org/Recipe'><b itemprop='name'>Bread</b></div>";
+    assert!(!self::text(other).contains("```"));
+}

@@ -1,8 +1,8 @@
 //! Markup into text: headings and list items keep their marks as Markdown, cells a tab between, and the
-//! page's JobPosting data stands as a block at the end. Parsed by the browser's DOMParser, whose
-//! documents run no script and load nothing; nothing of the markup ever reaches the page.
+//! page's JobPosting data, of JSON-LD or microdata, stands as a block at the end. Parsed by the browser's
+//! DOMParser, whose documents run no script and load nothing; nothing of the markup ever reaches the page.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlElement, Node, SupportedType};
 
@@ -20,24 +20,34 @@ pub fn is_page_source(text: &str) -> bool {
 /// The text of `html`; `None` where the browser cannot parse it or no words are in it.
 #[must_use]
 pub fn to_text(html: &str) -> Option<String> {
-    let parser = DomParser::new().ok()?;
-    let page = parser
-        .parse_from_string(&bare(html), SupportedType::TextHtml)
-        .ok()?;
+    let page = parse(html)?;
     let mut text = Text::default();
     if let Some(body) = page.body() {
         text.children(&body);
     }
     let mut words = text.finish();
+    let posting = job_posting(&page);
+    if let Some(hidden) = posting.as_ref().and_then(|p| hidden_description(p, &words)) {
+        words.push_str(if words.is_empty() { "" } else { "\n\n" });
+        words.push_str(&hidden);
+    }
     if words.is_empty() {
         return None;
     }
-    if let Some(data) = job_posting(&page) {
+    if let Some(data) = posting.as_ref().and_then(block) {
         words.push_str("\n\n```json\n");
         words.push_str(&data);
         words.push_str("\n```\n");
     }
     Some(words)
+}
+
+/// `html` as a document that runs nothing and loads nothing.
+fn parse(html: &str) -> Option<Document> {
+    let parser = DomParser::new().ok()?;
+    parser
+        .parse_from_string(&bare(html), SupportedType::TextHtml)
+        .ok()
 }
 
 /// `html` without styles and handlers: the page's policy would refuse each of them, one by one, with a
@@ -327,8 +337,34 @@ fn bold_heading(block: &Element) -> Option<String> {
     (words.len() <= LONGEST_BOLD_HEADING).then_some(words)
 }
 
-/// The page's JobPosting data, a field a line, less the description, which the page shows as words.
-fn job_posting(page: &Document) -> Option<String> {
+/// The description in `posting` as text, where the page's `words` do not show it: some pages draw it
+/// by script, and their source holds it in the data alone.
+fn hidden_description(posting: &JsValue, words: &str) -> Option<String> {
+    let html = Reflect::get(posting, &"description".into()).ok()?;
+    let html = html.as_string()?;
+    let page = parse(&html)?;
+    let mut text = Text::default();
+    if let Some(body) = page.body() {
+        // markup that was escaped twice is still markup
+        let inner = body.text_content().unwrap_or_default();
+        match inner.contains("</").then(|| parse(&inner)).flatten() {
+            Some(again) => again.body().iter().for_each(|body| text.children(body)),
+            None => text.children(&body),
+        }
+    }
+    let text = text.finish();
+    let longest = text.lines().max_by_key(|line| line.len())?;
+    let core: String = letters(longest).chars().take(60).collect();
+    (core.len() > 16 && !letters(words).contains(&core)).then_some(text)
+}
+
+/// What stays the same however words are laid out.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The page's JobPosting data: JSON-LD, else microdata.
+fn job_posting(page: &Document) -> Option<JsValue> {
     let scripts = page
         .query_selector_all("script[type='application/ld+json']")
         .ok()?;
@@ -338,14 +374,92 @@ fn job_posting(page: &Document) -> Option<String> {
             continue;
         };
         if let Some(posting) = find_posting(&data, 0) {
-            // A plain object's own field can be deleted.
-            let object: &js_sys::Object = posting.unchecked_ref();
-            let _ = Reflect::delete_property(object, &"description".into());
-            let text = JSON::stringify_with_replacer_and_space(&posting, &JsValue::NULL, &1.into());
-            return text.ok()?.as_string();
+            return Some(posting);
         }
     }
-    None
+    let item = page
+        .query_selector("[itemscope][itemtype*='schema.org/JobPosting']")
+        .ok()??;
+    Some(microdata(&item, 0).into())
+}
+
+/// `posting` as JSON, a field a line, less the description, which stands among the words.
+fn block(posting: &JsValue) -> Option<String> {
+    // A plain object's own field can be deleted.
+    let object: &Object = posting.unchecked_ref();
+    let _ = Reflect::delete_property(object, &"description".into());
+    let text = JSON::stringify_with_replacer_and_space(posting, &JsValue::NULL, &1.into());
+    text.ok()?.as_string()
+}
+
+/// An item of microdata as the object that JSON-LD would have for it.
+fn microdata(item: &Element, depth: usize) -> Object {
+    let object = Object::new();
+    let kind = item.get_attribute("itemtype").unwrap_or_default();
+    let kind = kind.rsplit('/').next().unwrap_or_default();
+    let _ = Reflect::set(&object, &"@type".into(), &kind.into());
+    properties(item, &object, depth);
+    object
+}
+
+/// Puts the properties below `of` into `object`; those of an item within belong to that item.
+fn properties(of: &Element, object: &Object, depth: usize) {
+    let mut next = of.first_element_child();
+    while let Some(element) = next {
+        next = element.next_element_sibling();
+        let is_item = element.has_attribute("itemscope");
+        if let Some(names) = element.get_attribute("itemprop") {
+            let value = if !is_item {
+                value(&element).into()
+            } else if depth < DEEPEST {
+                microdata(&element, depth + 1).into()
+            } else {
+                continue;
+            };
+            for name in names.split_ascii_whitespace() {
+                add(object, name, &value);
+            }
+        }
+        if !is_item {
+            properties(&element, object, depth);
+        }
+    }
+}
+
+/// Items within items are read so deep.
+const DEEPEST: usize = 6;
+
+/// The value of a property that is no item.
+fn value(element: &Element) -> String {
+    let attribute = match element.tag_name().as_str() {
+        "TIME" => "datetime",
+        "DATA" | "METER" => "value",
+        _ => "content",
+    };
+    let said = element
+        .get_attribute(attribute)
+        .or_else(|| element.get_attribute("content"))
+        .or_else(|| element.text_content())
+        .unwrap_or_default();
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Sets a property, or makes a list of it if it is there already.
+fn add(object: &Object, name: &str, value: &JsValue) {
+    let key = JsValue::from(name);
+    let old = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+    let new = if old.is_undefined() {
+        value.clone()
+    } else {
+        let list: Array = if Array::is_array(&old) {
+            old.unchecked_into()
+        } else {
+            Array::of1(&old)
+        };
+        list.push(value);
+        list.into()
+    };
+    let _ = Reflect::set(object, &key, &new);
 }
 
 fn find_posting(data: &JsValue, depth: usize) -> Option<JsValue> {
@@ -362,5 +476,7 @@ fn find_posting(data: &JsValue, depth: usize) -> Option<JsValue> {
     if is_posting || kind.as_string().is_some_and(|k| k == "JobPosting") {
         return Some(data.clone());
     }
-    find_posting(&Reflect::get(data, &"@graph".into()).ok()?, depth + 1)
+    ["@graph", "mainEntity"]
+        .iter()
+        .find_map(|key| find_posting(&Reflect::get(data, &(*key).into()).ok()?, depth + 1))
 }

@@ -75,6 +75,17 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
     out
 }
 
+/// The kinds that a few words name, whatever stands around them: "Vollzeit", "CDI".
+#[must_use]
+pub fn named(words: &str) -> Vec<Employment> {
+    let doc = Document::new(words);
+    let mut out: Vec<Employment> = Vec::new();
+    for hit in WORDS.kinds.find(&doc, 0..doc.words.len()).take(4) {
+        out.extend(kind(hit.value).filter(|k| !out.contains(k)));
+    }
+    out
+}
+
 fn kind(value: &str) -> Option<Employment> {
     Some(match value.trim_end_matches('!') {
         "full_time" => Employment::FullTime,

@@ -112,13 +112,15 @@ pub fn read(text: &str) -> Posting {
     facts.languages = languages::read(&doc, &facts);
     facts.sponsorship = sponsorship::read(&doc, &facts);
     particulars::read(&doc, &mut facts);
+    let declared = linked.as_ref().is_some_and(|l| l.title.is_some());
     if let Some(linked) = linked {
         jsonld::complete(&mut facts, linked);
     }
     let said = items::Statements::of(&doc);
     facts.skills = skills::read(&doc, &said, &facts);
     Posting {
-        is_posting: sections::is_posting(&doc, &facts),
+        // a page that declares itself one is one
+        is_posting: declared || sections::is_posting(&doc, &facts),
         lang: doc.lang,
         requirements: requirements::read(&doc, &said, &facts),
         duties: items::read(&doc, &said, Label::Duty),

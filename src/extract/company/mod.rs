@@ -82,7 +82,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
     let domains = domains(doc);
     found.extend(of_domains(doc, &domains));
     let title = facts.title.as_ref().map(|t| doc.words_in(t.span()));
-    found.retain_mut(|f| is_told(f) || tidy(doc, f, title.as_ref()));
+    found.retain_mut(|f| is_told(f.reason) || tidy(doc, f, title.as_ref()));
     // a board may be the employer where a label or the page's head says so
     for f in &mut found {
         if names_board(f) && header::is_board(doc, f.words.clone()) {
@@ -112,16 +112,17 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
 }
 
 /// Whether a label or the page's head tells the employer, whatever words the name is made of.
-fn is_told(found: &Found) -> bool {
+#[must_use]
+pub fn is_told(reason: &str) -> bool {
     matches!(
-        found.reason,
+        reason,
         "labelled as employer" | near_title::WITH_PLACE | near_title::OVER_LABEL
     )
 }
 
 /// Whether the candidate is the employer even if it is a board.
 fn names_board(found: &Found) -> bool {
-    is_told(found) || found.reason == near_title::HIRING
+    is_told(found.reason) || found.reason == near_title::HIRING
 }
 
 /// Where a header or a label gives the name in full and sentences give it short, the header's is
@@ -134,7 +135,7 @@ fn prefer_whole(doc: &Document<'_>, found: &mut [Found]) {
         return;
     };
     let weight = best.weight;
-    if is_told(best) || near_title::is_header(best.reason) {
+    if is_told(best.reason) || near_title::is_header(best.reason) {
         return;
     }
     let short = name::key(doc, &best.words);
@@ -146,7 +147,7 @@ fn prefer_whole(doc: &Document<'_>, found: &mut [Found]) {
     let letters = doc.folded(best.words.start).to_owned();
     let single = best.words.len() == 1;
     for f in found.iter_mut() {
-        if !(is_told(f) || near_title::is_header(f.reason)) || f.weight < 64 {
+        if !(is_told(f.reason) || near_title::is_header(f.reason)) || f.weight < 64 {
             continue;
         }
         let long = name::key(doc, &f.words);

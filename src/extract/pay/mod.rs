@@ -81,6 +81,15 @@ impl Period {
     }
 }
 
+impl Period {
+    /// What a bare figure is paid for, by its size and currency.
+    #[must_use]
+    pub fn of_size(value: f64, currency: Option<&str>) -> Self {
+        let strong = matches!(currency, None | Some("USD" | "GBP" | "CAD" | "AUD"));
+        Self::by_size(value, currency, !strong)
+    }
+}
+
 /// Base pay, where the posting states it.
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
