@@ -1,7 +1,7 @@
 //! Postings as data, in the shapes that pages print, and what is read of them.
 
 use super::super::date::When;
-use super::super::facts::{Employment, Facts, WorkMode};
+use super::super::facts::{Employment, Fact, Facts, WorkMode};
 use super::super::pay::Period;
 use super::{read, split};
 
