@@ -1,0 +1,37 @@
+//! Whatever stands under the keys of the store is listed, read or set aside: nothing of it panics, and
+//! reading loses no value. Lines of the input are what is stored: a key behind the common prefix, a tab,
+//! the value.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rolecard::job::JobId;
+use rolecard::store::{MemoryShelf, Shelf, Store};
+
+fuzz_target!(|input: &str| {
+    let shelf = MemoryShelf::new();
+    for line in input.lines().take(40) {
+        let (key, value) = line.split_once('\t').unwrap_or(("job:a1", line));
+        (&shelf).set(&format!("rolecard:{key}"), value).expect("room");
+    }
+    let before = shelf.all();
+    let store = Store::new(&shelf);
+    let listing = store.list().expect("the shelf is there");
+    let ids = before.keys().filter_map(|key| JobId::parse(key.strip_prefix("rolecard:job:")?));
+    for id in ids {
+        let listed = listing.rows.iter().any(|row| row.id == id);
+        let loaded = store.load_job(&id);
+        assert!(!listed || matches!(loaded, Ok(Some(_))), "{id:?} is listed and cannot be read");
+        if let Ok(Some(job)) = loaded {
+            store.save_job(&job).expect("what was read can be saved");
+            assert_eq!(store.load_job(&id).ok().flatten().map(|j| j.id), Some(id));
+        }
+    }
+    if let Ok(Some(draft)) = store.load_draft() {
+        store.save_draft(&draft).expect("a draft that was read can be kept");
+    }
+    let again = store.list().expect("the shelf is there");
+    assert_eq!(again.rows.len(), listing.rows.len(), "another list");
+    for trouble in &again.unreadable {
+        assert!(!trouble.key.is_empty() && !trouble.why.to_string().is_empty());
+    }
+});
