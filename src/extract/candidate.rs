@@ -1,6 +1,8 @@
 //! Candidates and the one resolver. A field's rules propose values with a weight and a reason; the
 //! resolver picks. Rules never overwrite each other in place.
 
+use std::ops::Range;
+
 use super::facts::Fact;
 use super::span::Span;
 
@@ -15,6 +17,19 @@ pub struct Candidate<T> {
     /// 50 a clear phrase in prose, 10 a hint.
     pub weight: i32,
     /// The rule, in a few words.
+    pub reason: &'static str,
+}
+
+/// Words a rule proposes, before they are cleaned and compared.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its words and the marks right around them.
+    pub span: Span,
+    /// See [`Candidate::weight`].
+    pub weight: i32,
+    /// The rule.
     pub reason: &'static str,
 }
 

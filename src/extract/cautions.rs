@@ -10,6 +10,7 @@ use super::lexicon::{Hit, Lexicon};
 use super::sentence::Sentence;
 use super::span::Span;
 use crate::extract::order;
+use crate::extract::word::lower;
 
 static PHRASES: Lexicon = Lexicon::of("cautions");
 
@@ -121,12 +122,9 @@ fn kinds(
 
 /// Whether "unpaid" speaks of the work and not of leave, breaks or bills.
 fn work_unpaid(doc: &Document<'_>, hit: &Hit) -> bool {
-    let next = doc
-        .words
-        .get(hit.words.end)
-        .map(|_| doc.folded(hit.words.end));
+    let next = doc.folded_or_none(hit.words.end);
     let other = matches!(
-        next.unwrap_or_default(),
+        next,
         "leave"
             | "time"
             | "days"
@@ -160,12 +158,7 @@ fn work_unpaid(doc: &Document<'_>, hit: &Hit) -> bool {
             | "transparency"
             | "scale"
     );
-    let before = hit
-        .words
-        .start
-        .checked_sub(1)
-        .map(|k| doc.folded(k))
-        .unwrap_or_default();
+    let before = doc.folded_before(hit.words.start);
     !other && !matches!(before, "or" | "and" | "oder" | "und" | "paid" | "of")
 }
 
@@ -205,7 +198,7 @@ fn domains(s: &str) -> impl Iterator<Item = String> + '_ {
             .take(40)
             .take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
             .collect();
-        (before.is_alphanumeric() && domain.contains('.')).then(|| domain.to_lowercase())
+        (before.is_alphanumeric() && domain.contains('.')).then(|| lower(&domain))
     })
 }
 

@@ -144,6 +144,22 @@ impl<'t> Document<'t> {
             .saturating_sub(1)
     }
 
+    /// The folded word before word `i`; none before the first.
+    #[must_use]
+    pub fn folded_before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |k| self.folded(k))
+    }
+
+    /// Word `i` folded; none behind the last.
+    #[must_use]
+    pub fn folded_or_none(&self, i: usize) -> &str {
+        if i < self.words.len() {
+            self.folded(i)
+        } else {
+            ""
+        }
+    }
+
     /// What stands between word `i` and word `i + 1`.
     #[must_use]
     pub fn gap(&self, i: usize) -> &'t str {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::document::{Document, Mark};
 use super::label::Label;
 use super::span::Span;
+use crate::extract::word::lower;
 
 /// A statement: one sentence, or a whole list item where that is short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -302,7 +303,7 @@ fn is_abbreviation(word: &str) -> bool {
     let mut chars = word.chars();
     let single = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_alphabetic());
     // "e.g." and "U.S." end with a single letter; so does "Plan B." now and then, which does no harm
-    single || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    single || ABBREVIATIONS.contains(&lower(word).as_str())
 }
 
 #[cfg(test)]

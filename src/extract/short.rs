@@ -105,17 +105,17 @@ fn sight<'s>(doc: &Document<'_>, said: &'s Statements, skills: &[Span]) -> Vec<S
 
 /// Whether the sentence shares less than half of its words with each of those taken.
 fn fresh(doc: &Document<'_>, s: &Sighted<'_>, taken: &[&Sighted<'_>]) -> bool {
-    let words = |s: &Sighted<'_>| -> std::collections::BTreeSet<u64> {
-        s.sentence
-            .words
-            .clone()
-            .map(|i| doc.words[i].hash)
-            .collect()
+    let words = |s: &Sighted<'_>| {
+        let words = s.sentence.words.clone();
+        let mut words: Vec<u64> = words.map(|i| doc.words[i].hash).collect();
+        order::sort_once(&mut words);
+        words
     };
     let own = words(s);
     taken.iter().all(|t| {
         let other = words(t);
-        let shared = own.intersection(&other).count();
+        let both = own.iter().filter(|w| other.binary_search(w).is_ok());
+        let shared = both.count();
         2 * shared < own.len().min(other.len()).max(1)
     })
 }

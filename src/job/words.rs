@@ -266,7 +266,7 @@ pub fn education_word(level: Education) -> &'static str {
 /// `words` with a capital first letter.
 fn sentence(words: &str) -> String {
     let mut chars = words.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string());
+    let first = chars.next().map(|c| c.to_ascii_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()
 }
 

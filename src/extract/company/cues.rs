@@ -1,6 +1,6 @@
 //! Names in sentences and headings: "About Acme", "Acme is looking for", "bei Acme", "© Acme".
 
-use super::{Found, name};
+use super::{Found, name, propose};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
@@ -123,7 +123,7 @@ fn push(
     if worker {
         weight -= 22;
     }
-    out.push(Found::new(doc, found, weight, reason));
+    out.push(propose(doc, found, weight, reason));
 }
 
 /// "© 2024 Acme Ltd": the name behind the sign and the year, in any case.
@@ -156,7 +156,7 @@ fn copyright(doc: &Document<'_>, out: &mut Vec<Found>) {
         if let Some(found) = name::trim(doc, start..end)
             && header::kind(doc, found.clone()) == Kind::Other
         {
-            out.push(Found::new(doc, found, 40, "copyright"));
+            out.push(propose(doc, found, 40, "copyright"));
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Found, name};
+use super::{Found, name, propose};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
@@ -78,7 +78,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         .enumerate()
         .map(|(n, (times, found))| {
             let weight = 30 + times.min(6) - 5 * n as i32;
-            Found::new(doc, found, weight, "occurs often")
+            propose(doc, found, weight, "occurs often")
         })
         .collect()
 }

@@ -10,7 +10,7 @@ pub mod near_title;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::candidate::{Candidate, resolve};
+use super::candidate::{Candidate, Found, resolve};
 use super::document::{Document, display};
 use super::facts::{Fact, Facts};
 use super::header::{self, Kind};
@@ -29,42 +29,27 @@ const KEPT: usize = 120;
 
 static LABELS: Lexicon = Lexicon::of("company_labels");
 
-/// A candidate before names are compared.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// Its words.
-    pub words: Range<usize>,
-    /// Its words and the marks right around them.
-    pub span: Span,
-    /// See [`Candidate::weight`].
-    pub weight: i32,
-    /// The rule.
-    pub reason: &'static str,
-}
-
-impl Found {
-    fn new(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Self {
-        let mut span = doc.span_of(words.clone());
-        let line = &doc.lines[doc.line_at(span.start)];
-        // a closing bracket or a dot of the legal form belongs to the name
-        let rest = &doc.text[span.end..line.span.end.max(span.end)];
-        let bracket = rest.starts_with(')') && doc.str(span).contains('(');
-        let form = !words.is_empty() && name::is_legal_form(doc, words.end - 1);
-        let initials = words.len() > 1
-            && doc.gap(words.end - 2) == "."
-            && doc.word_str(words.end - 1).len() == 1;
-        if bracket || rest.starts_with('.') && (form || initials) {
-            span.end += 1;
-        }
-        if doc.text[line.span.start..span.start].ends_with('"') && rest.starts_with('"') {
-            span = Span::new(span.start - 1, span.end + 1);
-        }
-        Self {
-            words,
-            span,
-            weight,
-            reason,
-        }
+/// A candidate with the closing bracket, the dot of a legal form and the quotes that belong to its words.
+fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Found {
+    let mut span = doc.span_of(words.clone());
+    let line = &doc.lines[doc.line_at(span.start)];
+    // a closing bracket or a dot of the legal form belongs to the name
+    let rest = &doc.text[span.end..line.span.end.max(span.end)];
+    let bracket = rest.starts_with(')') && doc.str(span).contains('(');
+    let form = !words.is_empty() && name::is_legal_form(doc, words.end - 1);
+    let initials =
+        words.len() > 1 && doc.gap(words.end - 2) == "." && doc.word_str(words.end - 1).len() == 1;
+    if bracket || rest.starts_with('.') && (form || initials) {
+        span.end += 1;
+    }
+    if doc.text[line.span.start..span.start].ends_with('"') && rest.starts_with('"') {
+        span = Span::new(span.start - 1, span.end + 1);
+    }
+    Found {
+        words,
+        span,
+        weight,
+        reason,
     }
 }
 
@@ -188,7 +173,7 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
                 | "hiring"
         )
     {
-        *found = Found::new(doc, words.start..last, found.weight, found.reason);
+        *found = propose(doc, words.start..last, found.weight, found.reason);
     }
     let words = found.words.clone();
     let all = |f: &dyn Fn(usize) -> bool| words.clone().all(f);
@@ -255,7 +240,7 @@ fn labels(doc: &Document<'_>) -> Vec<Found> {
         let mut weight = 104 - (n as i32 * 2).min(20);
         weight -= if found.below { 40 } else { 0 };
         weight -= if found.noise { 12 } else { 0 };
-        out.push(Found::new(doc, value, weight, "labelled as employer"));
+        out.push(propose(doc, value, weight, "labelled as employer"));
     }
     out
 }
@@ -347,7 +332,7 @@ fn of_domains(doc: &Document<'_>, domains: &[String]) -> Vec<Found> {
             });
             Some(whole.unwrap_or(i..end))
         });
-        out.extend(named.map(|words| Found::new(doc, words, 34, "as its domain")));
+        out.extend(named.map(|words| propose(doc, words, 34, "as its domain")));
     }
     out
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Found, name};
+use super::{Found, name, propose};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Cut, Kind, Part};
 use crate::extract::label::Label;
@@ -58,7 +58,7 @@ pub fn with_age(doc: &Document<'_>) -> Vec<Found> {
     });
     found
         .take(1)
-        .map(|words| Found::new(doc, words, 84, WITH_PLACE))
+        .map(|words| propose(doc, words, 84, WITH_PLACE))
         .collect()
 }
 
@@ -111,7 +111,7 @@ fn in_sentence(doc: &Document<'_>, i: usize) -> Option<Found> {
         .then(|| name::from(doc, i + 1))
         .flatten()?;
     (header::kind(doc, found.clone()) == Kind::Other)
-        .then(|| Found::new(doc, found, 58, "behind the title in a sentence"))
+        .then(|| propose(doc, found, 58, "behind the title in a sentence"))
 }
 
 /// The name in a page's title at the top ("Acme hiring Baker in Lyon | Board"), whatever the title is.
@@ -124,7 +124,7 @@ pub fn page_title(doc: &Document<'_>) -> Vec<Found> {
         short.then(|| line::hiring(doc, words)).flatten()
     });
     found
-        .map(|(company, _)| Found::new(doc, company, 84, HIRING))
+        .map(|(company, _)| propose(doc, company, 84, HIRING))
         .collect()
 }
 
@@ -139,7 +139,7 @@ fn same_line(
     if let Some((company, found)) = line::hiring(doc, words.clone())
         && found.contains(&title.start)
     {
-        out.push(Found::new(doc, company, weight + 14, HIRING));
+        out.push(propose(doc, company, weight + 14, HIRING));
         return;
     }
     if words::prose(doc, words.clone()) {
@@ -159,7 +159,7 @@ fn same_line(
             let end = open.map_or(words.end, |i| i + 1);
             let part = header::parts(doc, named..end);
             if let Some(first) = part.first().filter(|p| p.kind == Kind::Other) {
-                out.push(Found::new(
+                out.push(propose(
                     doc,
                     less_place(doc, first.words.clone()),
                     weight + 8,
@@ -183,7 +183,7 @@ fn same_line(
     let less = if strong { 0 } else { 26 };
     if at > 0 && name(&parts[at - 1]) {
         let bar = if parts[at].cut == Cut::Bar { 4 } else { 0 };
-        out.push(Found::new(
+        out.push(propose(
             doc,
             parts[at - 1].words.clone(),
             weight + bar - less,
@@ -194,7 +194,7 @@ fn same_line(
         .iter()
         .find(|p| !matches!(p.kind, Kind::Place | Kind::Fact | Kind::Department));
     if let Some(part) = behind.filter(|p| name(p) && !title.contains(&p.words.start)) {
-        out.push(Found::new(
+        out.push(propose(
             doc,
             less_place(doc, part.words.clone()),
             weight - less - 4,
@@ -348,7 +348,7 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             weight -= 24;
         }
         let reason = if sure { WITH_PLACE } else { "below the title" };
-        out.push(Found::new(doc, less_place(doc, name), weight, reason));
+        out.push(propose(doc, less_place(doc, name), weight, reason));
         return;
     }
 }
@@ -387,7 +387,7 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
             && (parts[0].kind != Kind::Place || known().is_none())
             && !colon(doc, &words)
         {
-            out.push(Found::new(doc, words, 88, OVER_LABEL));
+            out.push(propose(doc, words, 88, OVER_LABEL));
             return;
         }
         if parts
@@ -400,12 +400,7 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
         let worker = noun::best(doc, words.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
         if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker {
             let weight = if top { 74 } else { 46 } - 3 * steps;
-            out.push(Found::new(
-                doc,
-                first.words.clone(),
-                weight,
-                "above the title",
-            ));
+            out.push(propose(doc, first.words.clone(), weight, "above the title"));
         }
         return;
     }

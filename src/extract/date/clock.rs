@@ -5,6 +5,7 @@ use super::super::span::Span;
 use super::When;
 use super::find::Dated;
 use super::forms::digits;
+use crate::extract::word::lower;
 
 /// Adds the hour and zone beside `dated` to it, with their words.
 pub(super) fn attach(doc: &Document<'_>, dated: &mut Dated, start: usize, end: usize) {
@@ -103,7 +104,7 @@ fn clock(doc: &Document<'_>, i: usize, end: usize) -> Option<(Clock, usize)> {
     let mut stop = i + 1;
     let mut minute = 0;
     let mut sure = false;
-    let mut half = tail.to_lowercase();
+    let mut half = lower(tail);
     if let Some(rest) = half.strip_prefix(['h', 'u']) {
         sure = true;
         minute = rest.parse().unwrap_or(0);
@@ -116,7 +117,7 @@ fn clock(doc: &Document<'_>, i: usize, end: usize) -> Option<(Clock, usize)> {
     {
         sure = doc.gap(i) == ":";
         minute = m;
-        half = tail.to_lowercase();
+        half = lower(tail);
         stop += 1;
         // seconds
         if stop < end && doc.gap(stop - 1) == ":" && digits(doc, stop).is_some() {

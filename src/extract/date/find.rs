@@ -10,6 +10,7 @@ use super::clock::{self, among};
 use super::forms::{Numeric, WORDS, date, day_month, iso, month_day, season, year_alone};
 use super::relative::relative;
 use super::{Date, When};
+use crate::extract::word::lower;
 
 /// A date or stretch of time as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,13 +164,13 @@ impl Dated {
         let later = a.year == 0 || (a.year, order(a)) <= (b.year, order(b));
         let body = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | ',' | '.'));
         let mut words = body.split_whitespace();
-        let first = words.next().unwrap_or_default().to_lowercase();
+        let first = lower(words.next().unwrap_or_default());
         let dash = first.starts_with(['-', '–', '—', '−', '‑']);
         let word = among(
             "to until till through thru bis au jusqu'au al hasta até a ao fino tot t/m",
             &first,
         );
-        let part = words.all(|w| among(PARTS, &w.to_lowercase()));
+        let part = words.all(|w| among(PARTS, &lower(w)));
         later && (dash || word) && part
     }
 }

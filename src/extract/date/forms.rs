@@ -5,6 +5,7 @@ use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::find::{Dated, dated};
 use super::{Date, When};
+use crate::extract::word::lower;
 
 /// The names of months, as "3" or "3 de sv" where they are month names in these languages only, and of
 /// seasons.
@@ -63,7 +64,7 @@ fn day(doc: &Document<'_>, i: usize, end: usize) -> Option<u8> {
     }
     let (n, len, tail) = digits(doc, i)?;
     let ordinal = matches!(
-        tail.to_lowercase().as_str(),
+        lower(tail).as_str(),
         "" | "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "o" | "º" | "ª" | "°" | "de" | "a"
     );
     (len <= 2 && ordinal && (1..=31).contains(&n)).then_some(n as u8)

@@ -5,6 +5,7 @@ use super::super::lexicon::Lexicon;
 use super::super::number;
 use super::When;
 use super::find::{Dated, dated};
+use crate::extract::word::lower;
 
 static SPANS: Lexicon = Lexicon::of("relative");
 
@@ -71,7 +72,7 @@ fn amount(doc: &Document<'_>, i: usize, end: usize) -> Option<(i32, usize)> {
     if n.value > 400.0 || n.decimals > 0 {
         return None;
     }
-    let tail = n.tail.of(doc.text).to_lowercase();
+    let tail = lower(n.tail.of(doc.text));
     let (unit, stop) = if tail.is_empty() {
         let at = n.words.end;
         if at >= end || doc.text[n.span.end..doc.words[at].span.start].len() > 3 {

@@ -10,6 +10,7 @@ use super::super::lexicon::Lexicon;
 use super::find::{Calendar, Dated, stretches};
 use super::{Dates, When};
 use crate::extract::order;
+use crate::extract::word::lower;
 
 static CUES: Lexicon = Lexicon::of("date-cues");
 
@@ -108,7 +109,7 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
         let gap = &doc.text[hit.span.end..found.span.start.max(hit.span.end)];
         let colon = gap.trim_start_matches(['*', '_', ' ']).starts_with(':');
         let near = first - hit.words.end;
-        let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+        let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
         // "per 2022", "ab Mitte 2027": too little for a date of its own
         if weak && (near > 1 || bare && !colon) {
             return None;
@@ -132,7 +133,7 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if opens && let Some(above) = context::label_above(doc, line) {
         let words = doc.lines[above].words.clone();
         if let Some(hit) = context::last(&CUES, doc, words.clone()) {
-            let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+            let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
             let whole = words.len() - hit.words.len() <= 2;
             if let Some(role) = named(hit.value)
                 && whole
@@ -145,7 +146,7 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if !bare {
         let after = context::after(&sentence, found.words.end, 6);
         if let Some(hit) = CUES.find(doc, after).next() {
-            let weak = WEAK.contains(&doc.str(hit.span).to_lowercase().as_str());
+            let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
             if !weak && let Some(role) = named(hit.value) {
                 return Some((role, 55, "a word behind the date"));
             }

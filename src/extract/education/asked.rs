@@ -9,6 +9,7 @@ use super::super::label::Label;
 use super::super::lexicon::Hit;
 use super::DEGREES;
 use super::degree::{fits, level as level_of};
+use crate::extract::word::lower;
 
 /// The words that say the degree is not asked for: "no high school diploma needed".
 pub(super) fn waived(doc: &Document<'_>, hit: &Hit) -> Option<Range<usize>> {
@@ -131,7 +132,7 @@ pub(super) fn weigh(doc: &Document<'_>, i: usize, hit: &Hit, level: Education) -
 
 /// "plus" and "bonus" are preferences only behind "a" and the like.
 fn weak_nice(doc: &Document<'_>, hit: &Hit) -> bool {
-    let word = doc.str(hit.span).to_lowercase();
+    let word = lower(doc.str(hit.span));
     match word.as_str() {
         "plus" => {
             let before = hit.words.start.checked_sub(1).map(|k| doc.folded(k));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::document::Document;
 use super::super::facts::Education;
 use super::super::lexicon::Hit;
+use crate::extract::word::lower;
 
 /// "Bac +3", "Bac+5", "Bac + 2/3": years of study behind the French school leaving certificate.
 pub(super) fn french<'a>(
@@ -51,18 +52,9 @@ pub(super) fn level(value: &str) -> Option<Education> {
 /// Whether short forms that are also other words stand as a degree here.
 pub(super) fn fits(doc: &Document<'_>, hit: &Hit) -> bool {
     let written = doc.str(hit.span);
-    let folded = written.to_lowercase();
-    let next = doc
-        .words
-        .get(hit.words.end)
-        .map(|_| doc.folded(hit.words.end))
-        .unwrap_or_default();
-    let before = hit
-        .words
-        .start
-        .checked_sub(1)
-        .map(|k| doc.folded(k))
-        .unwrap_or_default();
+    let folded = lower(written);
+    let next = doc.folded_or_none(hit.words.end);
+    let before = doc.folded_before(hit.words.start);
     match folded.as_str() {
         "degree" => {
             next != "of"

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::document::Document;
 use super::super::number;
 use super::super::span::Span;
+use crate::extract::word::lower;
 
 /// A stretch of time as written: "3-5 years", "at least five years", "6 months".
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,7 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Years> {
     let mut counted = first.value != 1.0;
     let mut at = first.words.end;
     let mut edge = first.span.end;
-    let mut tail = first.tail.of(doc.text).to_lowercase();
+    let mut tail = lower(first.tail.of(doc.text));
     // "3-5", "3 to 5", "3 bis 5", "3 or more", "five (5)"
     for _ in 0..4 {
         if !tail.is_empty() || at >= end {
@@ -70,7 +71,7 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Years> {
             counted = true;
             last_value = next.value;
             edge = next.span.end;
-            tail = next.tail.of(doc.text).to_lowercase();
+            tail = lower(next.tail.of(doc.text));
             at = next.words.end;
             continue;
         }

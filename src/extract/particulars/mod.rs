@@ -12,6 +12,7 @@ use super::label::Label;
 use super::labelled::{Labelled, labelled};
 use super::lexicon::Lexicon;
 use super::span::Span;
+use crate::extract::word::lower;
 
 static LABELS: Lexicon = Lexicon::of("particular_labels");
 static WORDS: Lexicon = Lexicon::of("particulars");
@@ -124,7 +125,7 @@ fn whole(doc: &Document<'_>, span: Span) -> Span {
 
 /// Whether the value reads as a department's name: few words, with a capital, outside lists of benefits.
 fn is_department(doc: &Document<'_>, field: &Labelled) -> bool {
-    let named = doc.str(field.label.span).to_lowercase();
+    let named = lower(doc.str(field.label.span));
     let sure = [
         "dep",
         "div",

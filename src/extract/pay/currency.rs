@@ -5,6 +5,7 @@ use super::super::document::Document;
 use super::super::facts::Facts;
 use super::super::label::Label;
 use super::super::lexicon::Lexicon;
+use crate::extract::word::lower;
 
 /// What an amount is marked with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn word(word: &str) -> Option<Money> {
     {
         return Some(Money::Code(code));
     }
-    let code = match word.to_lowercase().as_str() {
+    let code = match lower(word).as_str() {
         "eur" | "euro" | "euros" | "teur" | "keur" => "EUR",
         "usd" | "dollars" | "dollar" | "dólares" | "dolares" => {
             return Some(if word.len() == 3 {

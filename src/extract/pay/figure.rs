@@ -8,6 +8,7 @@ use super::super::number::{self, Number};
 use super::super::span::Span;
 use super::Period;
 use super::currency::{self, Money};
+use crate::extract::word::lower;
 
 /// An amount or a range of amounts.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +100,7 @@ fn amount(doc: &Document<'_>, i: usize) -> Option<Amount> {
     }
     let mut end = number.span.end;
     let mut stop = number.words.end;
-    let scaled = number.span.of(doc.text).to_lowercase();
+    let scaled = lower(number.span.of(doc.text));
     if scaled.ends_with("lpa") {
         money = Some(Money::Code("INR"));
     } else if !number.tail.is_empty() {

@@ -18,6 +18,7 @@ use super::labelled::{Labelled, labelled};
 use super::lexicon::Lexicon;
 use super::span::Span;
 use crate::extract::order;
+use crate::extract::word::lower;
 pub(super) use header::header_lines;
 use header::{cells, from_header};
 use parse::{Place, places};
@@ -155,7 +156,7 @@ fn beside(between: &str) -> bool {
         && !between.contains([';', '&'])
         && between
             .split(|c: char| !c.is_alphabetic())
-            .all(|w| w.is_empty() || is_remote(&w.to_lowercase()))
+            .all(|w| w.is_empty() || is_remote(&lower(w)))
 }
 
 fn is_remote(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::extract::document::{Document, display};
 use crate::extract::span::Span;
+use crate::extract::word::lower;
 
 /// The span of the title proper within `span`, and its words for display.
 #[must_use]
@@ -73,7 +74,7 @@ fn is_tag(group: &str) -> bool {
     if inner.len() > 40 || inner.is_empty() {
         return false;
     }
-    let lower = inner.to_lowercase();
+    let lower = lower(inner);
     if bracketed
         && matches!(
             lower.as_str(),
@@ -163,7 +164,7 @@ fn requisition(s: &str) -> Option<usize> {
     let at = last_group(s)?;
     let word =
         s[at..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']'));
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let marked = word.starts_with('#') && digits > 0;
     let named = [

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::noun::{self, Strength};
-use super::{Found, words};
+use super::{Found, propose, words};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::labelled::labelled;
@@ -63,7 +63,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         weight -= (rank as i32 * 3).min(50);
         weight -= if found.noise { 20 } else { 0 };
         weight -= if found.below { 8 } else { 0 };
-        out.push(Found::new(doc, value, weight, "labelled as title"));
+        out.push(propose(doc, value, weight, "labelled as title"));
     }
     out
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::noun::{self, Strength};
-use super::{Found, is_level};
+use super::{Found, is_level, propose};
 use super::{labels, words};
 use crate::extract::document::{Document, Mark};
 use crate::extract::header::{self, Cut, Kind, Part};
@@ -48,7 +48,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         if line.rank < 4
             && let Some((_, title)) = hiring(doc, line.words.clone())
         {
-            found.push((k, Found::new(doc, title, 104, "page title: hiring")));
+            found.push((k, propose(doc, title, 104, "page title: hiring")));
             continue;
         }
         if line.words.len() <= 24 {
@@ -158,7 +158,7 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
             if follows > 0 && plain && !marked {
                 found.push((
                     k,
-                    Found::new(
+                    propose(
                         doc,
                         line.words.clone(),
                         40 + follows,
@@ -203,9 +203,9 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
             && parts.last().is_some_and(|p| p.kind == Kind::Place);
     if full != head {
         let less = if page_title { 3 } else { -3 };
-        found.push((k, Found::new(doc, head, weight + less, HEAD)));
+        found.push((k, propose(doc, head, weight + less, HEAD)));
     }
-    found.push((k, Found::new(doc, full, weight, "header line")));
+    found.push((k, propose(doc, full, weight, "header line")));
 }
 
 /// Whether a sentence ends within the words.

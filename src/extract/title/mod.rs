@@ -10,52 +10,37 @@ pub mod words;
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, resolve};
+use super::candidate::{Candidate, Found, resolve};
 use super::document::Document;
 use super::facts::{Fact, Facts};
-use super::span::Span;
 
 /// The least weight that is believed.
 const BELIEVED: i32 = 34;
 
-/// A candidate before its words are cleaned.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// Its words.
-    pub words: Range<usize>,
-    /// Its words and the marks right around them.
-    pub span: Span,
-    /// See [`Candidate::weight`].
-    pub weight: i32,
-    /// The rule.
-    pub reason: &'static str,
-}
-
-impl Found {
-    fn new(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Self {
-        let line = &doc.lines[doc.line_at(doc.words[words.start].span.start)];
-        let mut span = doc.span_of(words.clone());
-        // brackets and stars around the words belong to them
-        let before = &doc.text[line.span.start..span.start];
-        if before.ends_with(['(', '[']) {
-            span.start -= 1;
-        }
-        let room = doc
-            .words
-            .get(words.end)
-            .map_or(line.span.end, |w| w.span.start.min(line.span.end))
-            .max(span.end);
-        let behind = &doc.text[span.end..room];
-        let n = behind
-            .find(|c| !matches!(c, ')' | ']' | '*' | '+' | '#'))
-            .unwrap_or(behind.len());
-        span.end += n;
-        Self {
-            words,
-            span,
-            weight,
-            reason,
-        }
+/// A candidate with the brackets and stars right around its words.
+fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Found {
+    let line = &doc.lines[doc.line_at(doc.words[words.start].span.start)];
+    let mut span = doc.span_of(words.clone());
+    // brackets and stars around the words belong to them
+    let before = &doc.text[line.span.start..span.start];
+    if before.ends_with(['(', '[']) {
+        span.start -= 1;
+    }
+    let room = doc
+        .words
+        .get(words.end)
+        .map_or(line.span.end, |w| w.span.start.min(line.span.end))
+        .max(span.end);
+    let behind = &doc.text[span.end..room];
+    let n = behind
+        .find(|c| !matches!(c, ')' | ']' | '*' | '+' | '#'))
+        .unwrap_or(behind.len());
+    span.end += n;
+    Found {
+        words,
+        span,
+        weight,
+        reason,
     }
 }
 

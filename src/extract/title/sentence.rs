@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::noun::{self, Strength};
 use super::words::{AFTER, BEFORE, PAST, SKIP, STOP};
-use super::{Found, words};
+use super::{Found, propose, words};
 use crate::extract::document::Document;
 use crate::extract::label::Label;
 
@@ -41,7 +41,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             _ => "sentence: as a",
         };
         let weight = base + weigh(doc, &title, strength, tagged);
-        out.push(Found::new(doc, title, weight, reason));
+        out.push(propose(doc, title, weight, reason));
     }
     for hit in AFTER.find(doc, 0..doc.words.len()) {
         if out.len() >= 2 * KEPT {
@@ -52,7 +52,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             let line = doc.line_at(doc.words[title.start].span.start);
             let must = matches!(doc.lines[line].label, Label::Must | Label::Nice);
             let weight = 44 + weigh(doc, &title, strength, false) + if must { 8 } else { 0 };
-            out.push(Found::new(doc, title, weight, "sentence: the X role"));
+            out.push(propose(doc, title, weight, "sentence: the X role"));
         }
     }
     agree(doc, &mut out);

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::extract::word::lower;
 use crate::job::words::{day_words, mode_word};
 use crate::job::{FactKind, JobId, Value};
 use crate::route::{Route, View};
@@ -66,7 +67,7 @@ fn where_it_is(job: OpenJob) -> String {
             parts.extend(places.first().cloned());
         }
         if let Some(Value::Mode(mode)) = card.value(FactKind::WorkMode) {
-            parts.push(mode_word(*mode).to_lowercase());
+            parts.push(lower(mode_word(*mode)));
         }
         parts.join(", ")
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::extract::word::lower;
 use crate::job::words::{day_short, mode_word, pay_words, period_words};
 use crate::job::{Day, JobId, ListRow, SortBy};
 use crate::route::Route;
@@ -272,7 +273,7 @@ fn place(row: &ListRow) -> AnyView {
         words.push(if words.is_empty() {
             word.to_string()
         } else {
-            word.to_lowercase()
+            lower(word)
         });
     }
     if words.is_empty() {
