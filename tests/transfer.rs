@@ -129,10 +129,7 @@ fn a_table_of_ours_comes_back_as_it_was() {
     let taken = take(&table, &columns, now, &moment_of, job.read_on).remove(0);
     let found = taken.job;
     assert_eq!(taken.noted, ["Start"], "as soon as possible is no day");
-    assert_eq!(
-        (found.id.clone(), found.source.clone()),
-        (job.id, job.source.clone())
-    );
+    assert_eq!((&found.id, &found.source), (&job.id, &job.source));
     let again = rows_of(&write(&[found], &day_of));
     let before = rows_of(&text);
     for (name, (a, b)) in before[0].iter().zip(before[1].iter().zip(&again[1])) {
