@@ -16,6 +16,8 @@ pub enum Route {
     },
     /// One saved job by its id: `#/job/<id>`.
     Job(String),
+    /// Saved jobs side by side, by their ids in the order of the columns: `#/compare?jobs=<id>,<id>`.
+    Compare(Vec<String>),
     /// No page has this name.
     NotFound,
 }
@@ -34,15 +36,31 @@ impl Route {
     #[must_use]
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
-        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        let (path, settings) = path.split_once('?').unwrap_or((path, ""));
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None, None, None) => Self::Read,
             (Some("jobs"), None, None) => Self::Jobs { view: View::List },
+            (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
             _ => Self::NotFound,
         }
     }
+}
+
+/// The ids that the setting `name` lists, each once; what cannot be one is left aside.
+fn listed(settings: &str, name: &str) -> Vec<String> {
+    let value = settings.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=')?;
+        (key == name).then_some(value)
+    });
+    let mut ids: Vec<String> = Vec::new();
+    for id in value.unwrap_or_default().split(',') {
+        if !id.is_empty() && id.chars().all(plain) && !ids.iter().any(|known| known == id) {
+            ids.push(id.to_string());
+        }
+    }
+    ids
 }
 
 /// Whether `c` may stand in a job's id. No id needs escaping, so none is unescaped.
@@ -57,6 +75,11 @@ impl fmt::Display for Route {
             Self::Read | Self::NotFound => f.write_str("#/"),
             Self::Jobs { view: View::List } => f.write_str("#/jobs"),
             Self::Job(id) => write!(f, "#/job/{id}"),
+            Self::Compare(ids) if ids.is_empty() => f.write_str("#/compare"),
+            Self::Compare(ids) => {
+                f.write_str("#/compare?jobs=")?;
+                f.write_str(&ids.join(","))
+            }
         }
     }
 }
@@ -83,6 +106,12 @@ mod tests {
             ("a job and more", "#/job/m5/edit", Route::NotFound),
             ("markup for an id", "#/job/<b>", Route::NotFound),
             ("an escaped id", "#/job/a%20b", Route::NotFound),
+            ("nothing to compare", "#/compare", Route::Compare(vec![])),
+            (
+                "jobs to compare",
+                "#/compare?x=1&jobs=b2,a1,,b2,<i>",
+                Route::Compare(vec!["b2".into(), "a1".into()]),
+            ),
             ("another page", "#/elsewhere", Route::NotFound),
             ("capitals", "#/Jobs", Route::NotFound),
         ];
@@ -97,6 +126,8 @@ mod tests {
             Route::Read,
             Route::Jobs { view: View::List },
             Route::Job("m5k2a9x0".into()),
+            Route::Compare(Vec::new()),
+            Route::Compare(vec!["b2".into(), "a1".into()]),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

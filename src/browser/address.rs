@@ -23,6 +23,14 @@ pub fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
+/// Puts `hash` into the address in the place of what stands there, without opening a page.
+pub fn replace(hash: &str) {
+    // Refused only where a page does it many times a second; the address is then that of before.
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     super::document().set_title(title);

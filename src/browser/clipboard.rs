@@ -77,3 +77,29 @@ pub async fn write(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
+
+/// Puts `html` on the clipboard, with `text` for what takes no markup; `false` where the browser
+/// refuses.
+pub async fn write_rich(html: &str, text: &str) -> bool {
+    if !can_read() {
+        return false;
+    }
+    let forms = js_sys::Object::new();
+    for (kind, words) in [("text/html", html), ("text/plain", text)] {
+        let parts = js_sys::Array::of1(&words.into());
+        let bag = web_sys::BlobPropertyBag::new();
+        bag.set_type(kind);
+        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &bag) else {
+            return false;
+        };
+        if js_sys::Reflect::set(&forms, &kind.into(), &blob).is_err() {
+            return false;
+        }
+    }
+    let Ok(item) = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms) else {
+        return write(text).await;
+    };
+    let items = js_sys::Array::of1(&item);
+    let clipboard = window().navigator().clipboard();
+    JsFuture::from(clipboard.write(&items)).await.is_ok()
+}

@@ -14,6 +14,15 @@ impl Form {
         FormData::new_with_form(&form).ok().map(Self)
     }
 
+    /// The fields of the form in which the field stands that `event` came from.
+    #[must_use]
+    pub fn around(event: &Event) -> Option<Self> {
+        let field = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let form = field.closest("form").ok()??;
+        let form = form.dyn_into::<HtmlFormElement>().ok()?;
+        FormData::new_with_form(&form).ok().map(Self)
+    }
+
     /// All values of the fields named `name`, in the order of the page.
     #[must_use]
     pub fn values(&self, name: &str) -> Vec<String> {

@@ -26,3 +26,9 @@ fn window() -> Window {
 fn document() -> Document {
     window().document().expect("the window has a document")
 }
+
+/// Opens the browser's printing.
+pub fn print() {
+    // Refused only where printing is forbidden; the person then prints by the browser's own menu.
+    let _ = window().print();
+}

@@ -1,6 +1,7 @@
 //! Signals: the one source of truth of the page, and saving. What can be derived is derived; nothing
 //! here draws.
 
+mod compare;
 mod draft;
 mod jobs;
 mod notices;
@@ -8,6 +9,7 @@ mod open_job;
 mod parts;
 mod posting;
 
+pub use compare::{Comparing, Judged, compare_selected};
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};
 pub use notices::{Act, Fault, Notice, Notices};
@@ -102,6 +104,24 @@ impl App {
                     .warn("The browser does not let the page copy. Select the words and copy them by hand.");
             }
         });
+    }
+
+    /// Puts a table on the clipboard as markup, and as `words` for what takes none.
+    pub fn copy_rich(self, html: String, words: String, done: String) {
+        spawn_local(async move {
+            if clipboard::write_rich(&html, &words).await {
+                self.notices.say(done);
+            } else {
+                self.notices.warn(
+                    "The browser does not let the page copy. Select the table and copy it by hand.",
+                );
+            }
+        });
+    }
+
+    /// Opens the browser's printing.
+    pub fn print(self) {
+        crate::browser::print();
     }
 
     /// Shows the lit words of the original, or its top.

@@ -120,17 +120,20 @@ pub struct Parts {
     pub job: Part,
     /// Draws the list of saved jobs.
     pub jobs: Part,
+    /// Draws jobs side by side.
+    pub compare: Part,
 }
 
 impl Parts {
     /// Parts that are fetched by these functions.
     #[must_use]
-    pub fn new(card: Fetch, job: Fetch, jobs: Fetch) -> Self {
+    pub fn new(card: Fetch, job: Fetch, jobs: Fetch, compare: Fetch) -> Self {
         Self {
             reader: Part::new(|| Box::pin(fetch_reader())),
             card: Part::new(card),
             job: Part::new(job),
             jobs: Part::new(jobs),
+            compare: Part::new(compare),
         }
     }
 }

@@ -23,7 +23,7 @@ impl<T> Clone for Shared<T> {
 }
 
 impl<T> Shared<T> {
-    fn new(inner: T) -> Self {
+    pub(super) fn new(inner: T) -> Self {
         Self(Arc::new(inner))
     }
 }

@@ -12,6 +12,7 @@
 //! - keys of others on the same origin are neither read nor touched.
 
 mod backup;
+mod compare;
 mod draft;
 mod gone;
 mod index;

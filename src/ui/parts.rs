@@ -13,6 +13,7 @@ pub fn all() -> Parts {
         || Box::pin(fetch_card()),
         || Box::pin(fetch_job()),
         || Box::pin(fetch_jobs()),
+        || Box::pin(fetch_compare()),
     )
 }
 
@@ -40,6 +41,14 @@ cut! {
     }
 }
 
+cut! {
+    /// Jobs side by side.
+    part compare, fetched by fetch_compare;
+    fn compare_there(app: App, ids: Vec<String>) -> AnyView {
+        pages::compare::page(app, &ids)
+    }
+}
+
 /// The card of a posting.
 pub fn card(app: App, open: OpenPosting) -> AnyView {
     shown(
@@ -58,6 +67,14 @@ pub fn job(app: App, id: String) -> AnyView {
     shown(
         app.parts.job,
         Box::new(move || at_once(job_there(app, id.clone()))),
+    )
+}
+
+/// Jobs side by side.
+pub fn compare(app: App, ids: Vec<String>) -> AnyView {
+    shown(
+        app.parts.compare,
+        Box::new(move || at_once(compare_there(app, ids.clone()))),
     )
 }
 

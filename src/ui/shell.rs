@@ -18,6 +18,9 @@ fn tabs() -> Vec<Tab> {
         (Route::Jobs { view: View::List }, "Jobs", |r| {
             matches!(r, Route::Jobs { .. } | Route::Job(_))
         }),
+        (Route::Compare(Vec::new()), "Compare", |r| {
+            matches!(r, Route::Compare(_))
+        }),
     ]
 }
 
@@ -59,12 +62,14 @@ fn page(app: App) -> AnyView {
         Route::Read => "Read a job posting",
         Route::Jobs { .. } => "Saved jobs",
         Route::Job(_) => "Job",
+        Route::Compare(_) => "Compare",
         Route::NotFound => "No such page",
     });
     match route {
         Route::Read => pages::read::page(app),
         Route::Jobs { .. } => parts::jobs(app),
         Route::Job(id) => parts::job(app, id),
+        Route::Compare(ids) => parts::compare(app, ids),
         Route::NotFound => pages::unknown::page(),
     }
 }

@@ -4,6 +4,7 @@
 //! `None` from a reading function means "not of this form": the caller keeps the value as it is.
 
 mod codes;
+mod compare;
 mod fact;
 mod job;
 mod list;
@@ -11,6 +12,7 @@ mod merge;
 mod migrate;
 mod record;
 
+pub use compare::{compare_from, compare_to};
 pub use job::{draft_from, draft_to, job_of, record_of};
 pub use list::{Row, index_from, index_to};
 pub use merge::{merge, merge_entries};

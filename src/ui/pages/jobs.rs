@@ -9,7 +9,7 @@ use crate::extract::word::lower;
 use crate::job::words::{day_short, mode_word, pay_words, period_words};
 use crate::job::{Day, JobId, ListRow, SortBy};
 use crate::route::Route;
-use crate::state::{App, FoundRow, Jobs, day_of, today};
+use crate::state::{App, FoundRow, Jobs, compare_selected, day_of, today};
 
 /// So many rows are drawn at first, and so many more each time the person asks.
 const STEP: usize = 100;
@@ -213,6 +213,7 @@ fn picked(jobs: Jobs) -> Option<AnyView> {
             <div class="pickbar">
                 <p><b>{count}</b>" selected"</p>
                 <button class="btn bare" type="button" on:click=clear>"Clear"</button>
+                <button class="btn go" type="button" disabled=count < 2 on:click=move |_| compare_selected(jobs)>"Compare selected"</button>
                 <button class="btn" type="button" on:click=delete>"Delete selected"</button>
             </div>
         }

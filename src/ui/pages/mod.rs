@@ -1,5 +1,6 @@
 //! The pages, one a route.
 
+pub mod compare;
 pub mod job;
 pub mod jobs;
 pub mod read;

@@ -1,0 +1,204 @@
+//! Jobs side by side: which, in which order, what was entered for comparing them, and what follows from
+//! it. Settings are saved as they change; nothing of a job is changed here.
+
+use leptos::prelude::*;
+
+use super::{App, Jobs, Notices, Part, Shared, parts, today};
+use crate::browser::{address, clock};
+use crate::extract::Posting;
+use crate::job::compare::decide::{self, Criterion, Facts, Flip, Ranking, Score};
+use crate::job::compare::{Column, Settings, Sheet};
+use crate::job::{Day, Job, JobId, Moment};
+use crate::route::Route;
+use crate::store::{LocalShelf, Store};
+
+/// A comparison. Copied freely: it is handles of signals, which live as long as its page.
+#[derive(Clone, Copy)]
+pub struct Comparing {
+    /// The jobs, in the order of the columns.
+    pub ids: RwSignal<Vec<JobId>>,
+    /// What was entered for comparing.
+    pub settings: RwSignal<Settings>,
+    /// Whether only rows in which the jobs differ are shown.
+    pub differing: RwSignal<bool>,
+    /// The table; `None` while the reader is on its way.
+    pub sheet: Memo<Option<Shared<Sheet>>>,
+    /// Scores and ranks.
+    pub judged: Memo<Judged>,
+    /// The jobs that cannot be shown, and why.
+    pub missing: StoredValue<Vec<String>>,
+    notices: Notices,
+}
+
+/// What the settings make of the jobs.
+#[derive(Clone, Default, PartialEq)]
+pub struct Judged {
+    /// What counts, with its weight.
+    pub criteria: Vec<(Criterion, u8)>,
+    /// A score a column.
+    pub scores: Vec<Score>,
+    /// Who leads.
+    pub ranking: Ranking,
+    /// What would change that.
+    pub flip: Flip,
+}
+
+impl Comparing {
+    /// The jobs of these ids side by side.
+    #[must_use]
+    pub fn new(app: App, ids: &[String]) -> Self {
+        let mut jobs: Vec<Job> = Vec::new();
+        let mut missing = Vec::new();
+        for id in ids {
+            match JobId::parse(id).map(|id| app.jobs.load(&id)) {
+                Some(Ok(Some(job))) => jobs.push(job),
+                Some(Err(trouble)) => missing.push(trouble.to_string()),
+                _ => missing.push("It may have been deleted, or saved in another browser.".into()),
+            }
+        }
+        let settings = RwSignal::new(Store::new(LocalShelf).load_compare().unwrap_or_default());
+        let ids: RwSignal<Vec<JobId>> = RwSignal::new(jobs.iter().map(|j| j.id.clone()).collect());
+        let read = columns(app.parts.reader, jobs);
+        let in_order = Memo::new(move |_| {
+            let columns = read.get()?;
+            let of = |id: &JobId| columns.iter().find(|c| c.id == *id).cloned();
+            let columns: Vec<Column> = ids.with(|ids| ids.iter().filter_map(of).collect());
+            Some(Shared::new(Sheet::new(columns, &Settings::default())))
+        });
+        // What does not touch the table (weights) draws it not anew.
+        let figures = Memo::new(move |_| {
+            settings.with(|s| {
+                let mut figures = s.clone();
+                let ends = figures.wishes.pay_ends;
+                figures.wishes = crate::job::compare::Wishes {
+                    pay_ends: ends,
+                    ..Default::default()
+                };
+                figures
+            })
+        });
+        let sheet = Memo::new(move |_| {
+            let plain = in_order.get()?;
+            let mut sheet = (*plain).clone();
+            figures.with(|figures| sheet.set(figures));
+            Some(Shared::new(sheet))
+        });
+        Self {
+            ids,
+            settings,
+            differing: RwSignal::new(false),
+            sheet,
+            judged: Memo::new(move |_| {
+                let sheet = sheet.get();
+                sheet.map_or_else(Judged::default, |s| settings.with(|set| judge(&s, set)))
+            }),
+            missing: StoredValue::new(missing),
+            notices: app.notices,
+        }
+    }
+
+    /// Changes what was entered, and saves it.
+    pub fn change(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let now = Moment(clock::now());
+        let store = Store::new(LocalShelf);
+        let saved = self.settings.with_untracked(|s| store.save_compare(s, now));
+        if let Err(trouble) = saved {
+            self.notices.warn(format!(
+                "What you entered for comparing was not saved. {trouble} It holds until you leave the page."
+            ));
+        }
+    }
+
+    /// Moves a column one place to the left or the right.
+    pub fn shift(self, id: &JobId, to_right: bool) {
+        self.ids.update(|ids| {
+            let Some(at) = ids.iter().position(|i| i == id) else {
+                return;
+            };
+            let to = if to_right { at + 1 } else { at.wrapping_sub(1) };
+            if to < ids.len() {
+                ids.swap(at, to);
+            }
+        });
+        self.keep_in_address();
+    }
+
+    /// Takes a job out of the comparison; it stays saved.
+    pub fn take_out(self, id: &JobId) {
+        self.ids.update(|ids| ids.retain(|i| i != id));
+        self.keep_in_address();
+    }
+
+    /// Makes a job the baseline, or no longer.
+    pub fn set_baseline(self, id: &JobId) {
+        self.change(|s| {
+            s.baseline = match &s.baseline {
+                Some(old) if old == id => None,
+                _ => Some(id.clone()),
+            }
+        });
+    }
+
+    fn keep_in_address(self) {
+        let ids = self
+            .ids
+            .with_untracked(|ids| ids.iter().map(ToString::to_string).collect());
+        address::replace(&Route::Compare(ids).to_string());
+    }
+}
+
+/// Opens the selected jobs side by side, in the order of the list.
+pub fn compare_selected(jobs: Jobs) {
+    let ids = jobs.selected.with_untracked(|selected| {
+        jobs.found.with_untracked(|found| {
+            let mut ids: Vec<String> = Vec::new();
+            let listed = found
+                .iter()
+                .map(|found| &found.row.id)
+                .filter(|id| selected.contains(*id));
+            for id in listed.chain(selected) {
+                if !ids.iter().any(|known| known == id.as_str()) {
+                    ids.push(id.to_string());
+                }
+            }
+            ids
+        })
+    });
+    address::go(&Route::Compare(ids).to_string());
+}
+
+/// The columns of `jobs`, once the reader is there to read them.
+fn columns(reader: Part, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
+    reader.fetch();
+    let jobs = StoredValue::new(jobs);
+    Memo::new(move |_| {
+        if !reader.is_here() {
+            return None;
+        }
+        let read = |job: &Job| {
+            let posting = if job.source.trim().is_empty() {
+                Posting::default()
+            } else {
+                parts::read(&job.source)?
+            };
+            Some(Column::new(job, &posting))
+        };
+        let columns: Option<Vec<Column>> = jobs.with_value(|jobs| jobs.iter().map(read).collect());
+        columns.map(Shared::new)
+    })
+}
+
+fn judge(sheet: &Sheet, settings: &Settings) -> Judged {
+    let criteria = decide::criteria(&settings.wishes);
+    let today: Day = today();
+    let of = |(column, pay)| decide::judge(Facts { column, pay, today }, &criteria, settings);
+    let scores: Vec<Score> = sheet.columns.iter().zip(&sheet.pay.cells).map(of).collect();
+    let ids: Vec<JobId> = sheet.columns.iter().map(|c| c.id.clone()).collect();
+    Judged {
+        ranking: decide::rank(&scores, &criteria, &ids),
+        flip: decide::flips(&scores, &criteria, &ids),
+        scores,
+        criteria,
+    }
+}

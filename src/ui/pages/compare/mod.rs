@@ -1,0 +1,115 @@
+//! The Compare page: saved jobs side by side, what they ask line against line, and which to go for. With
+//! fewer than two jobs it lets the person choose some.
+
+mod choose;
+mod figures;
+mod pay;
+mod ranking;
+mod table;
+mod wishes;
+
+use leptos::prelude::*;
+
+use super::super::live;
+use crate::job::compare::{to_csv, to_html, to_markdown};
+use crate::route::{Route, View};
+use crate::state::{App, Comparing};
+
+/// The page of the jobs with these ids.
+pub fn page(app: App, ids: &[String]) -> AnyView {
+    if ids.is_empty() {
+        return choose::page(app);
+    }
+    let of = Comparing::new(app, ids);
+    let few = Memo::new(move |_| of.ids.with(Vec::len) < 2);
+    view! {
+        <div class="compare">
+            <div class="head">
+                <div><h1>"Compare"</h1>{live(move || ranking::in_short(of))}</div>
+                {controls(app, of)}
+            </div>
+            {missing(of)}
+            {live(move || {
+                if few.get() { too_few(app, of) } else { whole(app, of) }
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn whole(app: App, of: Comparing) -> AnyView {
+    let reader = app.parts.reader;
+    view! {
+        <div class="stack">
+            <div class="card">
+                {live(move || match of.sheet.get() {
+                    Some(sheet) => table::table(of, &sheet),
+                    None => super::super::parts::on_its_way(reader),
+                })}
+            </div>
+            <div class="side">
+                <div class="stack">{wishes::weights(of)}{figures::figures(of)}</div>
+                {ranking::ranking(of)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn controls(app: App, of: Comparing) -> AnyView {
+    let copy = move |form: &'static str| {
+        let Some(sheet) = of.sheet.get_untracked() else {
+            return;
+        };
+        let rows = sheet.rows(of.differing.get_untracked());
+        match form {
+            "Markdown" => app.copy(to_markdown(&sheet, &rows), "Copied as Markdown.".into()),
+            "CSV" => app.copy(to_csv(&sheet, &rows), "Copied as CSV.".into()),
+            _ => app.copy_rich(
+                to_html(&sheet, &rows),
+                to_markdown(&sheet, &rows),
+                "Copied as a table. Paste it into a document or a mail.".into(),
+            ),
+        }
+    };
+    let buttons = ["Table", "Markdown", "CSV"].map(|form| {
+        let name = format!("Copy as {form}");
+        view! { <button class="btn" type="button" aria-label=name on:click=move |_| copy(form)>{form}</button> }
+    });
+    view! {
+        <label class="check">
+            <input type="checkbox" role="switch" prop:checked=of.differing
+                on:change=move |e| of.differing.set(event_target_checked(&e))/>
+            "Differences only"
+        </label>
+        <div class="copies" role="group" aria-label="Copy the comparison"><span class="small">"Copy as"</span>{buttons.collect_view()}</div>
+        <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
+    }
+    .into_any()
+}
+
+/// The jobs of the address that cannot be shown.
+fn missing(of: Comparing) -> Option<AnyView> {
+    let missing = of.missing.get_value();
+    let why = missing.first()?.clone();
+    let words = match missing.len() {
+        1 => "One of the jobs cannot be shown. ".to_string(),
+        n => format!("{n} of the jobs cannot be shown. "),
+    };
+    Some(view! { <p class="word">{words}{why}</p> }.into_any())
+}
+
+fn too_few(app: App, of: Comparing) -> AnyView {
+    let left = of.ids.with_untracked(|ids| ids.first().cloned());
+    app.jobs.selected.update(|s| s.extend(left));
+    view! {
+        <p class="word">"It takes two jobs to compare."</p>
+        {choose::list(app)}
+    }
+    .into_any()
+}
+
+/// Where the list of saved jobs is.
+fn jobs() -> String {
+    Route::Jobs { view: View::List }.to_string()
+}

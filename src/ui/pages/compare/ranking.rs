@@ -1,0 +1,225 @@
+//! Who leads, by how much, and what would change it.
+
+use leptos::prelude::*;
+
+use super::super::super::live;
+use crate::job::compare::Sheet;
+use crate::job::compare::decide::{Criterion, Score, Span};
+use crate::job::compare::pay::plain;
+use crate::job::words::amount_words;
+use crate::state::{Comparing, Judged};
+
+/// The leader in a line, and what could overtake it.
+pub fn in_short(of: Comparing) -> AnyView {
+    let Some(sheet) = of.sheet.get() else {
+        return ().into_any();
+    };
+    let judged = of.judged.get();
+    let Some(leader) = judged.ranking.leader().filter(|_| sheet.columns.len() > 1) else {
+        return view! { <p>"Say below what counts for you, and the page says which one leads."</p> }.into_any();
+    };
+    let name = |at: usize| view! { <b class="verbatim">{sheet.columns[at].name().to_string()}</b> };
+    let rest = judged.ranking.overlaps.first().map(|overlap| {
+        let ask = question(&sheet, &judged, overlap.ask_column, overlap.ask);
+        view! { " "{name(overlap.column)}" could overtake it: "{ask}"." }
+    });
+    view! { <p>{name(leader)}" leads."{rest}</p> }.into_any()
+}
+
+/// What would settle an unknown: a question, or a mark of the person's.
+fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> String {
+    let name = sheet.columns[column].name();
+    match &judged.criteria[criterion].0 {
+        Criterion::Musts => format!("mark what you have of {name}"),
+        Criterion::Own(own) => format!("score “{own}” for {name}"),
+        Criterion::Pay => format!("ask where the pay of {name} lies"),
+        Criterion::Benefits => format!("ask which benefits {name} comes with"),
+        Criterion::Mode => format!("ask where the work of {name} is done"),
+        Criterion::Place => format!("ask where {name} is based"),
+        Criterion::Level => format!("ask at which level {name} is"),
+        Criterion::Deadline => format!("ask until when one can apply to {name}"),
+    }
+}
+
+/// The ranking as a card.
+pub fn ranking(of: Comparing) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="h-ranking">
+            <header><h2 id="h-ranking">"Ranking"</h2><p>"0 to 100; a span where facts are unknown"</p></header>
+            {live(move || ranks(of))}
+        </section>
+    }
+    .into_any()
+}
+
+fn ranks(of: Comparing) -> AnyView {
+    let Some(sheet) = of.sheet.get() else {
+        return ().into_any();
+    };
+    let judged = of.judged.get();
+    if judged.ranking.order.is_empty() {
+        return view! { <div class="in"><p>"Nothing counts yet: give a weight to what matters to you."</p></div> }.into_any();
+    }
+    let items = judged.ranking.order.iter().enumerate().map(|(place, at)| {
+        let column = &sheet.columns[*at];
+        let span = judged.scores[*at].whole.unwrap_or(Span::UNKNOWN);
+        let sum = judged.ranking.rank_sums.as_ref().map(|sums| sums[*at]);
+        view! {
+            <li><span class="soft num">{place + 1}</span>
+                <span class="job-title" lang=column.lang>{column.name().to_string()}</span>
+                <b class="num nowrap">{span_words(span)}</b>
+                {bar(span)}
+                <p>{why(&sheet, &judged, *at)}</p>
+                <details class="why"><summary><small>"How it is made up"</small></summary>
+                    {breakdown(&judged, &judged.scores[*at], sum)}
+                </details></li>
+        }
+    });
+    view! { <ol class="rank">{items.collect_view()}</ol>{flips(of, &sheet, &judged)} }.into_any()
+}
+
+fn span_words(span: Span) -> String {
+    let round = |n: f64| plain(n.round());
+    if span.high - span.low < 0.5 {
+        round(span.low)
+    } else {
+        format!("{} to {}", round(span.low), round(span.high))
+    }
+}
+
+fn bar(span: Span) -> AnyView {
+    let (low, high) = (span.low.min(98.8), span.high.min(98.8));
+    let open = (!span.is_known()).then(|| {
+        view! {
+            <rect class="maybe" x=low.to_string() y="1.5" width=(high - low).to_string() height="5"/>
+            <rect class="run" x=high.to_string() y="1" width="1.2" height="6"/>
+        }
+    });
+    view! {
+        <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" y="3.5" width="100" height="1"/>{open}
+            <rect class="run" x=low.to_string() y="1" width="1.2" height="6"/>
+        </svg>
+    }
+    .into_any()
+}
+
+/// What is open about a job, or what keeps it from the lead.
+fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
+    if let Some(overlap) = judged.ranking.overlaps.iter().find(|o| o.column == at) {
+        let ask = question(sheet, judged, overlap.ask_column, overlap.ask);
+        return format!("Could be first: {ask}.");
+    }
+    let score = &judged.scores[at];
+    let counted = || {
+        judged
+            .criteria
+            .iter()
+            .zip(&score.parts)
+            .filter(|((_, weight), _)| *weight > 0)
+    };
+    let open: Vec<&str> = counted()
+        .filter(|(_, p)| !p.span.is_known())
+        .map(|((c, _), _)| c.label())
+        .collect();
+    if !open.is_empty() {
+        return format!("Open: {}.", open.join(", "));
+    }
+    match judged.ranking.leader() {
+        Some(leader) if leader != at => {
+            let lead = &judged.scores[leader];
+            let loss = |((_, weight), n): (&(Criterion, u8), usize)| {
+                (lead.parts[n].span.low - score.parts[n].span.low) * f64::from(*weight)
+            };
+            let losses = judged.criteria.iter().zip(0..).map(|c| (loss(c), c.0));
+            let most = losses
+                .max_by(|a, b| a.0.total_cmp(&b.0))
+                .filter(|(loss, _)| *loss > 0.0);
+            most.map_or_else(
+                || "All known.".into(),
+                |(_, (c, _))| format!("All known. {} costs it most.", c.label()),
+            )
+        }
+        _ => "All that counts is known.".into(),
+    }
+}
+
+fn breakdown(judged: &Judged, score: &Score, sum: Option<f64>) -> AnyView {
+    let line =
+        |((criterion, weight), part): (&(Criterion, u8), &crate::job::compare::decide::Part)| {
+            view! {
+            <tr><th scope="row">{criterion.label().to_string()}</th><td>{part.why.clone()}</td>
+                <td class="num">{span_words(part.span)}</td><td class="num">"× "{*weight}</td></tr>
+        }
+        .into_any()
+        };
+    let lines: Vec<AnyView> = judged.criteria.iter().zip(&score.parts).map(line).collect();
+    let sum = sum.map(|sum| {
+        let words = format!(
+            "By ranks instead of scores: {} on average, 1 the best.",
+            plain((sum * 100.0).round() / 100.0)
+        );
+        view! { <p class="small">{words}</p> }
+    });
+    view! {
+        <table class="parts"><thead class="vh"><tr><th>"What counts"</th><th>"Fact"</th><th>"Score"</th><th>"Weight"</th></tr></thead>
+            <tbody>{lines}</tbody></table>{sum}
+    }
+    .into_any()
+}
+
+/// What would change the winner.
+fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
+    let name = |at: usize| sheet.columns[at].name().to_string();
+    let weight = judged.flip.weight.map(|flip| {
+        let (criterion, now) = &judged.criteria[flip.criterion];
+        format!(
+            "{} would be first with the weight of {} at {} instead of {now}.",
+            name(flip.first),
+            criterion.label(),
+            flip.to
+        )
+    });
+    let value = judged.flip.value.map(|flip| {
+        let criterion = &judged.criteria[flip.criterion].0;
+        let own = flip.column == flip.first;
+        let ends = of
+            .settings
+            .with_untracked(|s| s.wishes.pay_ends.map(|e| (e, s.rates.shown_in)));
+        let figure = match (criterion, ends) {
+            (Criterion::Pay, Some(((floor, wish), code))) => {
+                let n = floor + flip.to / 100.0 * (wish - floor);
+                format!(
+                    "with pay from {} a year",
+                    amount_words((n / 100.0).ceil() * 100.0, code)
+                )
+            }
+            _ => format!(
+                "with {} at {} of 100",
+                criterion.label(),
+                plain(flip.to.ceil())
+            ),
+        };
+        if own {
+            format!("{} would be first {figure} or more.", name(flip.first))
+        } else {
+            format!(
+                "{} would be first if {} came {figure} or less.",
+                name(flip.first),
+                name(flip.column)
+            )
+        }
+    });
+    let lines: Vec<AnyView> = [weight, value]
+        .into_iter()
+        .flatten()
+        .map(|words| view! { <li>{words}</li> }.into_any())
+        .collect();
+    let none = lines
+        .is_empty()
+        .then(|| view! { <li>"No one weight and no one value puts another job first."</li> });
+    view! {
+        <div class="flips"><h3>"What would change the winner"</h3><ul>{lines}{none}</ul></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,301 @@
+//! The table: a column a job, a row a fact, a demand, a skill, a duty, a benefit.
+
+use leptos::prelude::*;
+
+use super::pay;
+use crate::extract::{Asked, Strength};
+use crate::job::compare::align::Group;
+use crate::job::compare::{Cell, Column, Sheet, SkillRow};
+use crate::job::{FactKind, Row, Tick};
+use crate::route::Route;
+use crate::state::{Comparing, focus_soon};
+
+/// The table of `sheet`.
+pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
+    let differing = of.differing.get();
+    let base = sheet.baseline;
+    let wide = (sheet.columns.len() + 1).to_string();
+    let heads: Vec<AnyView> = (0..sheet.columns.len())
+        .map(|at| head(of, sheet, at))
+        .collect();
+    view! {
+        <div class="scroll" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
+            <table class="cmp" aria-label="Comparison">
+                <thead><tr><td><span class="vh">"Fact"</span></td>{heads}</tr></thead>
+                {part("Facts", &wide, facts(of, sheet, differing))}
+                {part("What they ask, line against line", &wide, asks(sheet, base, differing))}
+                {part("Skills", &wide, skills(sheet, base, differing))}
+                {part("Duties", &wide, lines(sheet, &sheet.duties, differing, |c, n| c.duties[n].text.clone()))}
+                {part("Benefits", &wide, lines(sheet, &sheet.benefits, differing, |c, n| c.benefits[n].text.clone()))}
+            </table>
+        </div>
+        <div class="note"><span class="must">"must"</span><span class="nice">"nice"</span>{pay::legend(of, sheet)}</div>
+    }
+    .into_any()
+}
+
+fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
+    let column = &sheet.columns[at];
+    let id = &column.id;
+    let name = column.name().to_string();
+    let is_base = sheet.baseline == Some(at);
+    let button = |class: &'static str,
+                  sign: &'static str,
+                  what: &str,
+                  off: bool,
+                  act: fn(Comparing, &crate::job::JobId)| {
+        let (id, focus) = (id.clone(), format!("{class}-{id}"));
+        let press = move |_| {
+            act(of, &id);
+            focus_soon(format!("{class}-{id}"));
+        };
+        view! {
+            <button class="btn tiny" type="button" id=focus aria-label=format!("{what} {name}") title=what.to_string() disabled=off
+                on:click=press>{sign}</button>
+        }
+        .into_any()
+    };
+    let last = at + 1 == sheet.columns.len();
+    let base_id = id.clone();
+    let press_base = move |_| {
+        of.set_baseline(&base_id);
+        focus_soon(format!("base-{base_id}"));
+    };
+    view! {
+        <th scope="col" class:base=is_base>
+            <a class="job-title" href=Route::Job(id.to_string()).to_string() lang=column.lang>{name.clone()}</a>
+            <small>{column.company().map(str::to_string)}</small>
+            <div class="acts">
+                <button class="btn tiny" type="button" id=format!("base-{id}") aria-pressed=is_base.to_string()
+                    aria-label=format!("Baseline: {name}") on:click=press_base>"Baseline"</button>
+                {button("left", "←", "Move left:", at == 0, |of, id| of.shift(id, false))}
+                {button("right", "→", "Move right:", last, |of, id| of.shift(id, true))}
+                {button("out", "×", "Take out:", false, Comparing::take_out)}
+            </div>
+        </th>
+    }
+    .into_any()
+}
+
+/// A part of the table under its name; nothing where it has no rows.
+fn part(name: &'static str, wide: &str, rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <tbody>
+                <tr class="part"><th scope="rowgroup" colspan=wide.to_string()>{name}</th></tr>
+                {rows}
+            </tbody>
+        }
+        .into_any()
+    })
+}
+
+/// A row: its name and a cell a job.
+pub fn row(name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
+    let cell = |(at, content): (usize, AnyView)| {
+        let is_base = base == Some(at);
+        view! { <td class:base=is_base>{content}</td> }.into_any()
+    };
+    let cells: Vec<AnyView> = cells.into_iter().enumerate().map(cell).collect();
+    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+}
+
+fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
+    let mut rows = Vec::new();
+    for fact in &sheet.facts {
+        if differing && !fact.differs {
+            continue;
+        }
+        if fact.kind == FactKind::Pay {
+            rows.extend(pay::rows(of, sheet, fact));
+            continue;
+        }
+        let cells = fact.cells.iter().map(cell).collect();
+        rows.push(row(fact.kind.label().into_any(), cells, sheet.baseline));
+    }
+    rows
+}
+
+/// A fact of one job, with the words it came from on demand.
+pub fn cell(cell: &Cell) -> AnyView {
+    let value = match &cell.words {
+        Some(words) => words.clone().into_any(),
+        None => view! { <span class="unknown">"not stated"</span> }.into_any(),
+    };
+    view! { {with_words(value, &cell.evidence)}{yours(cell)} }.into_any()
+}
+
+/// The mark of a correction, and what was read.
+pub fn yours(cell: &Cell) -> Option<AnyView> {
+    cell.is_yours.then(|| {
+        let read = cell.read.clone().map(|read| view! { " "<del>{read}</del> });
+        view! { <small><span class="yours">"yours"</span>{read}</small> }.into_any()
+    })
+}
+
+/// A value that opens to show the words it came from.
+pub fn with_words(value: AnyView, evidence: &[String]) -> AnyView {
+    if evidence.is_empty() {
+        return value;
+    }
+    let quotes = evidence
+        .iter()
+        .take(4)
+        .map(|q| view! { <q class="verbatim">{q.clone()}</q> });
+    view! { <details class="why"><summary>{value}</summary>{quotes.collect_view()}</details> }
+        .into_any()
+}
+
+fn asks(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
+    let mut rows = Vec::new();
+    if sheet.columns.iter().any(|c| !c.checklist.rows.is_empty()) {
+        rows.push(musts(sheet));
+    }
+    for group in &sheet.asks {
+        if differing && group.count() == sheet.columns.len() {
+            continue;
+        }
+        let cell = |(at, members): (usize, &Vec<usize>)| {
+            let column = &sheet.columns[at];
+            if members.is_empty() {
+                return view! { <span class="none">"not asked"</span> }.into_any();
+            }
+            let each = members
+                .iter()
+                .map(|n| ask(column, &column.checklist.rows[*n]));
+            each.collect_view().into_any()
+        };
+        let cells = group.members.iter().enumerate().map(cell).collect();
+        rows.push(row(group_name(group, sheet), cells, base));
+    }
+    rows
+}
+
+fn musts(sheet: &Sheet) -> AnyView {
+    let cell = |at: usize| {
+        let column = &sheet.columns[at];
+        let (met, open) = sheet.musts(at);
+        if met + open == 0 {
+            return view! { <span class="none">"none found"</span> }.into_any();
+        }
+        let open_ones = column
+            .checklist
+            .of(Strength::Must)
+            .filter(|r| r.tick != Some(Tick::Have));
+        let list: Vec<String> = open_ones.map(|r| r.text.clone()).collect();
+        view! { <b class="nowrap">{format!("{met} of {} met", met + open)}</b>{opened(open, list)} }
+            .into_any()
+    };
+    let cells = (0..sheet.columns.len()).map(cell).collect();
+    row("Must-haves".into_any(), cells, sheet.baseline)
+}
+
+/// The open musts, on demand.
+fn opened(open: usize, list: Vec<String>) -> Option<AnyView> {
+    (open > 0).then(|| {
+        let lines = list.into_iter().map(|text| view! { <q class="verbatim">{text}</q> });
+        view! { <details class="why"><summary><small>{format!("{open} open")}</small></summary>{lines.collect_view()}</details> }
+            .into_any()
+    })
+}
+
+fn ask(column: &Column, row: &Row) -> AnyView {
+    let tick = row.tick.map(|tick| {
+        view! { <span class=tick_class(tick)>{tick.label()}</span> }
+    });
+    let strength = match row.strength {
+        Strength::Must => "must",
+        Strength::Nice => "nice",
+    };
+    view! {
+        <div class="ask-line">{tick}<span class=strength><span class="vh">{strength}" "</span></span>
+            <small class="verbatim" lang=column.lang>{row.text.clone()}</small></div>
+    }
+    .into_any()
+}
+
+fn tick_class(tick: Tick) -> &'static str {
+    match tick {
+        Tick::Have => "m have",
+        Tick::Partly => "m partly",
+        Tick::Gap => "m gap",
+    }
+}
+
+/// What a row of demands is called, and how many jobs have it.
+fn group_name(group: &Group, sheet: &Sheet) -> AnyView {
+    let name = group.name.clone().unwrap_or_else(|| "Other".to_string());
+    let count = group.count();
+    let told = match count {
+        1 => None,
+        n if n == sheet.columns.len() => Some("all".to_string()),
+        n => Some(format!("{n} of {}", sheet.columns.len())),
+    };
+    view! { {capital(&name)}{told.map(|t| view! { <small>{t}</small> })} }.into_any()
+}
+
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    let first: String = chars
+        .next()
+        .map(|c| c.to_uppercase().collect())
+        .unwrap_or_default();
+    first + chars.as_str()
+}
+
+fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
+    let one = |skill: &SkillRow| {
+        let tick = skill
+            .tick
+            .map(|tick| view! { <span class=tick_class(tick)>{tick.label()}</span> });
+        let name = view! { <span class="pair">{skill.name.clone()}" "{tick}</span> };
+        row(
+            name.into_any(),
+            skill.asked.iter().map(asked).collect(),
+            base,
+        )
+    };
+    let differs =
+        |skill: &&SkillRow| !differing || skill.asked.windows(2).any(|pair| pair[0] != pair[1]);
+    sheet.skills.iter().filter(differs).map(one).collect()
+}
+
+fn asked(asked: &Option<Asked>) -> AnyView {
+    match asked {
+        Some(Asked::Must) => view! { <span class="must">"must"</span> }.into_any(),
+        Some(Asked::Nice) => view! { <span class="nice">"nice"</span> }.into_any(),
+        Some(_) => view! { <span class="none">"in the work"</span> }.into_any(),
+        None => {
+            view! { <span class="none">"–"<span class="vh">"not asked"</span></span> }.into_any()
+        }
+    }
+}
+
+/// Duties or benefits.
+fn lines(
+    sheet: &Sheet,
+    groups: &[Group],
+    differing: bool,
+    text: fn(&Column, usize) -> String,
+) -> Vec<AnyView> {
+    let mut rows = Vec::new();
+    for group in groups {
+        if differing && group.count() == sheet.columns.len() {
+            continue;
+        }
+        let cell = |(at, members): (usize, &Vec<usize>)| {
+            let column = &sheet.columns[at];
+            if members.is_empty() {
+                return view! { <span class="none">"–"<span class="vh">"not named"</span></span> }
+                    .into_any();
+            }
+            let each = members.iter().map(
+                |n| view! { <small class="verbatim" lang=column.lang>{text(column, *n)}</small> },
+            );
+            each.collect_view().into_any()
+        };
+        let cells = group.members.iter().enumerate().map(cell).collect();
+        rows.push(row(group_name(group, sheet), cells, sheet.baseline));
+    }
+    rows
+}
