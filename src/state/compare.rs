@@ -99,10 +99,13 @@ impl Comparing {
 
     /// Changes what was entered, and saves it.
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
+        let before = self.settings.get_untracked();
         self.settings.update(change);
         let now = Moment(clock::now());
         let store = Store::new(LocalShelf);
-        let saved = self.settings.with_untracked(|s| store.save_compare(s, now));
+        let saved = self
+            .settings
+            .with_untracked(|after| store.save_compare(&before, after, now));
         if let Err(trouble) = saved {
             self.notices.warn(format!(
                 "What you entered for comparing was not saved. {trouble} It holds until you leave the page."

@@ -18,15 +18,22 @@ impl<S: Shelf> Store<S> {
         Ok(wire::compare_from(self.load_settings(NAME)?.iter()))
     }
 
-    /// Saves what is entered for comparing; what did not change keeps its time.
+    /// Saves what changed from `before` to `after`; the rest stays as it is kept, for another tab may
+    /// have changed it meanwhile.
     ///
     /// # Errors
     /// If the shelf fails, or a newer version wrote here; what was saved before is still there.
-    pub fn save_compare(&self, settings: &Settings, now: Moment) -> Result<(), Trouble> {
+    pub fn save_compare(
+        &self,
+        before: &Settings,
+        after: &Settings,
+        now: Moment,
+    ) -> Result<(), Trouble> {
+        let before = wire::compare_to(before);
         let mut kept = self.load_settings(NAME)?;
-        for (name, value) in wire::compare_to(settings) {
-            if kept.get(&name) != Some(&value) {
-                kept.set(&name, &value, now);
+        for value in wire::compare_to(after) {
+            if !before.contains(&value) {
+                kept.set(&value.0, &value.1, now);
             }
         }
         self.save_settings(NAME, &kept)
@@ -44,16 +51,23 @@ mod tests {
     fn what_two_tabs_enter_is_put_together() {
         let memory = MemoryShelf::new();
         let store = Store::new(&memory);
-        assert_eq!(store.load_compare(), Ok(Settings::default()));
-        let mut settings = Settings::default();
-        settings.wishes.pay = 4;
-        assert_eq!(store.save_compare(&settings, Moment(1)), Ok(()));
-        let mut other = settings.clone();
-        other.baseline = JobId::parse("m5k2a9x0");
-        assert_eq!(store.save_compare(&other, Moment(2)), Ok(()));
-        assert_eq!(store.load_compare(), Ok(other.clone()));
-        other.wishes.pay = 0;
-        assert_eq!(store.save_compare(&other, Moment(3)), Ok(()));
-        assert_eq!(store.load_compare(), Ok(other));
+        let nothing = Settings::default();
+        assert_eq!(store.load_compare().as_ref(), Ok(&nothing));
+        let mut weighed = Settings::default();
+        weighed.wishes.pay = 4;
+        assert_eq!(store.save_compare(&nothing, &weighed, Moment(1)), Ok(()));
+        // A tab that was opened before knows nothing of the weight.
+        let based = Settings {
+            baseline: JobId::parse("m5k2a9x0"),
+            ..Settings::default()
+        };
+        assert_eq!(store.save_compare(&nothing, &based, Moment(2)), Ok(()));
+        let both = Settings {
+            wishes: weighed.wishes,
+            ..based
+        };
+        assert_eq!(store.load_compare().as_ref(), Ok(&both));
+        assert_eq!(store.save_compare(&both, &nothing, Moment(3)), Ok(()));
+        assert_eq!(store.load_compare(), Ok(nothing));
     }
 }
