@@ -18,6 +18,8 @@ pub enum Route {
     Job(String),
     /// Saved jobs side by side, by their ids in the order of the columns: `#/compare?jobs=<id>,<id>`.
     Compare(Vec<String>),
+    /// Files in and out, storage, the trash: `#/data`.
+    Data,
     /// No page has this name.
     NotFound,
 }
@@ -42,6 +44,7 @@ impl Route {
             (None, None, None) => Self::Read,
             (Some("jobs"), None, None) => Self::Jobs { view: View::List },
             (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
+            (Some("data"), None, None) => Self::Data,
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
             _ => Self::NotFound,
         }
@@ -74,6 +77,7 @@ impl fmt::Display for Route {
         match self {
             Self::Read | Self::NotFound => f.write_str("#/"),
             Self::Jobs { view: View::List } => f.write_str("#/jobs"),
+            Self::Data => f.write_str("#/data"),
             Self::Job(id) => write!(f, "#/job/{id}"),
             Self::Compare(ids) if ids.is_empty() => f.write_str("#/compare"),
             Self::Compare(ids) => {
@@ -102,6 +106,7 @@ mod tests {
             ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
+            ("the data", "#/data", Route::Data),
             ("a job without id", "#/job/", Route::NotFound),
             ("a job and more", "#/job/m5/edit", Route::NotFound),
             ("markup for an id", "#/job/<b>", Route::NotFound),
@@ -128,6 +133,7 @@ mod tests {
             Route::Job("m5k2a9x0".into()),
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),
+            Route::Data,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

@@ -28,3 +28,15 @@ pub fn day_of(milliseconds: i64) -> (i32, u8, u8) {
 pub fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
+
+/// Noon of a day in the person's own time zone, in milliseconds since 1970.
+#[must_use]
+pub fn noon_of(year: i32, month: u8, day: u8) -> i64 {
+    let date = Date::new_with_year_month_day_hr(
+        year.unsigned_abs(),
+        i32::from(month) - 1,
+        i32::from(day),
+        12,
+    );
+    date.get_time() as i64
+}

@@ -4,10 +4,13 @@ use wasm_bindgen::prelude::*;
 
 use super::window;
 
-/// Calls `keep` when the page is left, hidden for good or loaded again.
+/// Calls `keep` when the page is left, hidden or loaded again. A phone may end a hidden page without
+/// another word.
 pub fn on_leave(keep: impl Fn() + 'static) {
     let listen = Closure::<dyn Fn()>::new(keep);
     // A window takes listeners always.
     let _ = window().add_event_listener_with_callback("pagehide", listen.as_ref().unchecked_ref());
+    let _ = window()
+        .add_event_listener_with_callback("visibilitychange", listen.as_ref().unchecked_ref());
     listen.forget();
 }

@@ -3,15 +3,21 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod crash;
 pub mod download;
 pub mod dropped;
 pub mod early;
+pub mod file;
 pub mod focus;
 pub mod form;
 pub mod html;
 pub mod installed;
 pub mod leaving;
+pub mod lock;
 pub mod pane;
+pub mod persist;
+pub mod scroll;
+pub mod tabs;
 pub mod text_box;
 pub mod timer;
 

@@ -1,33 +1,52 @@
 //! The saved jobs: the list's rows as a signal, and every way of changing what is stored. What fails
-//! is said in an alert and changes nothing on screen.
+//! is said in an alert with a way out, and changes nothing on screen. What another tab changes is
+//! taken over row by row.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::wanted::Wanted;
 use super::{Notices, today};
-use crate::browser::{address, clock};
+use crate::browser::timer::Timer;
+use crate::browser::{address, clock, download, lock, persist, tabs};
 use crate::extract::Facts;
 use crate::job::{Draft, Job, JobId, ListRow, Marks, Moment, Search, SortBy, WordsKey, sort};
 use crate::route::Route;
-use crate::store::{LocalShelf, Store, Trouble, Unreadable};
+use crate::store::{Fault, LocalShelf, Store, Trouble, Unreadable, Upkeep};
+
+/// Texts are read for searching so many at a time, so that the page answers meanwhile.
+const TEXTS_AT_A_TIME: usize = 60;
 
 /// The saved jobs. Copied freely: it is handles of signals.
 #[derive(Clone, Copy)]
 pub struct Jobs {
-    store: Store<LocalShelf>,
-    notices: Notices,
+    pub(super) store: Store<LocalShelf>,
+    pub(super) notices: Notices,
     /// A row each, the newest first.
     rows: RwSignal<Vec<Arc<FoundRow>>>,
     /// Whether there are no rows; apart, so that the page is not drawn anew for every change.
     empty: Memo<bool>,
+    /// The jobs in the trash, the last deleted first.
+    pub trash: RwSignal<Vec<ListRow>>,
     /// What is stored and cannot be read.
     pub unreadable: RwSignal<Vec<Unreadable>>,
+    /// Whether a newer version wrote here, so that nothing can be changed.
+    pub is_newer: RwSignal<bool>,
     /// Whether the list itself could not be read, and why.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// UTF-16 units of storage in use.
+    pub used: RwSignal<usize>,
+    /// What is known of backups.
+    pub upkeep: RwSignal<Upkeep>,
+    /// The job that another tab changed last, counted so that the same one tells twice.
+    pub outside: RwSignal<Option<(JobId, u32)>>,
     /// What is typed into the search box.
     pub search: RwSignal<String>,
+    /// Which rows are wanted beside what is searched for.
+    pub wanted: RwSignal<Wanted>,
     /// What the list is ordered by.
     pub sort_by: RwSignal<SortBy>,
     /// The jobs that are selected.
@@ -35,7 +54,10 @@ pub struct Jobs {
     /// The rows that the search finds, in order.
     pub found: Memo<Vec<Arc<FoundRow>>>,
     /// Source texts, folded, from the first search on.
-    texts: StoredValue<HashMap<JobId, WordsKey>>,
+    texts: StoredValue<BTreeMap<JobId, WordsKey>>,
+    /// Told when texts were read.
+    texts_read: RwSignal<usize>,
+    reading: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 /// A row with its words folded once.
@@ -46,54 +68,85 @@ pub struct FoundRow {
     words: WordsKey,
 }
 
+fn found_row(row: ListRow) -> Arc<FoundRow> {
+    let words = row.searchable();
+    Arc::new(FoundRow { row, words })
+}
+
+/// What it is now.
+pub(super) fn now() -> Moment {
+    Moment(clock::now())
+}
+
 impl Jobs {
-    /// No rows yet; [`Jobs::refresh`] reads them.
+    /// No rows yet; [`Jobs::refresh`] reads them. Follows what other tabs change.
     #[must_use]
     pub fn new(notices: Notices) -> Self {
         let rows: RwSignal<Vec<Arc<FoundRow>>> = RwSignal::new(Vec::new());
         let search = RwSignal::new(String::new());
+        let wanted = RwSignal::new(Wanted::default());
         let sort_by = RwSignal::new(SortBy::default());
-        let texts: StoredValue<HashMap<JobId, WordsKey>> = StoredValue::new(HashMap::new());
+        let texts: StoredValue<BTreeMap<JobId, WordsKey>> = StoredValue::new(BTreeMap::new());
+        let texts_read = RwSignal::new(0);
         let found = Memo::new(move |_| {
-            let wanted = search.with(|typed| Search::new(typed));
+            let words = search.with(|typed| Search::new(typed));
+            let today = today();
             let mut found = rows.get();
-            if !wanted.is_empty() {
+            wanted.with(|wanted| found.retain(|row| wanted.takes(&row.row, today)));
+            if !words.is_empty() {
+                texts_read.track();
                 texts.with_value(|texts| {
                     let none = WordsKey::default();
                     found.retain(|row| {
                         let text = texts.get(&row.row.id).unwrap_or(&none);
-                        wanted.finds(&[&row.words, text])
+                        words.finds(&[&row.words, text])
                     });
                 });
             }
-            sort(&mut found, |row| &row.row, sort_by.get(), today());
+            sort(&mut found, |row| &row.row, sort_by.get(), today);
             found
         });
-        Self {
+        let this = Self {
             store: Store::new(LocalShelf),
             notices,
             rows,
             empty: Memo::new(move |_| rows.with(Vec::is_empty)),
+            trash: RwSignal::new(Vec::new()),
             unreadable: RwSignal::new(Vec::new()),
+            is_newer: RwSignal::new(false),
             trouble: RwSignal::new(None),
+            used: RwSignal::new(0),
+            upkeep: RwSignal::new(Upkeep::default()),
+            outside: RwSignal::new(None),
             search,
+            wanted,
             sort_by,
             selected: RwSignal::new(BTreeSet::new()),
             found,
             texts,
-        }
+            texts_read,
+            reading: StoredValue::new_local(None),
+        };
+        tabs::on_change(move |key| this.take_over(key.as_deref()));
+        this
     }
 
-    /// Reads the list anew, as stored now: another page or another tab may have changed it.
+    /// Reads the list anew, as stored now, and empties the trash of what has been there for long.
     pub fn refresh(self) {
-        match self.store.list() {
+        let listing = self.store.list().and_then(|listing| {
+            match self.store.empty_trash(&listing.trash, now(), false) {
+                Ok(1..) => self.store.list(),
+                // What could not be removed is still in the trash.
+                Ok(0) | Err(_) => Ok(listing),
+            }
+        });
+        match listing {
             Ok(listing) => {
-                let row = |row: ListRow| {
-                    let words = row.searchable();
-                    Arc::new(FoundRow { row, words })
-                };
-                self.rows.set(listing.rows.into_iter().map(row).collect());
+                self.rows
+                    .set(listing.rows.into_iter().map(found_row).collect());
+                self.trash.set(listing.trash);
                 self.unreadable.set(listing.unreadable);
+                self.is_newer.set(listing.is_newer);
                 self.trouble.set(None);
                 let there: BTreeSet<JobId> = self
                     .rows
@@ -102,12 +155,70 @@ impl Jobs {
             }
             Err(fault) => self.trouble.set(Some(fault.into())),
         }
+        self.upkeep.set(self.store.upkeep());
     }
 
-    /// How many jobs there are.
+    /// Counts the storage in use.
+    pub fn measure(self) {
+        self.used.set(self.store.used().unwrap_or(0));
+    }
+
+    /// Takes over what another tab changed under `key`; under any, where it is not said.
+    fn take_over(self, key: Option<&str>) {
+        let Some(key) = key else {
+            self.refresh();
+            return;
+        };
+        if let Some(id) = key.strip_prefix("rolecard:job:").and_then(JobId::parse) {
+            self.put_row(&id);
+            let count = self
+                .outside
+                .with_untracked(|o| o.as_ref().map_or(0, |o| o.1));
+            self.outside.set(Some((id, count.wrapping_add(1))));
+        } else if key == "rolecard:schema" || key.starts_with("rolecard:kept:") {
+            self.refresh();
+        } else if key == "rolecard:upkeep" {
+            self.upkeep.set(self.store.upkeep());
+        }
+    }
+
+    /// Draws the row of a job as it is stored now; none if it is deleted.
+    fn put_row(self, id: &JobId) {
+        let Ok(row) = self.store.row(id) else {
+            return;
+        };
+        let is_trash = row.as_ref().is_some_and(|row| row.in_trash.is_some());
+        self.trash.update(|trash| {
+            trash.retain(|old| old.id != *id);
+            if let (Some(row), true) = (&row, is_trash) {
+                trash.insert(0, row.clone());
+            }
+        });
+        self.rows.update(|rows| {
+            let at = rows.iter().position(|old| old.row.id == *id);
+            match (at, row.filter(|_| !is_trash)) {
+                (Some(at), Some(row)) => rows[at] = found_row(row),
+                (Some(at), None) => drop(rows.remove(at)),
+                (None, Some(row)) => rows.insert(0, found_row(row)),
+                (None, None) => {}
+            }
+        });
+        if is_trash {
+            self.selected.update(|selected| drop(selected.remove(id)));
+        }
+        self.upkeep.set(self.store.upkeep());
+    }
+
+    /// How many jobs there are, those put away not counted.
     #[must_use]
     pub fn count(self) -> usize {
-        self.rows.with(Vec::len)
+        self.count_where(|row| !row.archived)
+    }
+
+    /// How many are put away.
+    #[must_use]
+    pub fn archived(self) -> usize {
+        self.count_where(|row| row.archived)
     }
 
     /// Whether there are none.
@@ -122,35 +233,60 @@ impl Jobs {
             .with(|rows| rows.iter().filter(|r| is_so(&r.row)).count())
     }
 
-    /// Reads the source texts that a search looks through. Called when the search box is entered, so
-    /// that the first key finds them read.
-    pub fn prepare_search(self) {
-        let known = self.texts.with_value(HashMap::len);
-        if known >= self.rows.with_untracked(Vec::len) {
-            return;
-        }
-        // Where the texts cannot be read, the search looks through the rows alone.
-        let ids = self.store.ids().unwrap_or_default();
-        let folded = ids.into_iter().filter_map(|id| {
-            let source = self.store.source(&id)?;
-            Some((id, WordsKey::new(&source)))
+    /// The tags of all jobs, in the order of their letters.
+    #[must_use]
+    pub fn tags(self) -> Vec<String> {
+        let mut tags = BTreeSet::new();
+        self.rows.with(|rows| {
+            for row in rows {
+                tags.extend(row.row.tags.iter().cloned());
+            }
         });
-        self.texts.set_value(folded.collect());
+        tags.into_iter().collect()
     }
 
-    /// The job `id`, `None` if there is none.
+    /// Reads the source texts that a search looks through, some at a time while the page is idle.
+    /// Called when the list is opened, so that the first key finds them read.
+    pub fn prepare_search(self) {
+        let next: Vec<JobId> = self.rows.with_untracked(|rows| {
+            self.texts.with_value(|texts| {
+                let ids = rows.iter().map(|row| &row.row.id);
+                let new = ids.filter(|id| !texts.contains_key(*id));
+                new.take(TEXTS_AT_A_TIME).cloned().collect()
+            })
+        });
+        if next.is_empty() {
+            return;
+        }
+        for id in next {
+            // Where a text cannot be read, the search looks through the row alone.
+            let source = self.store.source(&id).unwrap_or_default();
+            let folded = WordsKey::new(&source);
+            self.texts
+                .update_value(|texts| drop(texts.insert(id, folded)));
+        }
+        let more = Timer::after(0, move || self.prepare_search());
+        self.reading.set_value(Some(more));
+        let searches = self.search.with_untracked(|typed| !typed.is_empty());
+        if searches {
+            self.texts_read.update(|count| *count += 1);
+        }
+    }
+
+    /// The job `id`, `None` if there is none, or it is in the trash.
     ///
     /// # Errors
     /// If it cannot be read.
     pub fn load(self, id: &JobId) -> Result<Option<Job>, Trouble> {
-        self.store.load_job(id)
+        let job = self.store.load_job(id)?;
+        Ok(job.filter(|job| job.in_trash().is_none()))
     }
 
     /// Saves `draft` as a new job; gives its id, or says why not.
     pub fn add(self, draft: Draft, facts: &Facts) -> Option<JobId> {
-        let now = Moment(clock::now());
+        let now = now();
         let job = Job::new(draft, JobId::new(now, clock::random()), facts, now);
-        self.save(&job).then_some(job.id)
+        self.save(&job).map(|job| job.id)
     }
 
     /// Saves a job without a posting and opens it.
@@ -165,62 +301,125 @@ impl Jobs {
         }
     }
 
-    /// Saves a job; says why not where that fails, and whether it did.
-    pub fn save(self, job: &Job) -> bool {
+    /// Saves a job together with what another tab changed of it, and gives it so; says why not where
+    /// that fails.
+    pub fn save(self, job: &Job) -> Option<Job> {
         match self.store.save_job(job) {
-            Ok(_) => {
-                self.refresh();
-                true
+            Ok(saved) => {
+                self.was_saved(&job.id);
+                Some(saved)
             }
             Err(trouble) => {
-                self.notices.warn(format!(
-                    "The job was not saved. {trouble} What is on this page is still here."
-                ));
-                false
+                let text =
+                    format!("The job was not saved. {trouble} What is on this page is still here.");
+                self.warn(text, &trouble);
+                None
             }
         }
     }
 
-    /// Deletes jobs and offers to take that back; says whether all of them went.
-    pub fn delete(self, ids: &[JobId]) -> bool {
-        let mut deleted = Vec::new();
-        let mut failed = None;
-        for id in ids {
-            match self.store.delete_job(id, Moment(clock::now())) {
-                Ok(()) => deleted.push(id.clone()),
-                Err(trouble) => failed = Some(trouble),
+    /// A job was saved: draws its row, and does what the first saving asks for.
+    pub(super) fn was_saved(self, id: &JobId) {
+        first_saved(self.store);
+        self.put_row(id);
+    }
+
+    /// Says what went wrong, with the ways out of it.
+    pub(super) fn warn(self, text: String, trouble: &Trouble) {
+        let ways = match trouble {
+            Trouble::Shelf(Fault::Full | Fault::Altered | Fault::Other(_)) => {
+                vec![("Export backup", exporting(self.notices))]
             }
-        }
-        self.refresh();
-        if !deleted.is_empty() {
-            let words = match deleted.len() {
-                1 => "Job deleted.".to_string(),
-                n => format!("{n} jobs deleted."),
-            };
+            _ => Vec::new(),
+        };
+        self.notices.warn_with(text, ways);
+    }
+
+    /// Saves all that is stored as a file, locked with a passphrase if there is one.
+    pub fn export_backup(self, passphrase: String) {
+        export_backup(self.notices, passphrase, move || {
+            self.upkeep.set(self.store.upkeep());
+        });
+    }
+
+    /// Puts jobs into the trash and offers to take that back; says whether all of them went.
+    pub fn delete(self, ids: &[JobId]) -> bool {
+        let words = |n| match n {
+            1 => "Job deleted.".to_string(),
+            n => format!("{n} jobs deleted."),
+        };
+        let restore: fn(&mut Job, Moment) = Job::restore;
+        self.change_all(ids, Job::delete, words, restore)
+    }
+
+    /// Puts jobs away, or takes them back, and offers to undo that.
+    pub fn archive(self, ids: &[JobId], on: bool) -> bool {
+        let set = |on: bool| -> fn(&mut Job, Moment) {
+            match on {
+                true => |job, now| job.archived.set(true, now),
+                false => |job, now| job.archived.set(false, now),
+            }
+        };
+        let words = move |n| {
+            let what = if on { "archived" } else { "back in the list" };
+            match n {
+                1 => format!("Job {what}."),
+                n => format!("{n} jobs {what}."),
+            }
+        };
+        self.change_all(ids, set(on), words, set(!on))
+    }
+
+    /// Changes jobs, says so, and offers to take it back by `back`.
+    fn change_all(
+        self,
+        ids: &[JobId],
+        change: fn(&mut Job, Moment),
+        words: impl Fn(usize) -> String,
+        back: fn(&mut Job, Moment),
+    ) -> bool {
+        let (changed, failed) = self.change_each(ids, change);
+        if !changed.is_empty() {
+            let words = words(changed.len());
             self.notices
-                .say_with_undo(words, move || self.restore(&deleted));
+                .say_with_undo(words, move || self.take_back(&changed, back));
         }
         if let Some(trouble) = &failed {
-            self.notices
-                .warn(format!("Not everything was deleted. {trouble}"));
+            self.warn(format!("Not all jobs were changed. {trouble}"), trouble);
         }
         failed.is_none()
     }
 
-    fn restore(self, deleted: &[JobId]) {
-        let failed: Vec<Trouble> = deleted
-            .iter()
-            .filter_map(|id| self.store.restore_job(id, Moment(clock::now())).err())
-            .collect();
-        self.refresh();
-        match failed.last() {
-            None => self.notices.say(match deleted.len() {
+    fn change_each(
+        self,
+        ids: &[JobId],
+        change: fn(&mut Job, Moment),
+    ) -> (Vec<JobId>, Option<Trouble>) {
+        let mut changed = Vec::new();
+        let mut failed = None;
+        for id in ids {
+            match self.store.change(id, &mut |job| change(job, now())) {
+                Ok(()) => changed.push(id.clone()),
+                Err(trouble) => failed = Some(trouble),
+            }
+        }
+        match changed.as_slice() {
+            [one] => self.put_row(one),
+            _ => self.refresh(),
+        }
+        (changed, failed)
+    }
+
+    fn take_back(self, ids: &[JobId], back: fn(&mut Job, Moment)) {
+        let (changed, failed) = self.change_each(ids, back);
+        match failed {
+            None => self.notices.say(match changed.len() {
                 1 => "The job is back.".to_string(),
                 n => format!("{n} jobs are back."),
             }),
             Some(trouble) => {
-                let again = deleted.to_vec();
-                let retry = Arc::new(move || self.restore(&again));
+                let again = ids.to_vec();
+                let retry = Arc::new(move || self.take_back(&again, back));
                 self.notices.warn_with(
                     format!("The job could not be put back. {trouble}"),
                     vec![("Try again", retry)],
@@ -228,4 +427,62 @@ impl Jobs {
             }
         }
     }
+
+    /// Says that another tab deleted the job that is open.
+    pub(super) fn say_deleted_elsewhere(self) {
+        self.notices.warn(
+            "This job was deleted in another tab. It is in the trash on the Data page for 30 days.",
+        );
+    }
+
+    /// Takes jobs out of the trash.
+    pub fn restore(self, ids: &[JobId]) {
+        self.take_back(ids, Job::restore);
+    }
+}
+
+/// Something was saved: does what the first time asks for.
+pub(super) fn first_saved(store: Store<LocalShelf>) {
+    if store.upkeep().since.is_none() {
+        persist::ask();
+        store.begin_upkeep(now());
+    }
+}
+
+/// What **Export backup** does in an alert.
+pub(super) fn exporting(notices: Notices) -> super::Act {
+    Arc::new(move || export_backup(notices, String::new(), || {}))
+}
+
+fn export_backup(notices: Notices, passphrase: String, done: impl Fn() + 'static) {
+    let store = Store::new(LocalShelf);
+    let text = match store.backup(now()) {
+        Ok(text) => text,
+        Err(trouble) => {
+            notices.warn(format!("No backup was made. {trouble}"));
+            return;
+        }
+    };
+    let give = move |text: &str| {
+        let name = format!("rolecard-{}.json", today());
+        if download::text(&name, "application/json", text) {
+            store.note_backup(now());
+            done();
+            notices.alert.set(None);
+            notices.say("The backup is among your downloads.");
+        } else {
+            notices.warn("The browser does not let the page make a file.");
+        }
+    };
+    if passphrase.is_empty() {
+        give(&text);
+        return;
+    }
+    spawn_local(async move {
+        match lock::lock(&text, &passphrase).await {
+            Some(locked) => give(&locked),
+            None => notices
+                .warn("The browser could not lock the backup. Export it without a passphrase."),
+        }
+    });
 }

@@ -2,14 +2,19 @@
 //! here draws.
 
 mod compare;
+mod data;
 mod draft;
 mod jobs;
 mod notices;
 mod open_job;
 mod parts;
 mod posting;
+mod wanted;
 
 pub use compare::{Comparing, Judged, compare_selected};
+pub use crate::store::Plan;
+pub use crate::transfer::csv::Column;
+pub use data::{Data, Incoming};
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};
 pub use notices::{Act, Fault, Notice, Notices};
@@ -17,6 +22,7 @@ pub use open_job::OpenJob;
 pub(crate) use parts::cut;
 pub use parts::{Fetch, Missing, Part, Parts, at_once};
 pub use posting::{OpenPosting, Read, Shared};
+pub use wanted::{Closes, Wanted};
 
 pub use crate::browser::form::Form as TypedForm;
 
@@ -176,3 +182,11 @@ pub fn day_of(moment: Moment) -> Day {
     let (year, month, day) = clock::day_of(moment.0);
     Day::new(year, month, day).unwrap_or(Day::from_number(0))
 }
+
+/// From now on a breakdown of the page's code leaves a plain screen that offers what is stored.
+pub fn watch_for_crashes() {
+    crate::browser::crash::watch();
+}
+
+/// What is seen of a list, for drawing only that.
+pub use crate::browser::scroll;

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::{Jobs, OpenPosting, Part};
 use crate::browser::{address, clock, timer::Timer};
-use crate::job::{Job, Moment, Reading};
+use crate::job::{Job, JobId, Moment, Reading};
 use crate::route::{Route, View};
+use crate::store::merged;
 
 /// Notes are saved after a pause this long, in milliseconds.
 const PAUSE: i32 = 400;
@@ -43,9 +44,17 @@ impl OpenJob {
         };
         let marks = this.open.marks;
         Effect::watch(move || marks.track(), move |(), _, _| this.save(), false);
+        let outside = jobs.outside;
+        Effect::watch(
+            move || outside.get(),
+            move |changed, _, _| this.take_over(changed.as_ref()),
+            false,
+        );
         let leaving = window_event_listener(ev::pagehide, move |_| this.save());
+        let hiding = window_event_listener(ev::visibilitychange, move |_| this.save());
         on_cleanup(move || {
             leaving.remove();
+            hiding.remove();
             this.save();
         });
         this
@@ -87,10 +96,47 @@ impl OpenJob {
             job.reading = Reading::new(&read.posting.facts);
         }
         let saved = self.jobs.save(&job);
-        self.is_saved.set(saved);
-        if saved {
-            self.job.set_value(job);
+        self.is_saved.set(saved.is_some());
+        if let Some(saved) = saved {
+            self.show(saved);
         }
+    }
+
+    /// Takes over what another tab changed of this job, together with what was changed here.
+    fn take_over(self, changed: Option<&(JobId, u32)>) {
+        let id = self.job.with_value(|job| job.id.clone());
+        if changed.is_none_or(|(other, _)| *other != id) || self.is_deleted.get_value() {
+            return;
+        }
+        self.save();
+        match self.jobs.load(&id) {
+            Ok(Some(stored)) => {
+                // Two tabs that wrote at once: what the other overwrote is written again.
+                let mine = self.job.get_value();
+                let both = merged(&mine, &stored);
+                if both != stored {
+                    self.jobs.save(&both);
+                }
+                self.show(both);
+            }
+            Ok(None) => {
+                self.is_deleted.set_value(true);
+                self.jobs.say_deleted_elsewhere();
+            }
+            // What cannot be read is said when it is opened.
+            Err(_) => {}
+        }
+    }
+
+    /// Draws what is saved.
+    fn show(self, job: Job) {
+        if self.open.marks.with_untracked(|marks| *marks != job.marks) {
+            self.open.marks.set(job.marks.clone());
+        }
+        if self.notes.with_untracked(|notes| *notes != job.notes.value) {
+            self.notes.set(job.notes.value.clone());
+        }
+        self.job.set_value(job);
     }
 
     /// Deletes the job, which **Undo** takes back, and goes to the list.

@@ -122,18 +122,21 @@ pub struct Parts {
     pub jobs: Part,
     /// Draws jobs side by side.
     pub compare: Part,
+    /// Draws the page of files in and out.
+    pub data: Part,
 }
 
 impl Parts {
     /// Parts that are fetched by these functions.
     #[must_use]
-    pub fn new(card: Fetch, job: Fetch, jobs: Fetch, compare: Fetch) -> Self {
+    pub fn new(card: Fetch, job: Fetch, jobs: Fetch, compare: Fetch, data: Fetch) -> Self {
         Self {
             reader: Part::new(|| Box::pin(fetch_reader())),
             card: Part::new(card),
             job: Part::new(job),
             jobs: Part::new(jobs),
             compare: Part::new(compare),
+            data: Part::new(data),
         }
     }
 }

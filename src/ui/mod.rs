@@ -24,6 +24,7 @@ fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// Takes over the skeleton and mounts the page on the document's body.
 pub fn mount() {
+    crate::state::watch_for_crashes();
     mount_to_body(|| {
         let app = App::start(parts::all());
         shell::shell(app)

@@ -14,6 +14,7 @@ pub fn all() -> Parts {
         || Box::pin(fetch_job()),
         || Box::pin(fetch_jobs()),
         || Box::pin(fetch_compare()),
+        || Box::pin(fetch_data()),
     )
 }
 
@@ -49,6 +50,14 @@ cut! {
     }
 }
 
+cut! {
+    /// The page of files in and out.
+    part data, fetched by fetch_data;
+    fn data_there(app: App) -> AnyView {
+        pages::data::page(app)
+    }
+}
+
 /// The card of a posting.
 pub fn card(app: App, open: OpenPosting) -> AnyView {
     shown(
@@ -60,6 +69,11 @@ pub fn card(app: App, open: OpenPosting) -> AnyView {
 /// The list of saved jobs.
 pub fn jobs(app: App) -> AnyView {
     shown(app.parts.jobs, Box::new(move || at_once(jobs_there(app))))
+}
+
+/// The page of files in and out.
+pub fn data(app: App) -> AnyView {
+    shown(app.parts.data, Box::new(move || at_once(data_there(app))))
 }
 
 /// The page of a saved job.

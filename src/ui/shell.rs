@@ -21,6 +21,7 @@ fn tabs() -> Vec<Tab> {
         (Route::Compare(Vec::new()), "Compare", |r| {
             matches!(r, Route::Compare(_))
         }),
+        (Route::Data, "Data", |r| matches!(r, Route::Data)),
     ]
 }
 
@@ -63,6 +64,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => "Saved jobs",
         Route::Job(_) => "Job",
         Route::Compare(_) => "Compare",
+        Route::Data => "Data",
         Route::NotFound => "No such page",
     });
     match route {
@@ -70,6 +72,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => parts::jobs(app),
         Route::Job(id) => parts::job(app, id),
         Route::Compare(ids) => parts::compare(app, ids),
+        Route::Data => parts::data(app),
         Route::NotFound => pages::unknown::page(),
     }
 }

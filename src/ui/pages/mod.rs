@@ -1,6 +1,7 @@
 //! The pages, one a route.
 
 pub mod compare;
+pub mod data;
 pub mod job;
 pub mod jobs;
 pub mod read;

@@ -1,0 +1,68 @@
+//! How far the page is scrolled, for drawing only what is seen.
+
+use wasm_bindgen::prelude::*;
+
+use super::{document, window};
+
+/// What is seen of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// How far the list's top is above the window's, in pixels; negative where below.
+    pub above: f64,
+    /// The window's height.
+    pub height: f64,
+}
+
+/// What is seen of the element with this id.
+#[must_use]
+pub fn seen(id: &str) -> Option<Seen> {
+    let top = document()
+        .get_element_by_id(id)?
+        .get_bounding_client_rect()
+        .top();
+    let height = window().inner_height().ok()?.as_f64()?;
+    Some(Seen {
+        above: -top,
+        height,
+    })
+}
+
+/// The height of the rows that the element with this id shows, and how many they are: its children but
+/// for those that are `aria-hidden`.
+#[must_use]
+pub fn rows(id: &str) -> Option<(f64, usize)> {
+    let rows = document()
+        .query_selector_all(&["#", id, " > :not([aria-hidden])"].concat())
+        .ok()?;
+    let rect = |at: u32| {
+        let element = rows.get(at)?.dyn_into::<web_sys::Element>().ok()?;
+        Some(element.get_bounding_client_rect())
+    };
+    let count = rows.length();
+    let (first, last) = (rect(0)?, rect(count.checked_sub(1)?)?);
+    Some((last.bottom() - first.top(), count as usize))
+}
+
+/// A listener that is taken away when it is dropped.
+pub struct Listener {
+    call: Closure<dyn Fn()>,
+}
+
+/// Calls `tell` whenever the page is scrolled or the window's size changes.
+pub fn on_scroll(tell: impl Fn() + 'static) -> Listener {
+    let call = Closure::<dyn Fn()>::new(tell);
+    for event in ["scroll", "resize"] {
+        // A window takes listeners always.
+        let _ = window().add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+    }
+    Listener { call }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        for event in ["scroll", "resize"] {
+            let call = self.call.as_ref().unchecked_ref();
+            let _ = window().remove_event_listener_with_callback(event, call);
+        }
+    }
+}

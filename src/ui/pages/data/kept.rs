@@ -1,0 +1,74 @@
+//! What cannot be read, and the trash: nothing goes from either unasked, but for what has been in the
+//! trash for 30 days.
+
+use leptos::prelude::*;
+
+use crate::job::words::days_away;
+use crate::state::{Data, Jobs, day_of, today};
+
+/// So many jobs of the trash are shown.
+const SOME: usize = 100;
+
+/// Values that cannot be read.
+pub fn unreadable(jobs: Jobs, data: Data) -> AnyView {
+    let list = jobs.unreadable.get();
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let rows = list.into_iter().map(|value| {
+        let (key, again, gone) = (value.key.clone(), value.key.clone(), value.key.clone());
+        let name = value.key;
+        view! {
+            <li class="kept">
+                <span><code>{name.clone()}</code>" "<small class="soft">{value.why.to_string()}</small></span>
+                <span class="row">
+                    <button class="btn" type="button" aria-label=format!("Download {name}") on:click=move |_| data.download_raw(&key)>"Download"</button>
+                    <button class="btn" type="button" aria-label=format!("Retry {name}") on:click=move |_| data.retry(&again)>"Retry"</button>
+                    <button class="btn bare" type="button" aria-label=format!("Remove {name}") on:click=move |_| data.discard(&gone)>"Remove"</button>
+                </span>
+            </li>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="h-unreadable">
+            <header><h2 id="h-unreadable">"Cannot be read"</h2><p>"Kept as it is, and nothing writes over it."</p></header>
+            <ul class="lines" aria-label="Cannot be read">{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Deleted jobs.
+pub fn trash(jobs: Jobs, data: Data) -> AnyView {
+    let list = jobs.trash.get();
+    let count = list.len();
+    let today = today();
+    let rows = list.into_iter().take(SOME).map(|row| {
+        let id = row.id.clone();
+        let name = row.name().to_string();
+        let company = row.company.clone().map(|company| format!(", {company}"));
+        let left = row.in_trash.map(|since| days_away(day_of(since).plus(30), today));
+        view! {
+            <li class="kept">
+                <span>{name.clone()}{company}" "<small class="soft">"gone for good "{left}</small></span>
+                <span class="row">
+                    <button class="btn" type="button" aria-label=format!("Restore {name}")
+                        on:click=move |_| jobs.restore(std::slice::from_ref(&id))>"Restore"</button>
+                </span>
+            </li>
+        }
+    });
+    let empty = (count > 0).then(|| {
+        view! { <button class="btn" type="button" on:click=move |_| data.empty_trash()>"Delete all for good"</button> }
+    });
+    view! {
+        <section class="card" aria-labelledby="h-trash">
+            <header><h2 id="h-trash">"Trash"</h2>
+                {if count == 0 { Some(view! { <p>"Empty. Deleted jobs stay here for 30 days."</p> }) } else { None }}
+                {empty}
+            </header>
+            <ul class="lines" aria-label="Trash">{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
