@@ -37,7 +37,8 @@ pub async fn unlock(file: &[u8], words: &str) -> Option<String> {
         .as_f64()
         .filter(|n| (1.0..=1e7).contains(n))?;
     let key = key(words, &bytes("salt")?, rounds, "decrypt").await?;
-    let plain = call("decrypt", &[&aes(&bytes("start")?)?, &key, &bytes("data")?]).await?;
+    let data = bytes("data")?.into();
+    let plain = call("decrypt", &[&aes(&bytes("start")?)?, &key, &data]).await?;
     String::from_utf8(js_sys::Uint8Array::new(&plain).to_vec()).ok()
 }
 

@@ -362,7 +362,6 @@ impl Draft {
         let store = Store::new(LocalShelf);
         match store.save_job(&job) {
             Ok(_) => {
-                super::jobs::first_saved(store);
                 // A draft that stays behind costs room only; the job is saved.
                 let _ = store.discard_draft();
                 let route = Route::Job(id.to_string()).to_string();
@@ -374,7 +373,6 @@ impl Draft {
                 format!("The job is not saved. {trouble} Everything on this page is still here."),
                 vec![
                     ("Download the text", Arc::new(move || self.download())),
-                    ("Export backup", super::jobs::exporting(self.notices)),
                     (
                         "Try again",
                         Arc::new(move || {

@@ -25,8 +25,8 @@ const TEXTS_AT_A_TIME: usize = 60;
 pub struct Jobs {
     pub(super) store: Store<LocalShelf>,
     pub(super) notices: Notices,
-    /// A row each, the newest first.
-    rows: RwSignal<Vec<Arc<FoundRow>>>,
+    /// A row each, the newest first; those put away among them.
+    pub rows: RwSignal<Vec<Arc<FoundRow>>>,
     /// Whether there are no rows; apart, so that the page is not drawn anew for every change.
     empty: Memo<bool>,
     /// The jobs in the trash, the last deleted first.
@@ -51,12 +51,12 @@ pub struct Jobs {
     pub sort_by: RwSignal<SortBy>,
     /// The jobs that are selected.
     pub selected: RwSignal<BTreeSet<JobId>>,
-    /// The rows that the search finds, in order.
-    pub found: Memo<Vec<Arc<FoundRow>>>,
     /// Source texts, folded, from the first search on.
     texts: StoredValue<BTreeMap<JobId, WordsKey>>,
     /// Told when texts were read.
     texts_read: RwSignal<usize>,
+    /// Whether what other tabs change is followed.
+    follows: StoredValue<bool>,
     reading: StoredValue<Option<Timer>, LocalStorage>,
 }
 
@@ -79,34 +79,11 @@ pub(super) fn now() -> Moment {
 }
 
 impl Jobs {
-    /// No rows yet; [`Jobs::refresh`] reads them. Follows what other tabs change.
+    /// No rows yet; [`Jobs::refresh`] reads them.
     #[must_use]
     pub fn new(notices: Notices) -> Self {
         let rows: RwSignal<Vec<Arc<FoundRow>>> = RwSignal::new(Vec::new());
-        let search = RwSignal::new(String::new());
-        let wanted = RwSignal::new(Wanted::default());
-        let sort_by = RwSignal::new(SortBy::default());
-        let texts: StoredValue<BTreeMap<JobId, WordsKey>> = StoredValue::new(BTreeMap::new());
-        let texts_read = RwSignal::new(0);
-        let found = Memo::new(move |_| {
-            let words = search.with(|typed| Search::new(typed));
-            let today = today();
-            let mut found = rows.get();
-            wanted.with(|wanted| found.retain(|row| wanted.takes(&row.row, today)));
-            if !words.is_empty() {
-                texts_read.track();
-                texts.with_value(|texts| {
-                    let none = WordsKey::default();
-                    found.retain(|row| {
-                        let text = texts.get(&row.row.id).unwrap_or(&none);
-                        words.finds(&[&row.words, text])
-                    });
-                });
-            }
-            sort(&mut found, |row| &row.row, sort_by.get(), today);
-            found
-        });
-        let this = Self {
+        Self {
             store: Store::new(LocalShelf),
             notices,
             rows,
@@ -118,21 +95,54 @@ impl Jobs {
             used: RwSignal::new(0),
             upkeep: RwSignal::new(Upkeep::default()),
             outside: RwSignal::new(None),
-            search,
-            wanted,
-            sort_by,
+            search: RwSignal::new(String::new()),
+            wanted: RwSignal::new(Wanted::default()),
+            sort_by: RwSignal::new(SortBy::default()),
             selected: RwSignal::new(BTreeSet::new()),
-            found,
-            texts,
-            texts_read,
+            texts: StoredValue::new(BTreeMap::new()),
+            texts_read: RwSignal::new(0),
+            follows: StoredValue::new(false),
             reading: StoredValue::new_local(None),
-        };
-        tabs::on_change(move |key| this.take_over(key.as_deref()));
-        this
+        }
+    }
+
+    /// The rows that are wanted and that the search finds, in order, for as long as the page lives
+    /// that asks.
+    #[must_use]
+    pub fn found(self) -> Memo<Vec<Arc<FoundRow>>> {
+        Memo::new(move |_| {
+            let words = self.search.with(|typed| Search::new(typed));
+            let today = today();
+            let mut found = self.rows.get();
+            self.wanted
+                .with(|wanted| found.retain(|row| wanted.takes(&row.row, today)));
+            if !words.is_empty() {
+                self.texts_read.track();
+                self.texts.with_value(|texts| {
+                    let none = WordsKey::default();
+                    found.retain(|row| {
+                        let text = texts.get(&row.row.id).unwrap_or(&none);
+                        words.finds(&[&row.words, text])
+                    });
+                });
+            }
+            sort(&mut found, |row| &row.row, self.sort_by.get(), today);
+            found
+        })
+    }
+
+    /// From now on what other tabs change is taken over. Not before a page shows any of it: the first
+    /// load does without.
+    pub(super) fn follow(self) {
+        if !self.follows.get_value() {
+            self.follows.set_value(true);
+            tabs::on_change(move |key| self.take_over(key.as_deref()));
+        }
     }
 
     /// Reads the list anew, as stored now, and empties the trash of what has been there for long.
     pub fn refresh(self) {
+        self.follow();
         let listing = self.store.list().and_then(|listing| {
             match self.store.empty_trash(&listing.trash, now(), false) {
                 Ok(1..) => self.store.list(),
@@ -204,7 +214,9 @@ impl Jobs {
             }
         });
         if is_trash {
-            self.selected.update(|selected| drop(selected.remove(id)));
+            self.selected.update(|selected| {
+                selected.remove(id);
+            });
         }
         self.upkeep.set(self.store.upkeep());
     }
@@ -442,7 +454,7 @@ impl Jobs {
 }
 
 /// Something was saved: does what the first time asks for.
-pub(super) fn first_saved(store: Store<LocalShelf>) {
+fn first_saved(store: Store<LocalShelf>) {
     if store.upkeep().since.is_none() {
         persist::ask();
         store.begin_upkeep(now());
@@ -450,7 +462,7 @@ pub(super) fn first_saved(store: Store<LocalShelf>) {
 }
 
 /// What **Export backup** does in an alert.
-pub(super) fn exporting(notices: Notices) -> super::Act {
+fn exporting(notices: Notices) -> super::Act {
     Arc::new(move || export_backup(notices, String::new(), || {}))
 }
 

@@ -44,6 +44,7 @@ impl OpenJob {
         };
         let marks = this.open.marks;
         Effect::watch(move || marks.track(), move |(), _, _| this.save(), false);
+        jobs.follow();
         let outside = jobs.outside;
         Effect::watch(
             move || outside.get(),

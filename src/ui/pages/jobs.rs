@@ -24,13 +24,14 @@ pub fn page(app: App) -> AnyView {
     let jobs = app.jobs;
     jobs.refresh();
     let limit = RwSignal::new(STEP);
+    let found = jobs.found();
     let content = move || {
         if jobs.trouble.with(Option::is_some) {
             blocked(jobs)
         } else if jobs.is_empty() {
             empty()
         } else {
-            list(jobs, limit)
+            list(jobs, found, limit)
         }
     };
     view! {
@@ -38,6 +39,8 @@ pub fn page(app: App) -> AnyView {
             <div><h1>"Jobs"</h1><p>{move || summary(jobs)}</p></div>
             <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
         </div>
+        {super::data::newer(jobs)}
+        {super::data::nudge(jobs)}
         {move || unreadable(jobs)}
         {content}
     }
@@ -112,7 +115,10 @@ fn unreadable(jobs: Jobs) -> Option<AnyView> {
     )
 }
 
-fn list(jobs: Jobs, limit: RwSignal<usize>) -> AnyView {
+/// The rows that are found.
+type Found = Memo<Vec<Arc<FoundRow>>>;
+
+fn list(jobs: Jobs, found: Found, limit: RwSignal<usize>) -> AnyView {
     let typed = move |e| {
         limit.set(STEP);
         jobs.search.set(event_target_value(&e));
@@ -146,11 +152,11 @@ fn list(jobs: Jobs, limit: RwSignal<usize>) -> AnyView {
                     {head(jobs, "Saved", SortBy::Saved)}
                 </tr></thead>
                 <tbody role="rowgroup">
-                    <For each=move || shown(jobs, limit) key=|r| (r.row.id.clone(), r.row.changed)
+                    <For each=move || shown(found, limit) key=|r| (r.row.id.clone(), r.row.changed)
                         children=move |r| row(jobs, &r.row)/>
                 </tbody>
             </table>
-            {move || below(jobs, limit)}
+            {move || below(jobs, found, limit)}
             {move || picked(jobs)}
         </div>
     }
@@ -166,15 +172,14 @@ fn head(jobs: Jobs, words: &'static str, by: SortBy) -> AnyView {
 }
 
 /// The rows drawn now.
-fn shown(jobs: Jobs, limit: RwSignal<usize>) -> Vec<Arc<FoundRow>> {
+fn shown(found: Found, limit: RwSignal<usize>) -> Vec<Arc<FoundRow>> {
     let limit = limit.get();
-    jobs.found
-        .with(|found| found.iter().take(limit).cloned().collect())
+    found.with(|found| found.iter().take(limit).cloned().collect())
 }
 
 /// What stands below the rows: that nothing was found, or that there are more.
-fn below(jobs: Jobs, limit: RwSignal<usize>) -> Option<AnyView> {
-    let found = jobs.found.with(Vec::len);
+fn below(jobs: Jobs, found: Found, limit: RwSignal<usize>) -> Option<AnyView> {
+    let found = found.with(Vec::len);
     if found == 0 {
         let clear = move |_| jobs.search.set(String::new());
         return Some(
