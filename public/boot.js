@@ -1,9 +1,12 @@
 // Starts the page's WebAssembly, then keeps the site for use without a network. The names of all
 // files come from the script element, so that this file can stay as it is from one version to the
 // next. What was typed before stays where it is.
+import { watch, waysOn } from './crash.js';
+
 const { js, wasm, sw } = document.querySelector('script[data-wasm]').dataset;
 const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`rolecard:${name}`, { detail }));
 
+watch();
 try {
   const { default: start } = await import(js);
   await start({ module_or_path: wasm });
@@ -12,6 +15,7 @@ try {
   const alert = document.querySelector('[role=alert]');
   alert.textContent = 'Rolecard could not start in this browser: it needs WebAssembly. ' +
     'What you pasted is still in the box. Load the page again, or use a current browser.';
+  alert.after(waysOn());
 }
 
 // Takes what another app shared with the installed page.

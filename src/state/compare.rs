@@ -154,7 +154,7 @@ impl Comparing {
 /// Opens the selected jobs side by side, in the order of the list.
 pub fn compare_selected(jobs: Jobs) {
     let ids = jobs.selected.with_untracked(|selected| {
-        jobs.found.with_untracked(|found| {
+        jobs.rows.with_untracked(|found| {
             let mut ids: Vec<String> = Vec::new();
             let listed = found
                 .iter()

@@ -11,9 +11,9 @@ mod parts;
 mod posting;
 mod wanted;
 
-pub use compare::{Comparing, Judged, compare_selected};
 pub use crate::store::Plan;
 pub use crate::transfer::csv::Column;
+pub use compare::{Comparing, Judged, compare_selected};
 pub use data::{Data, Incoming};
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};

@@ -27,7 +27,7 @@ pub fn list(app: App) -> AnyView {
     if jobs.count() < 2 {
         return empty();
     }
-    let rows = jobs.found.with_untracked(|found| {
+    let rows = jobs.rows.with_untracked(|found| {
         let row = |found: &std::sync::Arc<crate::state::FoundRow>| {
             let row = &found.row;
             let (id, chosen) = (row.id.clone(), row.id.clone());
@@ -47,7 +47,8 @@ pub fn list(app: App) -> AnyView {
             }
             .into_any()
         };
-        found.iter().take(MOST).map(row).collect_view()
+        let listed = found.iter().filter(|found| !found.row.archived);
+        listed.take(MOST).map(row).collect_view()
     });
     let count = move || jobs.selected.with(std::collections::BTreeSet::len);
     let compare = move || {

@@ -1,0 +1,73 @@
+// What is left when the page's code has broken down: a plain screen, made without any of that code,
+// that offers all stored data as a file, what stood in the page's boxes, and a fresh start. Writes
+// nothing to storage, sends nothing, and needs nothing of the page but the document.
+
+// What all of the site's keys begin with; the keys of others on the same host are not read.
+const OURS = 'rolecard:';
+const RELOAD = 'Load the page again';
+
+function element(name, words = '', set = {}) {
+  return Object.assign(document.createElement(name), { textContent: words }, set);
+}
+
+// The address of a file with all of the site's keys and values; empty where storage is out of reach.
+// Import backup on the Data page reads such a file.
+function allKeys() {
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS));
+    if (ours.length === 0) return '';
+    const keys = Object.fromEntries(ours.map((key) => [key, localStorage.getItem(key)]));
+    const file = JSON.stringify({ format: 'rolecard-rescue', v: 2, keys });
+    return URL.createObjectURL(new Blob([file], { type: 'application/json' }));
+  } catch {
+    return '';
+  }
+}
+
+// The ways on: the data as a file, where there is any, and the page again.
+export function waysOn() {
+  const ways = element('p', '', { className: 'row' });
+  const href = allKeys();
+  if (href) {
+    ways.append(element('a', 'Save all stored data', { className: 'btn', href, download: 'rolecard-rescue.json' }));
+  }
+  const again = element('button', RELOAD, { className: 'btn go', type: 'button' });
+  again.addEventListener('click', () => location.reload());
+  ways.append(again);
+  return ways;
+}
+
+function show(what) {
+  if (document.getElementById('crash')) return;
+  const screen = element('main', '', { id: 'crash', className: 'crash' });
+  const said = element('div');
+  said.setAttribute('role', 'alert');
+  said.append(
+    element('h1', 'Rolecard has broken down'),
+    element('p', 'Your saved jobs are still stored in this browser, as they were last saved. ' +
+      'Save them as a file first; Import backup on the Data page reads it. Then load the page again.'),
+  );
+  screen.append(said, waysOn());
+  for (const box of document.querySelectorAll('textarea')) {
+    if (!box.value.trim()) continue;
+    const label = element('label', 'What stood in a box of the page', { className: 'field' });
+    label.append(element('textarea', box.value, { readOnly: true, rows: 6 }));
+    screen.append(label);
+  }
+  const details = element('details');
+  details.append(element('summary', 'What happened'), element('pre', what));
+  screen.append(details);
+  document.body.replaceChildren(screen);
+}
+
+// From now on a breakdown shows the screen: a panic, which the page tells by an event of its own, and
+// whatever else is thrown inside WebAssembly, after which its state cannot be trusted.
+export function watch() {
+  const thrown = (error) => {
+    const what = `${error}\n${error?.stack ?? ''}`;
+    if (error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? '')) show(what);
+  };
+  window.addEventListener('rolecard:broke', (event) => show(event.detail));
+  window.addEventListener('error', (event) => thrown(event.error));
+  window.addEventListener('unhandledrejection', (event) => thrown(event.reason));
+}
