@@ -23,6 +23,8 @@ pub struct Comparing {
     pub differing: RwSignal<bool>,
     /// The table; `None` while the reader is on its way.
     pub sheet: Memo<Option<Shared<Sheet>>>,
+    /// The jobs with their titles, in the order of the columns; none while the reader is on its way.
+    pub names: Memo<Vec<(JobId, String)>>,
     /// Scores and ranks.
     pub judged: Memo<Judged>,
     /// The jobs that cannot be shown, and why.
@@ -88,6 +90,11 @@ impl Comparing {
             settings,
             differing: RwSignal::new(false),
             sheet,
+            names: Memo::new(move |_| {
+                let of = |c: &Column| (c.id.clone(), c.name().to_string());
+                let sheet = sheet.get();
+                sheet.map_or_else(Vec::new, |s| s.columns.iter().map(of).collect())
+            }),
             judged: Memo::new(move |_| {
                 let sheet = sheet.get();
                 sheet.map_or_else(Judged::default, |s| settings.with(|set| judge(&s, set)))
@@ -131,6 +138,12 @@ impl Comparing {
     pub fn take_out(self, id: &JobId) {
         self.ids.update(|ids| ids.retain(|i| i != id));
         self.keep_in_address();
+    }
+
+    /// Selects exactly these jobs in the list, where others can be added.
+    pub fn select(self, jobs: Jobs) {
+        let ids = self.ids.with_untracked(|ids| ids.iter().cloned().collect());
+        jobs.selected.set(ids);
     }
 
     /// Makes a job the baseline, or no longer.

@@ -37,6 +37,16 @@ impl Ranking {
     pub fn leader(&self) -> Option<usize> {
         self.order.first().copied()
     }
+
+    /// Columns by the sum of their ranks, the best first; equals in the order of their scores.
+    #[must_use]
+    pub fn by_ranks(&self) -> Vec<usize> {
+        let mut places = self.order.clone();
+        if let Some(sums) = &self.rank_sums {
+            order::sort_by(&mut places, |a, b| near(sums[*a], sums[*b]));
+        }
+        places
+    }
 }
 
 /// The ranking of jobs by their scores. `ids` are the columns' ids.

@@ -61,7 +61,8 @@ pub fn list(app: App) -> AnyView {
         <section class="card" aria-labelledby="h-choose">
             <header><h2 id="h-choose">"Which jobs?"</h2><p><a href=super::jobs()>"All saved jobs"</a></p></header>
             <ul class="lines choose">{rows}</ul>
-            <div class="pickbar"><span></span>{live(compare)}</div>
+            <div class="pickbar"><p class="hint">"Your present job can be one of them: "
+                <button class="btn bare" type="button" on:click=move |_| jobs.add_by_hand()>"Add it by hand"</button></p>{live(compare)}</div>
         </section>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::wishes::amount;
 use crate::extract::pay::currency_code;
 use crate::job::compare::{Column, Settings, Terms};
 use crate::job::words::day_words;
-use crate::job::{FactKind, Value};
+use crate::job::{FactKind, JobId, Value};
 use crate::state::{Comparing, today};
 
 /// A figure of the settings.
@@ -29,6 +29,10 @@ const TERMS: [Term; 6] = [
 /// The figures as a card.
 pub fn figures(of: Comparing) -> AnyView {
     let shown_in = Memo::new(move |_| of.settings.with(|s| s.rates.shown_in));
+    let codes = Memo::new(move |_| {
+        let sheet = of.sheet.get();
+        sheet.map_or_else(Vec::new, |sheet| currencies(&sheet.columns))
+    });
     view! {
         <section class="card figures" aria-labelledby="h-figures">
             <header><h2 id="h-figures" tabindex="-1">"Figures"</h2><p>"Yours; nothing is estimated"</p></header>
@@ -38,8 +42,8 @@ pub fn figures(of: Comparing) -> AnyView {
                     {figure(of, "Paid weeks a year", |s| Some(s.time.weeks_a_year), |s, n| s.time.weeks_a_year = n.unwrap_or(52.0).clamp(1.0, 53.0))}
                 </div>
                 {currency(of)}
-                {live(move || rates(of, shown_in.get()))}
-                {live(move || jobs(of))}
+                {live(move || rates(of, shown_in.get(), &codes.get()))}
+                {live(move || jobs(of, &of.names.get()))}
             </div>
         </section>
     }
@@ -90,11 +94,11 @@ fn currency(of: Comparing) -> AnyView {
 }
 
 /// A field for each rate that is needed.
-fn rates(of: Comparing, into: Option<&'static str>) -> AnyView {
-    let (Some(into), Some(sheet)) = (into, of.sheet.get_untracked()) else {
+fn rates(of: Comparing, into: Option<&'static str>, codes: &[&'static str]) -> AnyView {
+    let Some(into) = into else {
         return ().into_any();
     };
-    let fields = currencies(&sheet.columns).into_iter().filter(|code| *code != into).map(|code| {
+    let fields = codes.iter().copied().filter(|code| *code != into).map(|code| {
         let rate = of.settings.with_untracked(|s| s.rates.get(code).cloned());
         let shown = rate.as_ref().map(|r| r.worth.to_string()).unwrap_or_default();
         let changed = move |e| {
@@ -113,14 +117,10 @@ fn rates(of: Comparing, into: Option<&'static str>) -> AnyView {
 }
 
 /// What the person knows of each job.
-fn jobs(of: Comparing) -> AnyView {
-    let order = of.ids.get();
-    let Some(sheet) = of.sheet.get_untracked() else {
-        return ().into_any();
-    };
-    let each = order.iter().filter_map(|id| sheet.columns.iter().find(|c| c.id == *id)).map(|column| {
+fn jobs(of: Comparing, names: &[(JobId, String)]) -> AnyView {
+    let each = names.iter().map(|(job, title)| {
         let fields = TERMS.map(|(name, at)| {
-            let id = column.id.clone();
+            let id = job.clone();
             let now = of.settings.with_untracked(|s| s.terms.get(&id).cloned()).and_then(|mut t| *at(&mut t));
             let changed = move |e| {
                 let n = amount(&event_target_value(&e));
@@ -130,7 +130,7 @@ fn jobs(of: Comparing) -> AnyView {
             view! { <label class="field">{name}<input type="text" inputmode="decimal" autocomplete="off" value=shown on:change=changed/></label> }
         });
         view! {
-            <details class="terms"><summary><span class="job-title">{column.name().to_string()}</span></summary>
+            <details class="terms"><summary><span class="job-title">{title.clone()}</span></summary>
                 <div class="two-up">{fields.into_iter().collect_view()}</div></details>
         }
     });

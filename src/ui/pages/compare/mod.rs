@@ -77,6 +77,7 @@ fn controls(app: App, of: Comparing) -> AnyView {
         view! { <button class="btn" type="button" aria-label=name on:click=move |_| copy(form)>{form}</button> }
     });
     view! {
+        <a class="btn" href=jobs() on:click=move |_| of.select(app.jobs)>"Change jobs"</a>
         <label class="check">
             <input type="checkbox" role="switch" prop:checked=of.differing
                 on:change=move |e| of.differing.set(event_target_checked(&e))/>

@@ -43,16 +43,31 @@ fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> 
 
 /// The ranking as a card.
 pub fn ranking(of: Comparing) -> AnyView {
+    let by_ranks = RwSignal::new(false);
+    let note = move || {
+        if by_ranks.get() {
+            "The mean of the places by each criterion; 1 is the best"
+        } else {
+            "0 to 100; a span where facts are unknown"
+        }
+    };
+    let choice = |words: &'static str, ranks: bool| {
+        view! {
+            <label><input type="radio" name="rank-by" prop:checked=move || by_ranks.get() == ranks
+                on:change=move |_| by_ranks.set(ranks)/>{words}</label>
+        }
+    };
     view! {
-        <section class="card" aria-labelledby="h-ranking">
-            <header><h2 id="h-ranking">"Ranking"</h2><p>"0 to 100; a span where facts are unknown"</p></header>
-            {live(move || ranks(of))}
+        <section class="card ranking" aria-labelledby="h-ranking">
+            <header><h2 id="h-ranking">"Ranking"</h2><p>{note}</p>
+                <div class="seg" role="radiogroup" aria-label="Rank by">{choice("Scores", false)}{choice("Ranks", true)}</div></header>
+            {live(move || ranks(of, by_ranks.get()))}
         </section>
     }
     .into_any()
 }
 
-fn ranks(of: Comparing) -> AnyView {
+fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
     let Some(sheet) = of.sheet.get() else {
         return ().into_any();
     };
@@ -60,18 +75,36 @@ fn ranks(of: Comparing) -> AnyView {
     if judged.ranking.order.is_empty() {
         return view! { <div class="in"><p>"Nothing counts yet: give a weight to what matters to you."</p></div> }.into_any();
     }
-    let items = judged.ranking.order.iter().enumerate().map(|(place, at)| {
+    let by_sums = judged.ranking.by_ranks();
+    let order = if by_ranks {
+        &by_sums
+    } else {
+        &judged.ranking.order
+    };
+    let items = order.iter().enumerate().map(|(place, at)| {
         let column = &sheet.columns[*at];
         let span = judged.scores[*at].whole.unwrap_or(Span::UNKNOWN);
-        let sum = judged.ranking.rank_sums.as_ref().map(|sums| sums[*at]);
+        let sum = judged
+            .ranking
+            .rank_sums
+            .as_ref()
+            .map_or(1.0, |sums| sums[*at]);
+        let (figure, drawn) = if by_ranks {
+            // The first place is drawn at the right end, where the best score stands.
+            let most = (judged.scores.len() - 1).max(1) as f64;
+            let from_last = judged.scores.len() as f64 - sum;
+            (plain(sum), Span::known(from_last / most * 100.0))
+        } else {
+            (span_words(span), span)
+        };
         view! {
             <li><span class="soft num">{place + 1}</span>
                 <span class="job-title" lang=column.lang>{column.name().to_string()}</span>
-                <b class="num nowrap">{span_words(span)}</b>
-                {bar(span)}
+                <b class="num nowrap">{figure}</b>
+                {bar(drawn)}
                 <p>{why(&sheet, &judged, *at)}</p>
                 <details class="why"><summary><small>"How it is made up"</small></summary>
-                    {breakdown(&judged, &judged.scores[*at], sum)}
+                    {breakdown(&judged, &judged.scores[*at])}
                 </details></li>
         }
     });
@@ -144,7 +177,7 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
     }
 }
 
-fn breakdown(judged: &Judged, score: &Score, sum: Option<f64>) -> AnyView {
+fn breakdown(judged: &Judged, score: &Score) -> AnyView {
     let line =
         |((criterion, weight), part): (&(Criterion, u8), &crate::job::compare::decide::Part)| {
             view! {
@@ -154,16 +187,9 @@ fn breakdown(judged: &Judged, score: &Score, sum: Option<f64>) -> AnyView {
         .into_any()
         };
     let lines: Vec<AnyView> = judged.criteria.iter().zip(&score.parts).map(line).collect();
-    let sum = sum.map(|sum| {
-        let words = format!(
-            "By ranks instead of scores: {} on average, 1 the best.",
-            plain((sum * 100.0).round() / 100.0)
-        );
-        view! { <p class="small">{words}</p> }
-    });
     view! {
         <table class="parts"><thead class="vh"><tr><th>"What counts"</th><th>"Fact"</th><th>"Score"</th><th>"Weight"</th></tr></thead>
-            <tbody>{lines}</tbody></table>{sum}
+            <tbody>{lines}</tbody></table>
     }
     .into_any()
 }
@@ -210,7 +236,11 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
             )
         }
     });
-    let lines: Vec<AnyView> = [weight, value]
+    let other = judged.ranking.by_ranks().first().copied();
+    let ranks = other
+        .filter(|first| Some(*first) != judged.ranking.leader())
+        .map(|first| format!("{} is first by ranks instead of scores.", name(first)));
+    let lines: Vec<AnyView> = [weight, value, ranks]
         .into_iter()
         .flatten()
         .map(|words| view! { <li>{words}</li> }.into_any())

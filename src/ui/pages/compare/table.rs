@@ -6,9 +6,10 @@ use super::pay;
 use crate::extract::{Asked, Strength};
 use crate::job::compare::align::Group;
 use crate::job::compare::{Cell, Column, Sheet, SkillRow};
-use crate::job::{FactKind, Row, Tick};
+use crate::job::words::days_away;
+use crate::job::{Day, FactKind, Row, Tick, Value};
 use crate::route::Route;
-use crate::state::{Comparing, focus_soon};
+use crate::state::{Comparing, focus_soon, today};
 
 /// The table of `sheet`.
 pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
@@ -110,10 +111,29 @@ fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
             rows.extend(pay::rows(of, sheet, fact));
             continue;
         }
-        let cells = fact.cells.iter().map(cell).collect();
+        let cell = |(at, said): (usize, &Cell)| {
+            let left = left(&sheet.columns[at]).filter(|_| fact.kind == FactKind::Deadline);
+            view! { {cell(said)}{left} }.into_any()
+        };
+        let cells = fact.cells.iter().enumerate().map(cell).collect();
         rows.push(row(fact.kind.label().into_any(), cells, sheet.baseline));
     }
     rows
+}
+
+/// How far off the last day to apply is; the nearer, the heavier.
+fn left(column: &Column) -> Option<AnyView> {
+    let Some(Value::When(when)) = column.card.value(FactKind::Deadline) else {
+        return None;
+    };
+    let day = Day::resolve(when, column.read_on)?;
+    let class = match day.days_from(today()) {
+        0..=3 => "due now",
+        4..=14 => "due soon",
+        _ => "due far",
+    };
+    let words = days_away(day, today());
+    Some(view! { <small><span class=class>{words}</span></small> }.into_any())
 }
 
 /// A fact of one job, with the words it came from on demand.

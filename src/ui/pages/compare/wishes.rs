@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::super::super::live;
 use crate::extract::ExtraKind;
-use crate::job::WordsKey;
 use crate::job::compare::{MOST_WEIGHT, Settings, Wishes};
 use crate::job::typed::{LEVELS, MODES};
 use crate::job::words::{level_word, mode_word};
+use crate::job::{JobId, WordsKey};
 use crate::state::Comparing;
 
 /// A weight among the wishes.
@@ -52,7 +52,7 @@ pub fn weights(of: Comparing) -> AnyView {
                 {text(of, "Days left that are plenty", "14", days, set_days)}
                 {weight(of, "Benefits", |w| &mut w.benefits)}
                 {extras(of)}
-                {live(move || own(of, &own_names.get()))}
+                {live(move || own(of, &own_names.get(), &of.names.get()))}
             </div>
             <p class="note">"Each criterion scores 0 to 100, counted by its weight. What is not known counts from worst to best: \
                 that is the span. A criterion without your wish does not count."</p>
@@ -232,7 +232,7 @@ fn extras(of: Comparing) -> AnyView {
 }
 
 /// The person's own criteria, scored by hand for each job.
-fn own(of: Comparing, names: &[String]) -> AnyView {
+fn own(of: Comparing, names: &[String], jobs: &[(JobId, String)]) -> AnyView {
     let each = names.iter().map(|name| {
         let (read, write, gone) = (name.clone(), name.clone(), name.clone());
         let find = |s: &Settings, name: &str| s.wishes.own.iter().position(|(n, _)| n == name);
@@ -247,7 +247,7 @@ fn own(of: Comparing, names: &[String]) -> AnyView {
         let remove = move |_| of.change(|s| s.wishes.own.retain(|(n, _)| *n != gone));
         view! {
             {slider(name.clone(), Box::new(now), Box::new(set))}
-            <div class="ends scores">{scores(of, name)}
+            <div class="ends scores">{scores(of, name, jobs)}
                 <button class="btn bare" type="button" aria-label=format!("Remove {name}") on:click=remove>"Remove"</button></div>
         }
     });
@@ -278,13 +278,10 @@ fn own(of: Comparing, names: &[String]) -> AnyView {
 }
 
 /// A score by hand for each job.
-fn scores(of: Comparing, name: &str) -> AnyView {
-    let Some(sheet) = of.sheet.get_untracked() else {
-        return ().into_any();
-    };
+fn scores(of: Comparing, name: &str, jobs: &[(JobId, String)]) -> AnyView {
     let key = WordsKey::new(name);
-    let fields = sheet.columns.iter().map(|column| {
-        let (id, key) = (column.id.clone(), key.clone());
+    let fields = jobs.iter().map(|(id, title)| {
+        let (id, key) = (id.clone(), key.clone());
         let now = of.settings.with_untracked(|s| s.terms.get(&id).and_then(|t| t.scores.get(&key).copied()));
         let changed = move |e| {
             let score: Option<u8> = event_target_value(&e).trim().parse().ok();
@@ -298,7 +295,7 @@ fn scores(of: Comparing, name: &str) -> AnyView {
         };
         let shown = now.map(|n| n.to_string()).unwrap_or_default();
         view! {
-            <label class="field">{column.name().to_string()}
+            <label class="field">{title.clone()}
                 <input type="number" min="0" max="100" placeholder="0 to 100" value=shown on:change=changed/></label>
         }
     });
