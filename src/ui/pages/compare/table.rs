@@ -171,24 +171,56 @@ fn asks(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     if sheet.columns.iter().any(|c| !c.checklist.rows.is_empty()) {
         rows.push(musts(sheet));
     }
-    for group in &sheet.asks {
+    let (shared, single) = apart(&sheet.asks);
+    let draw = |at: usize, n: usize| ask(&sheet.columns[at], &sheet.columns[at].checklist.rows[n]);
+    for group in shared {
         if differing && group.count() == sheet.columns.len() {
             continue;
         }
-        let cell = |(at, members): (usize, &Vec<usize>)| {
-            let column = &sheet.columns[at];
-            if members.is_empty() {
-                return view! { <span class="none">"not asked"</span> }.into_any();
-            }
-            let each = members
+        let cell = |(at, members): (usize, &Vec<usize>)| match members.is_empty() {
+            true => view! { <span class="none">"not asked"</span> }.into_any(),
+            false => members
                 .iter()
-                .map(|n| ask(column, &column.checklist.rows[*n]));
-            each.collect_view().into_any()
+                .map(|n| draw(at, *n))
+                .collect_view()
+                .into_any(),
         };
         let cells = group.members.iter().enumerate().map(cell).collect();
         rows.push(row(group_name(group, sheet), cells, base));
     }
+    rows.extend(singles("Only one asks", sheet, &single, &draw));
     rows
+}
+
+/// The rows that more than one job has, and those of one alone.
+fn apart(groups: &[Group]) -> (Vec<&Group>, Vec<&Group>) {
+    groups.iter().partition(|group| group.count() > 1)
+}
+
+/// What one job alone has, in one row: a row each would make the table as long as all jobs together.
+fn singles(
+    name: &'static str,
+    sheet: &Sheet,
+    groups: &[&Group],
+    draw: &dyn Fn(usize, usize) -> AnyView,
+) -> Option<AnyView> {
+    if groups.is_empty() {
+        return None;
+    }
+    let cell = |at: usize| {
+        let own = groups.iter().flat_map(|group| &group.members[at]);
+        let lines: Vec<AnyView> = own.map(|n| draw(at, *n)).collect();
+        or_none(lines)
+    };
+    let cells = (0..sheet.columns.len()).map(cell).collect();
+    Some(row(name.into_any(), cells, sheet.baseline))
+}
+
+fn or_none(lines: Vec<AnyView>) -> AnyView {
+    if lines.is_empty() {
+        return view! { <span class="none">"–"<span class="vh">"none"</span></span> }.into_any();
+    }
+    lines.into_any()
 }
 
 fn musts(sheet: &Sheet) -> AnyView {
@@ -264,20 +296,42 @@ fn capital(name: &str) -> String {
 }
 
 fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
-    let one = |skill: &SkillRow| {
-        let tick = skill
-            .tick
-            .map(|tick| view! { <span class=tick_class(tick)>{tick.label()}</span> });
-        let name = view! { <span class="pair">{skill.name.clone()}" "{tick}</span> };
-        row(
-            name.into_any(),
-            skill.asked.iter().map(asked).collect(),
-            base,
-        )
+    let tick_of = |skill: &SkillRow| {
+        let tick = |tick| view! { <span class=tick_class(tick)>{tick.label()}</span> };
+        skill.tick.map(tick)
     };
-    let differs =
-        |skill: &&SkillRow| !differing || skill.asked.windows(2).any(|pair| pair[0] != pair[1]);
-    sheet.skills.iter().filter(differs).map(one).collect()
+    let count = |skill: &SkillRow| skill.asked.iter().flatten().count();
+    let mut rows = Vec::new();
+    for skill in sheet.skills.iter().filter(|s| count(s) > 1) {
+        if differing && skill.asked.windows(2).all(|pair| pair[0] == pair[1]) {
+            continue;
+        }
+        let name = view! { <span class="pair">{skill.name.clone()}" "{tick_of(skill)}</span> };
+        let cells = skill.asked.iter().map(asked).collect();
+        rows.push(row(name.into_any(), cells, base));
+    }
+    let own = |at: usize| {
+        let mut lines = Vec::new();
+        for skill in sheet.skills.iter().filter(|s| count(s) == 1) {
+            let (class, word) = match skill.asked[at] {
+                Some(Asked::Must) => ("must", "must"),
+                Some(Asked::Nice) => ("nice", "nice"),
+                Some(_) => ("", "in the work"),
+                None => continue,
+            };
+            let line = view! {
+                <div class="ask-line">{tick_of(skill)}<span class=class><span class="vh">{word}" "</span></span>
+                    <small>{skill.name.clone()}</small></div>
+            };
+            lines.push(line.into_any());
+        }
+        or_none(lines)
+    };
+    if sheet.skills.iter().any(|s| count(s) == 1) {
+        let cells = (0..sheet.columns.len()).map(own).collect();
+        rows.push(row("Only one asks".into_any(), cells, base));
+    }
+    rows
 }
 
 fn asked(asked: &Option<Asked>) -> AnyView {
@@ -299,23 +353,21 @@ fn lines(
     text: fn(&Column, usize) -> String,
 ) -> Vec<AnyView> {
     let mut rows = Vec::new();
-    for group in groups {
+    let (shared, single) = apart(groups);
+    let draw = |at: usize, n: usize| {
+        let column = &sheet.columns[at];
+        view! { <small class="verbatim" lang=column.lang>{text(column, n)}</small> }.into_any()
+    };
+    for group in shared {
         if differing && group.count() == sheet.columns.len() {
             continue;
         }
         let cell = |(at, members): (usize, &Vec<usize>)| {
-            let column = &sheet.columns[at];
-            if members.is_empty() {
-                return view! { <span class="none">"–"<span class="vh">"not named"</span></span> }
-                    .into_any();
-            }
-            let each = members.iter().map(
-                |n| view! { <small class="verbatim" lang=column.lang>{text(column, *n)}</small> },
-            );
-            each.collect_view().into_any()
+            or_none(members.iter().map(|n| draw(at, *n)).collect())
         };
         let cells = group.members.iter().enumerate().map(cell).collect();
         rows.push(row(group_name(group, sheet), cells, sheet.baseline));
     }
+    rows.extend(singles("Only one names", sheet, &single, &draw));
     rows
 }
