@@ -17,6 +17,7 @@ pub mod lock;
 pub mod pane;
 pub mod persist;
 pub mod scroll;
+pub mod styles;
 pub mod tabs;
 pub mod text_box;
 pub mod timer;

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::{App, Jobs, Notices, Part, Shared, parts, today};
-use crate::browser::{address, clock};
+use crate::browser::{address, clock, styles};
 use crate::extract::Posting;
 use crate::job::compare::decide::{self, Criterion, Facts, Flip, Ranking, Score};
 use crate::job::compare::{Column, Settings, Sheet};
-use crate::job::{Day, Job, JobId, Moment};
+use crate::job::{Correction, Day, Draft, FactKind, Job, JobId, Marks, Moment, Status, Value};
 use crate::route::Route;
 use crate::store::{LocalShelf, Store};
 
@@ -58,7 +58,17 @@ impl Comparing {
                 _ => missing.push("It may have been deleted, or saved in another browser.".into()),
             }
         }
-        let settings = RwSignal::new(Store::new(LocalShelf).load_compare().unwrap_or_default());
+        let entered = Store::new(LocalShelf).load_compare().unwrap_or_default();
+        let pinned = entered
+            .baseline
+            .as_ref()
+            .filter(|id| jobs.iter().all(|j| j.id != **id));
+        if let Some(Ok(Some(job))) = pinned.map(|id| app.jobs.load(id))
+            && stays(&job)
+        {
+            jobs.insert(0, job);
+        }
+        let settings = RwSignal::new(entered);
         let ids: RwSignal<Vec<JobId>> = RwSignal::new(jobs.iter().map(|j| j.id.clone()).collect());
         let read = columns(app.parts.reader, jobs);
         let in_order = Memo::new(move |_| {
@@ -136,6 +146,12 @@ impl Comparing {
 
     /// Takes a job out of the comparison; it stays saved.
     pub fn take_out(self, id: &JobId) {
+        if self
+            .settings
+            .with_untracked(|s| s.baseline.as_ref() == Some(id))
+        {
+            self.set_baseline(id);
+        }
         self.ids.update(|ids| ids.retain(|i| i != id));
         self.keep_in_address();
     }
@@ -156,12 +172,53 @@ impl Comparing {
         });
     }
 
+    /// Adds the job that the person has now as the baseline, first of the columns; as a saved job that
+    /// is put away. `facts` are what they say of it.
+    pub fn add_present(self, app: App, facts: Vec<(FactKind, Value)>) {
+        let now = Moment(clock::now());
+        let mut marks = Marks::default();
+        for (kind, value) in facts {
+            marks.corrections.set(kind, Correction::Is(value), now);
+        }
+        let draft = Draft {
+            source: String::new(),
+            read_on: today(),
+            marks,
+        };
+        let id = JobId::new(now, clock::random());
+        let mut job = Job::new(draft, id.clone(), &Posting::default().facts, now);
+        job.archived.set(true, now);
+        if !app.jobs.save(&job) {
+            return;
+        }
+        self.change(|s| s.baseline = Some(id.clone()));
+        let ids = self.ids.with_untracked(|ids| {
+            let all = std::iter::once(&id).chain(ids);
+            all.map(ToString::to_string).collect()
+        });
+        address::go(&Route::Compare(ids).to_string());
+    }
+
     fn keep_in_address(self) {
         let ids = self
             .ids
             .with_untracked(|ids| ids.iter().map(ToString::to_string).collect());
         address::replace(&Route::Compare(ids).to_string());
     }
+}
+
+/// Whether a baseline is held against all that is compared later, too: the job that the person has, or
+/// an offer. Another is the baseline only where it was chosen to be compared.
+fn stays(job: &Job) -> bool {
+    let status = job.status();
+    job.in_trash().is_none()
+        && (job.source.trim().is_empty() || matches!(status, Status::Offer | Status::Accepted))
+}
+
+/// The styles of the page, which come with it.
+pub fn adopt_styles() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| styles::adopt(include_str!("../../style/compare.css")));
 }
 
 /// Opens the selected jobs side by side, in the order of the list.

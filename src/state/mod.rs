@@ -13,7 +13,7 @@ mod wanted;
 
 pub use crate::store::Plan;
 pub use crate::transfer::csv::Column;
-pub use compare::{Comparing, Judged, compare_selected};
+pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use jobs::{FoundRow, Jobs};

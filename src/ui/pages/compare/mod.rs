@@ -4,6 +4,7 @@
 mod choose;
 mod figures;
 mod pay;
+mod present;
 mod ranking;
 mod table;
 mod wishes;
@@ -13,10 +14,11 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::compare::{to_csv, to_html, to_markdown};
 use crate::route::{Route, View};
-use crate::state::{App, Comparing};
+use crate::state::{App, Comparing, adopt_styles};
 
 /// The page of the jobs with these ids.
 pub fn page(app: App, ids: &[String]) -> AnyView {
+    adopt_styles();
     if ids.is_empty() {
         return choose::page(app);
     }
@@ -48,7 +50,7 @@ fn whole(app: App, of: Comparing) -> AnyView {
                 })}
             </div>
             <div class="side">
-                <div class="stack">{wishes::weights(of)}{figures::figures(of)}</div>
+                <div class="stack">{wishes::weights(of)}{figures::figures(of)}{present::present(app, of)}</div>
                 {ranking::ranking(of)}
             </div>
         </div>

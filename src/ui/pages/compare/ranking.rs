@@ -108,7 +108,17 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
                 </details></li>
         }
     });
-    view! { <ol class="rank">{items.collect_view()}</ol>{flips(of, &sheet, &judged)} }.into_any()
+    let apart = (by_sums.first() != judged.ranking.order.first()).then(|| {
+        let name = |order: &[usize]| sheet.columns[order[0]].name().to_string();
+        let words = format!(
+            "By scores {} leads, by ranks {}: the two are close.",
+            name(&judged.ranking.order),
+            name(&by_sums)
+        );
+        view! { <p class="note">{words}</p> }
+    });
+    view! { <ol class="rank">{items.collect_view()}</ol>{apart}{flips(of, &sheet, &judged)} }
+        .into_any()
 }
 
 fn span_words(span: Span) -> String {

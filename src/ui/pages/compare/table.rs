@@ -20,7 +20,7 @@ pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
         .map(|at| head(of, sheet, at))
         .collect();
     view! {
-        <div class="scroll" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
+        <div class="scroll" id="comparison" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
             <table class="cmp" aria-label="Comparison">
                 <thead><tr><td><span class="vh">"Fact"</span></td>{heads}</tr></thead>
                 {part("Facts", &wide, facts(of, sheet, differing))}
@@ -48,6 +48,8 @@ fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
         let (id, focus) = (id.clone(), format!("{class}-{id}"));
         let press = move |_| {
             act(of, &id);
+            // What can no longer be pressed takes no focus: the button beside it keeps it then.
+            focus_soon(format!("base-{id}"));
             focus_soon(format!("{class}-{id}"));
         };
         view! {
@@ -71,7 +73,10 @@ fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
                     aria-label=format!("Baseline: {name}") on:click=press_base>"Baseline"</button>
                 {button("left", "←", "Move left:", at == 0, |of, id| of.shift(id, false))}
                 {button("right", "→", "Move right:", last, |of, id| of.shift(id, true))}
-                {button("out", "×", "Take out:", false, Comparing::take_out)}
+                {button("out", "×", "Take out:", false, |of, id| {
+                    of.take_out(id);
+                    focus_soon("comparison".into());
+                })}
             </div>
         </th>
     }
@@ -113,7 +118,8 @@ fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
         }
         let cell = |(at, said): (usize, &Cell)| {
             let left = left(&sheet.columns[at]).filter(|_| fact.kind == FactKind::Deadline);
-            view! { {cell(said)}{left} }.into_any()
+            let as_base = sheet.baseline.is_some_and(|base| base != at) && !said.off_baseline;
+            view! { <div class:as-base=as_base>{cell(said)}{left}</div> }.into_any()
         };
         let cells = fact.cells.iter().enumerate().map(cell).collect();
         rows.push(row(fact.kind.label().into_any(), cells, sheet.baseline));
@@ -142,7 +148,10 @@ pub fn cell(cell: &Cell) -> AnyView {
         Some(words) => words.clone().into_any(),
         None => view! { <span class="unknown">"not stated"</span> }.into_any(),
     };
-    view! { {with_words(value, &cell.evidence)}{yours(cell)} }.into_any()
+    let off = cell
+        .off_baseline
+        .then(|| view! { <span class="vh">" (differs from the baseline)"</span> });
+    view! { {with_words(value, &cell.evidence)}{off}{yours(cell)} }.into_any()
 }
 
 /// The mark of a correction, and what was read.
@@ -297,7 +306,7 @@ fn capital(name: &str) -> String {
 
 fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     let tick_of = |skill: &SkillRow| {
-        let tick = |tick| view! { <span class=tick_class(tick)>{tick.label()}</span> };
+        let tick = |tick: Tick| view! { <span class=tick_class(tick)>{tick.label()}</span> };
         skill.tick.map(tick)
     };
     let count = |skill: &SkillRow| skill.asked.iter().flatten().count();
