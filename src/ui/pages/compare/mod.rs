@@ -50,8 +50,8 @@ fn whole(app: App, of: Comparing) -> AnyView {
                 })}
             </div>
             <div class="side">
-                <div class="stack">{wishes::weights(of)}{figures::figures(of)}{present::present(app, of)}</div>
-                {ranking::ranking(of)}
+                {wishes::weights(of)}
+                <div class="stack">{ranking::ranking(of)}{figures::figures(of)}{present::present(app, of)}</div>
             </div>
         </div>
     }
