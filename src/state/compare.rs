@@ -188,7 +188,7 @@ impl Comparing {
         let id = JobId::new(now, clock::random());
         let mut job = Job::new(draft, id.clone(), &Posting::default().facts, now);
         job.archived.set(true, now);
-        if !app.jobs.save(&job) {
+        if app.jobs.save(&job).is_none() {
             return;
         }
         self.change(|s| s.baseline = Some(id.clone()));
