@@ -67,6 +67,8 @@ impl Comparing {
             && stays(&job)
         {
             jobs.insert(0, job);
+            let all = jobs.iter().map(|j| j.id.to_string()).collect();
+            address::replace(&Route::Compare(all).to_string());
         }
         let settings = RwSignal::new(entered);
         let ids: RwSignal<Vec<JobId>> = RwSignal::new(jobs.iter().map(|j| j.id.clone()).collect());

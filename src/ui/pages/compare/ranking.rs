@@ -7,6 +7,7 @@ use crate::job::compare::Sheet;
 use crate::job::compare::decide::{Criterion, Score, Span};
 use crate::job::compare::pay::plain;
 use crate::job::words::amount_words;
+use crate::route::Route;
 use crate::state::{Comparing, Judged};
 
 /// The leader in a line, and what could overtake it.
@@ -21,7 +22,8 @@ pub fn in_short(of: Comparing) -> AnyView {
     let name = |at: usize| view! { <b class="verbatim">{sheet.columns[at].name().to_string()}</b> };
     let rest = judged.ranking.overlaps.first().map(|overlap| {
         let ask = question(&sheet, &judged, overlap.ask_column, overlap.ask);
-        view! { " "{name(overlap.column)}" could overtake it: "{ask}"." }
+        let job = Route::Job(sheet.columns[overlap.ask_column].id.to_string());
+        view! { " "{name(overlap.column)}" could overtake it: "<a href=job.to_string()>{ask}</a>"." }
     });
     view! { <p>{name(leader)}" leads."{rest}</p> }.into_any()
 }
@@ -29,7 +31,9 @@ pub fn in_short(of: Comparing) -> AnyView {
 /// What would settle an unknown: a question, or a mark of the person's.
 fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> String {
     let name = sheet.columns[column].name();
+    let (met, open) = sheet.musts(column);
     match &judged.criteria[criterion].0 {
+        Criterion::Musts if met + open == 0 => format!("add what {name} asks for"),
         Criterion::Musts => format!("mark what you have of {name}"),
         Criterion::Own(own) => format!("score “{own}” for {name}"),
         Criterion::Pay => format!("ask where the pay of {name} lies"),

@@ -148,10 +148,7 @@ pub fn cell(cell: &Cell) -> AnyView {
         Some(words) => words.clone().into_any(),
         None => view! { <span class="unknown">"not stated"</span> }.into_any(),
     };
-    let off = cell
-        .off_baseline
-        .then(|| view! { <span class="vh">" (differs from the baseline)"</span> });
-    view! { {with_words(value, &cell.evidence)}{off}{yours(cell)} }.into_any()
+    view! { {with_words(value, &cell.evidence)}{yours(cell)} }.into_any()
 }
 
 /// The mark of a correction, and what was read.
