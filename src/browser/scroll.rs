@@ -1,6 +1,7 @@
 //! How far the page is scrolled, for drawing only what is seen.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use super::{document, window};
 
@@ -27,20 +28,25 @@ pub fn seen(id: &str) -> Option<Seen> {
     })
 }
 
-/// The height of the rows that the element with this id shows, and how many they are: its children but
-/// for those that are `aria-hidden`.
+/// Where the rows begin that the element with this id shows, and where the last one ends, in pixels: its
+/// children but for those that are `aria-hidden`. Empty where it shows none.
 #[must_use]
-pub fn rows(id: &str) -> Option<(f64, usize)> {
-    let rows = document()
-        .query_selector_all(&["#", id, " > :not([aria-hidden])"].concat())
-        .ok()?;
-    let rect = |at: u32| {
-        let element = rows.get(at)?.dyn_into::<web_sys::Element>().ok()?;
-        Some(element.get_bounding_client_rect())
+pub fn tops(id: &str) -> Vec<f64> {
+    let selector = ["#", id, " > :not([aria-hidden])"].concat();
+    let Ok(rows) = document().query_selector_all(&selector) else {
+        return Vec::new();
     };
-    let count = rows.length();
-    let (first, last) = (rect(0)?, rect(count.checked_sub(1)?)?);
-    Some((last.bottom() - first.top(), count as usize))
+    let mut tops = Vec::new();
+    for at in 0..rows.length() {
+        let row = rows.get(at).and_then(|row| row.dyn_into().ok());
+        if let Some(row) = row.map(|row: Element| row.get_bounding_client_rect()) {
+            tops.push(row.top());
+            if at + 1 == rows.length() {
+                tops.push(row.bottom());
+            }
+        }
+    }
+    tops
 }
 
 /// A listener that is taken away when it is dropped.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,14 +12,17 @@ use leptos::task::spawn_local;
 use super::wanted::Wanted;
 use super::{Notices, today};
 use crate::browser::timer::Timer;
-use crate::browser::{address, clock, download, lock, persist, tabs};
+use crate::browser::{address, clock, download, leaving, lock, persist, tabs};
 use crate::extract::Facts;
 use crate::job::{Draft, Job, JobId, ListRow, Marks, Moment, Search, SortBy, WordsKey, sort};
 use crate::route::Route;
-use crate::store::{Fault, LocalShelf, Store, Trouble, Unreadable, Upkeep};
+use crate::store::{Fault, LocalShelf, Store, Trouble, Unreadable, Upkeep, merged};
 
 /// Texts are read for searching so many at a time, so that the page answers meanwhile.
 const TEXTS_AT_A_TIME: usize = 60;
+
+/// What could not be saved is tried again after so long, in milliseconds.
+const AGAIN: i32 = 5_000;
 
 /// The saved jobs. Copied freely: it is handles of signals.
 #[derive(Clone, Copy)]
@@ -41,7 +45,8 @@ pub struct Jobs {
     pub used: RwSignal<usize>,
     /// What is known of backups.
     pub upkeep: RwSignal<Upkeep>,
-    /// The job that another tab changed last, counted so that the same one tells twice.
+    /// The job that was changed last elsewhere than on its own page, counted so that the same one tells
+    /// twice.
     pub outside: RwSignal<Option<(JobId, u32)>>,
     /// What is typed into the search box.
     pub search: RwSignal<String>,
@@ -55,22 +60,35 @@ pub struct Jobs {
     texts: StoredValue<BTreeMap<JobId, WordsKey>>,
     /// Told when texts were read.
     texts_read: RwSignal<usize>,
+    /// Jobs as changed here, which could not be saved yet.
+    unsaved: StoredValue<BTreeMap<JobId, Job>>,
+    again: StoredValue<Option<Timer>, LocalStorage>,
     /// Whether what other tabs change is followed.
     follows: StoredValue<bool>,
     reading: StoredValue<Option<Timer>, LocalStorage>,
 }
 
 /// A row with its words folded once.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct FoundRow {
     /// The row.
     pub row: ListRow,
+    /// Another number for each: what is drawn of a row stays as long as it has the same.
+    pub drawn: u32,
     words: WordsKey,
 }
 
+impl PartialEq for FoundRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.drawn == other.drawn
+    }
+}
+
 fn found_row(row: ListRow) -> Arc<FoundRow> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
     let words = row.searchable();
-    Arc::new(FoundRow { row, words })
+    let drawn = COUNT.fetch_add(1, Ordering::Relaxed);
+    Arc::new(FoundRow { row, drawn, words })
 }
 
 /// What it is now.
@@ -101,6 +119,8 @@ impl Jobs {
             selected: RwSignal::new(BTreeSet::new()),
             texts: StoredValue::new(BTreeMap::new()),
             texts_read: RwSignal::new(0),
+            unsaved: StoredValue::new(BTreeMap::new()),
+            again: StoredValue::new_local(None),
             follows: StoredValue::new(false),
             reading: StoredValue::new_local(None),
         }
@@ -181,15 +201,19 @@ impl Jobs {
         };
         if let Some(id) = key.strip_prefix("rolecard:job:").and_then(JobId::parse) {
             self.put_row(&id);
-            let count = self
-                .outside
-                .with_untracked(|o| o.as_ref().map_or(0, |o| o.1));
-            self.outside.set(Some((id, count.wrapping_add(1))));
+            self.changed_outside(id);
         } else if key == "rolecard:schema" || key.starts_with("rolecard:kept:") {
             self.refresh();
         } else if key == "rolecard:upkeep" {
             self.upkeep.set(self.store.upkeep());
         }
+    }
+
+    /// Tells whoever shows the job that it is another now.
+    fn changed_outside(self, id: JobId) {
+        let count = |outside: &Option<(JobId, u32)>| outside.as_ref().map_or(0, |o| o.1);
+        let count = self.outside.with_untracked(count);
+        self.outside.set(Some((id, count.wrapping_add(1))));
     }
 
     /// Draws the row of a job as it is stored now; none if it is deleted.
@@ -209,7 +233,10 @@ impl Jobs {
             match (at, row.filter(|_| !is_trash)) {
                 (Some(at), Some(row)) => rows[at] = found_row(row),
                 (Some(at), None) => drop(rows.remove(at)),
-                (None, Some(row)) => rows.insert(0, found_row(row)),
+                (None, Some(row)) => {
+                    rows.insert(0, found_row(row));
+                    self.prepare_search();
+                }
                 (None, None) => {}
             }
         });
@@ -260,6 +287,11 @@ impl Jobs {
     /// Reads the source texts that a search looks through, some at a time while the page is idle.
     /// Called when the list is opened, so that the first key finds them read.
     pub fn prepare_search(self) {
+        let read = Timer::after(0, move || self.read_texts());
+        self.reading.set_value(Some(read));
+    }
+
+    fn read_texts(self) {
         let next: Vec<JobId> = self.rows.with_untracked(|rows| {
             self.texts.with_value(|texts| {
                 let ids = rows.iter().map(|row| &row.row.id);
@@ -277,7 +309,7 @@ impl Jobs {
             self.texts
                 .update_value(|texts| drop(texts.insert(id, folded)));
         }
-        let more = Timer::after(0, move || self.prepare_search());
+        let more = Timer::after(0, move || self.read_texts());
         self.reading.set_value(Some(more));
         let searches = self.search.with_untracked(|typed| !typed.is_empty());
         if searches {
@@ -291,6 +323,11 @@ impl Jobs {
     /// If it cannot be read.
     pub fn load(self, id: &JobId) -> Result<Option<Job>, Trouble> {
         let job = self.store.load_job(id)?;
+        let held = self.unsaved.with_value(|unsaved| unsaved.get(id).cloned());
+        let job = match (job, held) {
+            (Some(job), Some(held)) => Some(merged(&job, &held)),
+            (job, _) => job,
+        };
         Ok(job.filter(|job| job.in_trash().is_none()))
     }
 
@@ -298,7 +335,16 @@ impl Jobs {
     pub fn add(self, draft: Draft, facts: &Facts) -> Option<JobId> {
         let now = now();
         let job = Job::new(draft, JobId::new(now, clock::random()), facts, now);
-        self.save(&job).map(|job| job.id)
+        match self.store.save_job(&job) {
+            Ok(job) => {
+                self.was_saved(&job.id);
+                Some(job.id)
+            }
+            Err(trouble) => {
+                self.warn(format!("The job was not saved. {trouble}"), &trouble);
+                None
+            }
+        }
     }
 
     /// Saves a job without a posting and opens it.
@@ -313,25 +359,81 @@ impl Jobs {
         }
     }
 
-    /// Saves a job together with what another tab changed of it, and gives it so; says why not where
-    /// that fails.
+    /// Saves a job together with what another tab changed of it, and gives it so. Where that fails it
+    /// is said once; the job is held until it can be saved, which is tried again and again.
     pub fn save(self, job: &Job) -> Option<Job> {
         match self.store.save_job(job) {
             Ok(saved) => {
+                self.unsaved
+                    .update_value(|unsaved| drop(unsaved.remove(&job.id)));
                 self.was_saved(&job.id);
                 Some(saved)
             }
             Err(trouble) => {
-                let text =
-                    format!("The job was not saved. {trouble} What is on this page is still here.");
-                self.warn(text, &trouble);
+                let is_first = self.unsaved.with_value(BTreeMap::is_empty);
+                let is_said = self.notices.alert.with_untracked(Option::is_some);
+                self.unsaved
+                    .update_value(|unsaved| drop(unsaved.insert(job.id.clone(), job.clone())));
+                if is_first {
+                    let holds = move || self.unsaved.with_value(|unsaved| !unsaved.is_empty());
+                    leaving::ask_first(holds);
+                    self.save_later();
+                }
+                if is_first || !is_said {
+                    self.warn_unsaved(&trouble);
+                }
                 None
             }
         }
     }
 
+    fn warn_unsaved(self, trouble: &Trouble) {
+        self.notices.warn_with(
+            format!("The job was not saved. {trouble} What you changed is still here."),
+            vec![
+                ("Export backup", exporting(self.notices)),
+                ("Try again", Arc::new(move || self.save_held(true))),
+            ],
+        );
+    }
+
+    fn save_later(self) {
+        let later = Timer::after(AGAIN, move || self.save_held(false));
+        self.again.set_value(Some(later));
+    }
+
+    /// Tries again to save what could not be saved; says that it failed if the person asked for it.
+    fn save_held(self, asked: bool) {
+        let held = self.unsaved.with_value(Clone::clone);
+        let mut failed = None;
+        for (id, job) in held {
+            match self.store.save_job(&job) {
+                Ok(_) => {
+                    self.unsaved
+                        .update_value(|unsaved| drop(unsaved.remove(&id)));
+                    self.was_saved(&id);
+                    self.changed_outside(id);
+                }
+                Err(trouble) => failed = Some(trouble),
+            }
+        }
+        match failed {
+            None => {
+                self.notices.alert.set(None);
+                self.notices
+                    .say("There is room again: what you changed is saved.");
+            }
+            Some(trouble) => {
+                if asked {
+                    self.warn_unsaved(&trouble);
+                }
+                self.save_later();
+            }
+        }
+    }
+
     /// A job was saved: draws its row, and does what the first saving asks for.
-    pub(super) fn was_saved(self, id: &JobId) {
+    fn was_saved(self, id: &JobId) {
         first_saved(self.store);
         self.put_row(id);
     }
@@ -416,7 +518,10 @@ impl Jobs {
             }
         }
         match changed.as_slice() {
-            [one] => self.put_row(one),
+            [one] => {
+                self.put_row(one);
+                self.changed_outside(one.clone());
+            }
             _ => self.refresh(),
         }
         (changed, failed)

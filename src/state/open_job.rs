@@ -5,10 +5,11 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Jobs, OpenPosting, Part};
-use crate::browser::{address, clock, timer::Timer};
+use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{Job, JobId, Moment, Reading};
 use crate::route::{Route, View};
 use crate::store::merged;
+use crate::transfer::{jobposting, markdown};
 
 /// Notes are saved after a pause this long, in milliseconds.
 const PAUSE: i32 = 400;
@@ -22,6 +23,8 @@ pub struct OpenJob {
     pub notes: RwSignal<String>,
     /// Whether all that is on screen is saved.
     pub is_saved: RwSignal<bool>,
+    /// Whether it is put away.
+    pub archived: RwSignal<bool>,
     jobs: Jobs,
     /// The job as last saved.
     job: StoredValue<Job>,
@@ -37,6 +40,7 @@ impl OpenJob {
             open: OpenPosting::new(reader, job.source.clone(), job.read_on, job.marks.clone()),
             notes: RwSignal::new(job.notes.value.clone()),
             is_saved: RwSignal::new(true),
+            archived: RwSignal::new(job.archived.value),
             jobs,
             job: StoredValue::new(job),
             pause: StoredValue::new_local(None),
@@ -137,7 +141,40 @@ impl OpenJob {
         if self.notes.with_untracked(|notes| *notes != job.notes.value) {
             self.notes.set(job.notes.value.clone());
         }
+        self.archived.set(job.archived.value);
         self.job.set_value(job);
+    }
+
+    /// Puts the job away, or takes it back.
+    pub fn archive(self) {
+        self.save();
+        let id = self.job.with_value(|job| job.id.clone());
+        self.jobs.archive(&[id], !self.archived.get_untracked());
+    }
+
+    /// The job in Markdown: what its card says, its ticks and its notes.
+    #[must_use]
+    pub fn markdown(self) -> String {
+        let card = self.open.card.get_untracked();
+        let checklist = self.open.checklist.get_untracked();
+        let notes = self.notes.get_untracked();
+        markdown::job(&card, &checklist, &notes, self.open.read_on.get_untracked())
+    }
+
+    /// Saves the job as a file of structured data, a JobPosting of schema.org.
+    pub fn download_job_posting(self) {
+        self.save();
+        let job = self.job.get_value();
+        let name = ["job-posting-", job.id.as_str(), ".json"].concat();
+        if download::text(&name, "application/ld+json", &jobposting::write(&job)) {
+            self.jobs
+                .notices
+                .say("The job is among your downloads, as structured data.");
+        } else {
+            self.jobs
+                .notices
+                .warn("The browser does not let the page make a file.");
+        }
     }
 
     /// Deletes the job, which **Undo** takes back, and goes to the list.

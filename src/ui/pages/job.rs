@@ -49,13 +49,32 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
             <p class="crumb"><a href=list()>"Jobs"</a></p>
             <div class="head">
                 <div><h1>{title}</h1><p>{move || where_it_is(job)}</p></div>
-                <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
+                <div class="acts">
+                    <button class="btn bare" type="button" on:click=move |_| copy(app, job)>"Copy as Markdown"</button>
+                    <button class="btn bare" type="button" on:click=move |_| job.download_job_posting()>"Download JobPosting"</button>
+                    <button class="btn" type="button" on:click=move |_| job.archive()>{move || archive_words(job)}</button>
+                    <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
+                </div>
             </div>
             <div class="two own">{notes(job)}{status(job)}</div>
             {card(app, job.open)}
         </div>
     }
     .into_any()
+}
+
+fn copy(app: App, job: OpenJob) {
+    app.copy(
+        job.markdown(),
+        "The job is on the clipboard, as Markdown.".into(),
+    );
+}
+
+fn archive_words(job: OpenJob) -> &'static str {
+    match job.archived.get() {
+        true => "Back to the list",
+        false => "Archive",
+    }
 }
 
 /// Company, place and work mode in a line.

@@ -3,6 +3,7 @@
 
 mod axe;
 mod browser;
+mod data;
 mod offline;
 mod page;
 mod server;

@@ -1,0 +1,108 @@
+//! The Jobs page: all saved jobs in a table, found by search and filters, put in order, selected, put
+//! away and deleted. On a narrow screen each row is a card of its own.
+
+mod list;
+mod row;
+mod seen;
+
+use leptos::prelude::*;
+
+use crate::job::ListRow;
+use crate::route::Route;
+use crate::state::{App, Jobs, today};
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let jobs = app.jobs;
+    jobs.refresh();
+    jobs.prepare_search();
+    let found = jobs.found();
+    let content = move || {
+        if jobs.trouble.with(Option::is_some) {
+            blocked(jobs)
+        } else if jobs.is_empty() {
+            empty()
+        } else {
+            list::list(jobs, found)
+        }
+    };
+    view! {
+        <div class="head">
+            <div><h1>"Jobs"</h1><p>{move || summary(jobs)}</p></div>
+            <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
+        </div>
+        {super::data::newer(jobs)}
+        {super::data::nudge(jobs)}
+        {move || unreadable(jobs)}
+        {content}
+    }
+    .into_any()
+}
+
+/// How many there are, and how many close soon.
+fn summary(jobs: Jobs) -> String {
+    let saved = match jobs.count() {
+        0 => return String::new(),
+        1 => "1 saved".to_string(),
+        n => format!("{n} saved"),
+    };
+    let today = today();
+    let closes = |row: &ListRow| {
+        row.closes()
+            .is_some_and(|day| (0..=7).contains(&day.days_from(today)))
+    };
+    match jobs.count_where(closes) {
+        0 => saved,
+        1 => format!("{saved}, 1 closes within a week"),
+        n => format!("{saved}, {n} close within a week"),
+    }
+}
+
+fn empty() -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="h-none">
+            <header><h2 id="h-none">"Your saved jobs will stand here"</h2></header>
+            <div class="in stack">
+                <p>"Read a posting and press Save job: its card, your ticks and your corrections are kept in this browser, \
+                    with the posting’s own words. A job you heard of can be added by hand, too."</p>
+                <p><a class="btn go" href=Route::Read.to_string()>"Read a posting"</a></p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn blocked(jobs: Jobs) -> AnyView {
+    let why = move || jobs.trouble.get().map(|t| t.to_string());
+    view! {
+        <section class="card" aria-labelledby="h-blocked">
+            <header><h2 id="h-blocked">"Saved jobs cannot be reached"</h2></header>
+            <div class="in stack">
+                <p>{why}" Reading a posting works all the same; it is just not kept."</p>
+                <p><button class="btn" type="button" on:click=move |_| jobs.refresh()>"Try again"</button></p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is stored and cannot be read.
+fn unreadable(jobs: Jobs) -> Option<AnyView> {
+    let words = match jobs.unreadable.with(Vec::len) {
+        0 => return None,
+        1 => "One stored value cannot be read.".to_string(),
+        n => format!("{n} stored values cannot be read."),
+    };
+    let keys = jobs.unreadable.get().into_iter().map(|u| {
+        view! { <li><span><code>{u.key}</code>" "{u.why.to_string()}</span></li> }
+    });
+    Some(
+        view! {
+            <details class="card note">
+                <summary>{words}" Nothing of it is lost or written over."</summary>
+                <ul class="lines">{keys.collect_view()}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}
