@@ -81,7 +81,8 @@ impl OpenJob {
 
     /// Saves what differs from what is saved.
     pub fn save(self) {
-        if self.is_deleted.get_value() {
+        // The box loses the focus also when its page is gone already, and was saved then.
+        if self.is_deleted.try_get_value() != Some(false) {
             return;
         }
         self.pause.set_value(None);
