@@ -1,0 +1,58 @@
+//! Giving all that is stored as a file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::{Act, Notices, today};
+use super::{Jobs, now};
+use crate::browser::{download, lock};
+use crate::store::{LocalShelf, Store};
+
+impl Jobs {
+    /// Saves all that is stored as a file, locked with a passphrase if there is one.
+    pub fn export_backup(self, passphrase: String) {
+        export_backup(self.notices, passphrase, move || {
+            self.upkeep.set(self.store.upkeep());
+        });
+    }
+}
+
+/// What **Export backup** does in an alert.
+pub fn exporting(notices: Notices) -> Act {
+    Arc::new(move || export_backup(notices, String::new(), || {}))
+}
+
+fn export_backup(notices: Notices, passphrase: String, done: impl Fn() + 'static) {
+    let store = Store::new(LocalShelf);
+    let text = match store.backup(now()) {
+        Ok(text) => text,
+        Err(trouble) => {
+            notices.warn(format!("No backup was made. {trouble}"));
+            return;
+        }
+    };
+    let give = move |text: &str| {
+        let name = format!("rolecard-{}.json", today());
+        if download::text(&name, "application/json", text) {
+            store.note_backup(now());
+            done();
+            notices.alert.set(None);
+            notices.say("The backup is among your downloads.");
+        } else {
+            notices.warn("The browser does not let the page make a file.");
+        }
+    };
+    if passphrase.is_empty() {
+        give(&text);
+        return;
+    }
+    spawn_local(async move {
+        match lock::lock(&text, &passphrase).await {
+            Some(locked) => give(&locked),
+            None => notices
+                .warn("The browser could not lock the backup. Export it without a passphrase."),
+        }
+    });
+}
