@@ -23,6 +23,21 @@ static FILLER: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
     words.map(|word| hash_word(stem(&fold(word)))).collect()
 });
 
+/// The same words in full: "till" and "even" are none of the concepts that share their stems.
+static FILLER_WORD: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    let words = FILLERS.lines().filter(|line| !line.starts_with('#'));
+    let words = words.flat_map(str::split_whitespace);
+    words.map(|word| hash_word(&fold(word))).collect()
+});
+
+/// Whether word `i` holds a sentence together, as it is written: names and nouns have capitals, and so
+/// has whatever comes first.
+fn is_filler(words: &[Token<'_>], i: usize) -> bool {
+    let word = &words[i];
+    (i == 0 || !word.written.starts_with(char::is_uppercase))
+        && FILLER_WORD.contains(&hash_word(&word.folded))
+}
+
 /// From this likeness on two demands ask for one thing.
 pub const SAME: f32 = 0.65;
 
@@ -82,6 +97,8 @@ pub struct Feature {
     pub name: String,
     /// What it is.
     pub sort: Sort,
+    /// A word in folded letters; empty for anything else.
+    folded: String,
 }
 
 /// What a feature is.
@@ -125,7 +142,9 @@ impl Demand {
         }
         let mut i = 0;
         while i < words.len() {
-            if let Some((len, head)) = concept(&words, i) {
+            if let Some((len, head)) = concept(&words, i)
+                && !(len == 1 && is_filler(&words, i))
+            {
                 made.concept(&words, i..i + len, head);
                 i += len;
                 continue;
@@ -164,6 +183,10 @@ impl Demand {
             weight,
             name: name.to_string(),
             sort,
+            folded: match sort {
+                Sort::Word => fold(name),
+                _ => String::new(),
+            },
         });
         self.features.len() - 1
     }
@@ -284,8 +307,35 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
             }
         }
     }
+    for one in a.features.iter().filter(|f| !b.has(f.key)) {
+        let near = |other: &&Feature| !a.has(other.key) && is_near(one, other);
+        if let Some(other) = b.features.iter().find(near) {
+            both += NEAR * one.weight.min(other.weight);
+            left[0] -= NEAR * one.weight;
+            left[1] -= NEAR * other.weight;
+        }
+    }
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
     both / (both + 1.5 * less + 0.15 * more)
+}
+
+/// How much of a word counts where the other's is another form or a compound of it.
+const NEAR: f32 = 0.85;
+
+/// Whether two words are forms of one, or one opens a compound: "Masernschutz" and "Masernimpfung" are
+/// not, "socionom" and "socionomexamen" are.
+fn is_near(a: &Feature, b: &Feature) -> bool {
+    if a.sort != Sort::Word || b.sort != Sort::Word {
+        return false;
+    }
+    let (short, long) = if a.folded.len() < b.folded.len() {
+        (&a.folded, &b.folded)
+    } else {
+        (&b.folded, &a.folded)
+    };
+    let alike = short.bytes().zip(long.bytes());
+    let shared = alike.take_while(|(x, y)| x == y).count();
+    shared >= 6 && shared == short.len() || shared >= 7 && shared * 10 >= long.len() * 7
 }
 
 /// Whether two demands are one: of one thing, and not of another level, class or number of years.
@@ -394,6 +444,25 @@ mod tests {
                 "another name of one method",
                 "MIG welding",
                 "TIG welding",
+                false,
+            ),
+            (
+                "a form of a word",
+                "Socionomexamen",
+                "Du är utbildad socionom",
+                true,
+            ),
+            ("another part of a compound", "Holzbau", "Holzhandel", false),
+            (
+                "a word that holds together and looks like a thing",
+                "Able to stay calm even late",
+                "Evenings",
+                false,
+            ),
+            (
+                "another way of cutting",
+                "CNC milling",
+                "CNC turning",
                 false,
             ),
             ("nothing", "", "", false),
