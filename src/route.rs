@@ -20,6 +20,12 @@ pub enum Route {
     Compare(Vec<String>),
     /// Files in and out, storage, the trash: `#/data`.
     Data,
+    /// How to use the page: `#/guide`.
+    Guide,
+    /// What the page does with what it is given, and how to check that: `#/privacy`.
+    Privacy,
+    /// A posting that came in a link, packed: `#/shared/<base64url>`.
+    Shared(String),
     /// No page has this name.
     NotFound,
 }
@@ -46,6 +52,11 @@ impl Route {
             (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
             (Some("data"), None, None) => Self::Data,
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
+            (Some("shared"), Some(packed), None) if packed.chars().all(plain) => {
+                Self::Shared(packed.to_string())
+            }
+            (Some("guide"), None, None) => Self::Guide,
+            (Some("privacy"), None, None) => Self::Privacy,
             _ => Self::NotFound,
         }
     }
@@ -84,6 +95,9 @@ impl fmt::Display for Route {
                 f.write_str("#/compare?jobs=")?;
                 f.write_str(&ids.join(","))
             }
+            Self::Shared(packed) => write!(f, "#/shared/{packed}"),
+            Self::Guide => f.write_str("#/guide"),
+            Self::Privacy => f.write_str("#/privacy"),
         }
     }
 }
@@ -107,6 +121,10 @@ mod tests {
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
             ("the data", "#/data", Route::Data),
+            ("a link", "#/shared/q1-_Zz", Route::Shared("q1-_Zz".into())),
+            ("a link of nothing", "#/shared/", Route::NotFound),
+            ("the guide", "#/guide", Route::Guide),
+            ("the privacy page", "#/privacy", Route::Privacy),
             ("a job without id", "#/job/", Route::NotFound),
             ("a job and more", "#/job/m5/edit", Route::NotFound),
             ("markup for an id", "#/job/<b>", Route::NotFound),
@@ -134,6 +152,9 @@ mod tests {
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),
             Route::Data,
+            Route::Shared("q1-_Zz".into()),
+            Route::Guide,
+            Route::Privacy,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

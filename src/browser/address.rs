@@ -10,6 +10,14 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The page's own address without what is behind `#` or `?`.
+#[must_use]
+pub fn base() -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    origin + &location.pathname().unwrap_or_default()
+}
+
 /// Calls `tell` with the new hash whenever it changes, for as long as the page lives.
 pub fn on_change(tell: impl Fn(String) + 'static) {
     let listen = Closure::<dyn Fn()>::new(move || tell(hash()));

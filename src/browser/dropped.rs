@@ -1,8 +1,7 @@
-//! Files dropped on the page: their names and words. Reads what was dropped and nothing else.
+//! Files dropped on the page, or chosen. Sees what was handed over and nothing else.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 /// The files that a drop brings, in order.
 #[must_use]
@@ -21,8 +20,20 @@ pub fn has_files(event: &DragEvent) -> bool {
         .is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 
-/// A file's words, decoded as UTF-8; `None` if the browser cannot read it.
-pub async fn text(file: &File) -> Option<String> {
-    let blob: &web_sys::Blob = file.unchecked_ref();
-    JsFuture::from(blob.text()).await.ok()?.as_string()
+/// The files chosen in the field that `event` comes from, which is emptied: the same file can be chosen
+/// again.
+#[must_use]
+pub fn chosen(event: &Event) -> Vec<File> {
+    let field = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else {
+        return Vec::new();
+    };
+    let list = field.files();
+    let files = list.map_or_else(Vec::new, |l| {
+        (0..l.length()).filter_map(|n| l.get(n)).collect()
+    });
+    field.set_value("");
+    files
 }

@@ -13,6 +13,14 @@ pub fn on_id(id: &str) {
     }
 }
 
+/// Focuses the first element that `selector` finds, if there is one.
+pub fn on_first(selector: &str) {
+    // The selectors are the program's own.
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Shows the page from its top.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,9 +1,12 @@
 //! Thin adapters over web-sys. Knows no other module.
 
 pub mod address;
+pub mod capture;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
+pub mod decode;
+pub mod dialog;
 pub mod download;
 pub mod dropped;
 pub mod early;
@@ -12,15 +15,20 @@ pub mod focus;
 pub mod form;
 pub mod html;
 pub mod installed;
+pub mod keys;
 pub mod leaving;
+pub mod link;
 pub mod lock;
+pub mod office;
 pub mod pane;
 pub mod persist;
 pub mod scroll;
+pub mod squeeze;
 pub mod styles;
 pub mod tabs;
 pub mod text_box;
 pub mod timer;
+pub mod zip;
 
 use web_sys::{Document, Window};
 

@@ -7,6 +7,7 @@
 //! [`short`] draw the lists. Structured data of the page itself ([`jsonld`]) fills what the visible
 //! text leaves open. Phrases live in `lexicons/`, as data ([`lexicon`]).
 
+pub mod apart;
 pub mod application;
 pub mod candidate;
 pub mod cautions;
@@ -47,6 +48,7 @@ pub mod sponsorship;
 pub mod title;
 pub mod word;
 
+pub use apart::apart;
 pub use facts::*;
 pub use label::Label;
 pub use lang::Lang;

@@ -12,10 +12,10 @@ use super::notices::Notices;
 use super::parts::Parts;
 use super::posting::OpenPosting;
 use super::{focus_soon, today};
+use super::{intake, keeping};
 use crate::browser::clipboard::{self, Copied};
-use crate::browser::{clock, download, dropped, html, leaving, text_box, timer};
-use crate::job::{self, FactKind, Job, JobId, Marks, Moment};
-use crate::route::Route;
+use crate::browser::{download, leaving, text_box, timer};
+use crate::job::{FactKind, JobId, Marks};
 use crate::store::{LocalShelf, Store};
 
 /// The id of the box that postings are pasted into.
@@ -41,7 +41,7 @@ pub struct Draft {
     pub box_shown: RwSignal<bool>,
     /// The job it was saved as, as long as its text stays the same.
     pub saved: RwSignal<Option<JobId>>,
-    notices: Notices,
+    pub(super) notices: Notices,
     parts: Parts,
     pause: StoredValue<Option<timer::Timer>, LocalStorage>,
     /// Whether it was said already that the draft cannot be kept.
@@ -140,6 +140,8 @@ impl Draft {
     pub fn expect_posting(self) {
         self.parts.reader.fetch();
         self.parts.card.fetch();
+        self.parts.intake.fetch();
+        self.parts.keeping.fetch();
     }
 
     /// Says to those who do not see the card what it holds.
@@ -167,10 +169,18 @@ impl Draft {
     /// turned into text with its structure. `true` if it was taken.
     pub fn paste(self, copied: &Copied) -> bool {
         self.box_shown.set(false);
-        match structured(copied) {
-            Some(text) => self.insert(&text),
-            None => false,
+        if !intake::has_structure(copied) {
+            return false;
         }
+        if let Some(text) = intake::structured_now(copied) {
+            return text.is_some_and(|text| self.insert(&text));
+        }
+        // The browser would take the words without their structure.
+        let copied = copied.clone();
+        spawn_local(async move {
+            self.insert(&intake::text_of(copied).await);
+        });
+        true
     }
 
     fn insert(self, text: &str) -> bool {
@@ -194,8 +204,7 @@ impl Draft {
             };
             match copied {
                 Some(copied) if !copied.text.trim().is_empty() || copied.html.is_some() => {
-                    let text = structured(&copied).unwrap_or(copied.text);
-                    self.insert(&text);
+                    self.insert(&intake::text_of(copied).await);
                     self.box_shown.set(false);
                 }
                 Some(_) => self.notices.warn("The clipboard holds no text."),
@@ -206,30 +215,21 @@ impl Draft {
         });
     }
 
-    /// Reads a file that was dropped: words as they are, a saved page with its structure.
-    pub fn drop_file(self, file: web_sys::File) {
-        let size = file.size();
-        if size > MOST_BYTES as f64 {
-            self.notices.warn(format!(
-                "{} is too long to read: {:.1} MB, and {} MB is the most.",
-                file.name(),
-                size / 1e6,
-                MOST_BYTES / 1_000_000
-            ));
-            return;
-        }
+    /// Takes a page that a bookmark brought, in the place of all that is there.
+    pub(super) fn bring(self, page: String) {
         self.expect_posting();
+        let copied = Copied {
+            text: page,
+            html: None,
+        };
         spawn_local(async move {
-            match dropped::text(&file).await {
-                Some(text) if is_text(&text) => {
-                    let copied = Copied { text, html: None };
-                    let text = structured(&copied).unwrap_or(copied.text);
-                    self.replace(text);
-                }
-                _ => self.notices.warn(format!(
-                    "{} holds no plain words. Drop a text file or a saved web page, or open it and copy its words.",
-                    file.name()
-                )),
+            let text = intake::text_of(copied).await;
+            if text.trim().is_empty() {
+                self.notices.warn(
+                    "The bookmark brought no words from that page. Copy the page and paste it here.",
+                );
+            } else {
+                self.replace(text);
             }
         });
     }
@@ -306,38 +306,15 @@ impl Draft {
         let Some(id) = self.saved.get_untracked() else {
             return;
         };
-        match Store::new(LocalShelf).load_job(&id) {
-            Ok(Some(job)) if self.open.marks.with_untracked(|m| *m != job.marks) => {
-                self.open.marks.set(job.marks);
-            }
-            Ok(None) => self.saved.set(None),
-            // What cannot be read is said by the job's own page.
-            Ok(Some(_)) | Err(_) => {}
-        }
-    }
-
-    /// The draft as it stands.
-    fn as_draft(self) -> job::Draft {
-        job::Draft {
-            source: self.open.source.get_untracked(),
-            read_on: self.open.read_on.get_untracked(),
-            marks: self.open.marks.get_untracked(),
-        }
+        keeping::catch_up(self, &id);
     }
 
     /// Keeps the draft, or, once saved, the job.
     fn keep(self) {
         let store = Store::new(LocalShelf);
-        let draft = self.as_draft();
+        let draft = self.open.as_draft();
         let done = match self.saved.get_untracked() {
-            Some(id) => match store.load_job(&id) {
-                Ok(Some(mut job)) if job.source == draft.source && job.marks != draft.marks => {
-                    job.marks = draft.marks;
-                    store.save_job(&job).map(drop)
-                }
-                Ok(_) => Ok(()),
-                Err(trouble) => Err(trouble),
-            },
+            Some(id) => keeping::keep(self, &id),
             None if draft.source.trim().is_empty() => store.discard_draft(),
             None => store.save_draft(&draft),
         };
@@ -354,38 +331,10 @@ impl Draft {
 
     /// Saves the posting as a job. What fails is said, and nothing on the page is lost.
     pub fn save(self) {
-        self.read_now();
-        let read = self.open.read.get_untracked();
-        let now = Moment(clock::now());
-        let id = JobId::new(now, clock::random());
-        let job = Job::new(self.as_draft(), id.clone(), &read.posting.facts, now);
-        let store = Store::new(LocalShelf);
-        match store.save_job(&job) {
-            Ok(_) => {
-                // A draft that stays behind costs room only; the job is saved.
-                let _ = store.discard_draft();
-                let route = Route::Job(id.to_string()).to_string();
-                self.saved.set(Some(id));
-                self.notices
-                    .say_with_link("Saved in this browser.", "Open the job", route);
-            }
-            Err(trouble) => self.notices.warn_with(
-                format!("The job is not saved. {trouble} Everything on this page is still here."),
-                vec![
-                    ("Download the text", Arc::new(move || self.download())),
-                    (
-                        "Try again",
-                        Arc::new(move || {
-                            self.notices.alert.set(None);
-                            self.save();
-                        }),
-                    ),
-                ],
-            ),
-        }
+        keeping::save(self);
     }
 
-    fn download(self) {
+    pub(super) fn download(self) {
         let text = self.open.source.get_untracked();
         if !download::text("job-posting.txt", "text/plain", &text) {
             self.notices.warn(
@@ -393,22 +342,4 @@ impl Draft {
             );
         }
     }
-}
-
-/// Whether this is text and not some other file read as such: those hold NUL, or much that is no
-/// UTF-8.
-fn is_text(text: &str) -> bool {
-    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
-    !text.trim().is_empty() && !text.contains('\0') && broken * 50 <= text.len()
-}
-
-/// The text of a paste with its structure, where it came with any.
-fn structured(copied: &Copied) -> Option<String> {
-    if html::is_page_source(&copied.text) {
-        return html::to_text(&copied.text);
-    }
-    let text = html::to_text(copied.html.as_deref()?)?;
-    // Some programs put less into the markup than into the plain text.
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).count();
-    (letters(&text) * 5 >= letters(&copied.text) * 4).then_some(text)
 }

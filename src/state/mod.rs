@@ -4,11 +4,16 @@
 mod compare;
 mod data;
 mod draft;
+mod handed;
+mod intake;
 mod jobs;
+mod keeping;
 mod notices;
 mod open_job;
 mod parts;
 mod posting;
+mod several;
+mod sheet;
 mod wanted;
 
 pub use crate::store::Plan;
@@ -16,12 +21,15 @@ pub use crate::transfer::csv::Column;
 pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};
 pub use draft::{BOX, Draft, MOST_BYTES};
+pub use handed::{from_link, link_to};
 pub use jobs::{FoundRow, Jobs};
 pub use notices::{Act, Fault, Notice, Notices};
 pub use open_job::OpenJob;
 pub(crate) use parts::cut;
 pub use parts::{Fetch, Missing, Part, Parts, at_once};
 pub use posting::{OpenPosting, Read, Shared};
+pub use several::Arrived;
+pub use sheet::{SHEET, Sheet};
 pub use wanted::{Closes, Wanted};
 
 pub use crate::browser::form::Form as TypedForm;
@@ -29,7 +37,7 @@ pub use crate::browser::form::Form as TypedForm;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::browser::{address, clipboard, clock, early, focus, installed};
+use crate::browser::{address, capture, clipboard, clock, early, focus, installed};
 use crate::job::{Day, Moment};
 use crate::route::Route;
 
@@ -46,6 +54,8 @@ pub struct App {
     pub draft: Draft,
     /// The saved jobs.
     pub jobs: Jobs,
+    /// What is laid over the page.
+    pub sheet: RwSignal<Option<Sheet>>,
 }
 
 impl App {
@@ -54,6 +64,7 @@ impl App {
     #[must_use]
     pub fn start(parts: Parts) -> Self {
         let typed = early::take();
+        let brought = capture::take(&address::hash());
         let route = RwSignal::new(Route::parse(&address::hash()));
         let notices = Notices::new();
         let draft = Draft::start(notices, parts, typed.text);
@@ -69,7 +80,15 @@ impl App {
             let take = installed::take_update;
             notices.say_with_button("A newer Rolecard is ready.", "Update", take);
         });
+        if let Some(page) = brought {
+            draft.bring(page);
+        }
         address::on_change(move |hash| {
+            if let Some(page) = capture::take(&hash) {
+                draft.bring(page);
+                route.set(Route::Read);
+                return;
+            }
             notices.turn_page();
             draft.open.let_go();
             let next = Route::parse(&hash);
@@ -81,13 +100,16 @@ impl App {
             focus_soon("main".into());
             focus::to_top();
         });
-        Self {
+        let app = Self {
             route,
             notices,
             parts,
             draft,
             jobs,
-        }
+            sheet: RwSignal::new(None),
+        };
+        app.hear_keys();
+        app
     }
 
     /// Names the page in the window's title, which is what tabs and the browser's history show.
@@ -98,6 +120,14 @@ impl App {
     /// Moves the focus to the page's content.
     pub fn focus_content(self) {
         focus::on_id("main");
+    }
+
+    /// Opens files: one goes into the box, several become jobs after a look at them.
+    pub fn open_files(self, files: Vec<web_sys::File>) {
+        if !files.is_empty() {
+            self.draft.expect_posting();
+            intake::open(self, files);
+        }
     }
 
     /// Puts `words` on the clipboard and says `done`, or says that the browser refused.
@@ -143,6 +173,17 @@ impl App {
     }
 }
 
+/// The bookmark that brings an open page here, as an address.
+#[must_use]
+pub fn bookmark() -> String {
+    capture::bookmark()
+}
+
+/// Goes to a page.
+pub fn go(route: &Route) {
+    address::go(&route.to_string());
+}
+
 /// Focuses the element with this id once the page shows it.
 pub fn focus_soon(id: String) {
     spawn_local(async move {
@@ -168,6 +209,12 @@ pub fn of_drop(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
 #[must_use]
 pub fn drags_files(event: &web_sys::DragEvent) -> bool {
     crate::browser::dropped::has_files(event)
+}
+
+/// The files that were chosen in a field for files, which is emptied for the next choice.
+#[must_use]
+pub fn of_choice(event: &web_sys::Event) -> Vec<web_sys::File> {
+    crate::browser::dropped::chosen(event)
 }
 
 /// What a paste brings.

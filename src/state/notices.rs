@@ -19,8 +19,6 @@ pub struct Notice {
     pub act: Option<(&'static str, Act)>,
     /// Where to go on: a label and a route.
     pub link: Option<(&'static str, String)>,
-    /// Whether it is said only, not shown (what the page itself shows already).
-    pub quiet: bool,
 }
 
 /// A word of failure, with ways out.
@@ -35,8 +33,11 @@ pub struct Fault {
 /// The page's two voices.
 #[derive(Clone, Copy)]
 pub struct Notices {
-    /// The status region.
+    /// The status region: what is shown in it, and said.
     pub status: RwSignal<Option<Notice>>,
+    /// The same region: what is said in it only, for the page shows it already. It takes the place of
+    /// nothing that waits to be pressed.
+    pub spoken: RwSignal<String>,
     /// The alert region.
     pub alert: RwSignal<Option<Fault>>,
 }
@@ -47,18 +48,19 @@ impl Notices {
     pub fn new() -> Self {
         Self {
             status: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
             alert: RwSignal::new(None),
         }
     }
 
     /// Says what was done.
     pub fn say(self, text: impl Into<String>) {
-        self.tell(text.into(), None, None, false);
+        self.tell(text.into(), None, None);
     }
 
     /// Says to screen readers what the page shows already.
     pub fn announce(self, text: impl Into<String>) {
-        self.tell(text.into(), None, None, true);
+        self.spoken.set(text.into());
     }
 
     /// Says what was done, with a button **Undo**.
@@ -73,12 +75,12 @@ impl Notices {
         label: &'static str,
         act: impl Fn() + Send + Sync + 'static,
     ) {
-        self.tell(text.into(), Some((label, Arc::new(act))), None, false);
+        self.tell(text.into(), Some((label, Arc::new(act))), None);
     }
 
     /// Says what was done, with a link to go on.
     pub fn say_with_link(self, text: impl Into<String>, label: &'static str, route: String) {
-        self.tell(text.into(), None, Some((label, route)), false);
+        self.tell(text.into(), None, Some((label, route)));
     }
 
     fn tell(
@@ -86,14 +88,8 @@ impl Notices {
         text: String,
         act: Option<(&'static str, Act)>,
         link: Option<(&'static str, String)>,
-        quiet: bool,
     ) {
-        self.status.set(Some(Notice {
-            text,
-            act,
-            link,
-            quiet,
-        }));
+        self.status.set(Some(Notice { text, act, link }));
     }
 
     /// Says what went wrong.
@@ -118,6 +114,7 @@ impl Notices {
             self.status.set(None);
         }
         self.alert.set(None);
+        self.spoken.update(String::clear);
     }
 }
 

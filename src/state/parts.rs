@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::extract::{self, Posting};
+use crate::extract::{self, Posting, Span};
 
 /// A part could not be fetched.
 pub use wasm_split_helpers::SplitLoaderError as Missing;
@@ -80,8 +80,27 @@ pub fn at_once<T>(call: impl Future<Output = Result<T, Missing>>) -> Option<T> {
 
 /// Says that a function is where a part of the program begins: all that nobody else calls goes into
 /// the part's file. What it makes is an asynchronous function of the same name, and one that fetches
-/// the part. A debug build is not cut.
+/// the part where that is asked for. A debug build is not cut.
 macro_rules! cut {
+    (
+        $(#[$doc:meta])*
+        part $part:ident;
+        fn $name:ident($($arg:ident: $type:ty),*) -> $out:ty $body:block
+    ) => {
+        #[cfg(not(debug_assertions))]
+        #[allow(unsafe_code, reason = "a call into the part's file is a call into the unknown for rustc")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        $(#[$doc])*
+        fn $name($($arg: $type),*) -> Result<$out, $crate::state::Missing> {
+            Ok($body)
+        }
+
+        #[cfg(debug_assertions)]
+        $(#[$doc])*
+        async fn $name($($arg: $type),*) -> Result<$out, $crate::state::Missing> {
+            Ok($body)
+        }
+    };
     (
         $(#[$doc:meta])*
         part $part:ident, fetched by $fetch:ident;
@@ -114,6 +133,10 @@ pub(crate) use cut;
 pub struct Parts {
     /// Reads a posting.
     pub reader: Part,
+    /// Makes text of what comes in as anything else.
+    pub intake: Part,
+    /// Saves a posting as a job.
+    pub keeping: Part,
     /// Draws a card.
     pub card: Part,
     /// Draws the page of a saved job.
@@ -124,20 +147,31 @@ pub struct Parts {
     pub compare: Part,
     /// Draws the page of files in and out.
     pub data: Part,
+    /// Draws the pages to read.
+    pub about: Part,
+    /// Draws what is laid over the page.
+    pub sheet: Part,
+    /// Draws a posting that came in a link.
+    pub handed: Part,
 }
 
-impl Parts {
-    /// Parts that are fetched by these functions.
+impl Part {
+    /// What reads a posting.
     #[must_use]
-    pub fn new(card: Fetch, job: Fetch, jobs: Fetch, compare: Fetch, data: Fetch) -> Self {
-        Self {
-            reader: Part::new(|| Box::pin(fetch_reader())),
-            card: Part::new(card),
-            job: Part::new(job),
-            jobs: Part::new(jobs),
-            compare: Part::new(compare),
-            data: Part::new(data),
-        }
+    pub fn reader() -> Self {
+        Self::new(|| Box::pin(fetch_reading()))
+    }
+
+    /// What makes text of all else that comes in.
+    #[must_use]
+    pub fn intake() -> Self {
+        Self::new(|| Box::pin(super::intake::fetch()))
+    }
+
+    /// What saves a posting as a job.
+    #[must_use]
+    pub fn keeping() -> Self {
+        Self::new(|| Box::pin(super::keeping::fetch()))
     }
 }
 
@@ -145,6 +179,31 @@ impl Parts {
 #[must_use]
 pub fn read(text: &str) -> Option<Posting> {
     at_once(read_there(text.to_owned())).map(|p| *p)
+}
+
+/// Fetches all that is asked of the reader: each function has to be there by itself.
+async fn fetch_reading() -> Result<(), Missing> {
+    fetch_reader().await?;
+    fetch_apart().await
+}
+
+/// Reads `text` once the reader is there; `None` if it cannot be fetched.
+pub async fn read_soon(text: &str) -> Option<Posting> {
+    read_there(text.to_owned()).await.ok().map(|p| *p)
+}
+
+/// The pieces of a text that holds several postings, where the reader is there.
+#[must_use]
+pub fn apart(text: &str) -> Vec<Span> {
+    at_once(apart_there(text.to_owned())).unwrap_or_default()
+}
+
+cut! {
+    /// Takes several postings apart.
+    part reader, fetched by fetch_apart;
+    fn apart_there(text: String) -> Vec<Span> {
+        extract::apart(&text)
+    }
 }
 
 cut! {

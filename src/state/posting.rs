@@ -9,7 +9,7 @@ use super::parts::{self, Part};
 use crate::browser::{clock, pane};
 use crate::extract::{Posting, Span};
 use crate::job::{
-    Card, Checklist, Correction, Day, FactKind, Marks, Moment, Original, Question, Subject,
+    Card, Checklist, Correction, Day, Draft, FactKind, Marks, Moment, Original, Question, Subject,
     not_stated,
 };
 
@@ -77,6 +77,8 @@ pub struct OpenPosting {
     pub original: Memo<Original>,
     /// What the posting leaves open.
     pub questions: Memo<Vec<Question>>,
+    /// How many postings the source holds, where it holds more than one.
+    pub several: Memo<Option<usize>>,
 }
 
 impl OpenPosting {
@@ -132,6 +134,25 @@ impl OpenPosting {
             checklist,
             original,
             questions: Memo::new(move |_| card.with(not_stated)),
+            several: Memo::new(move |_| {
+                let read = read.get();
+                let pieces = if read.is_read {
+                    parts::apart(&read.text).len()
+                } else {
+                    0
+                };
+                (pieces > 1).then_some(pieces)
+            }),
+        }
+    }
+
+    /// The posting as it stands, for keeping it.
+    #[must_use]
+    pub fn as_draft(self) -> Draft {
+        Draft {
+            source: self.source.get_untracked(),
+            read_on: self.read_on.get_untracked(),
+            marks: self.marks.get_untracked(),
         }
     }
 

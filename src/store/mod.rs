@@ -15,6 +15,7 @@ mod backup;
 mod compare;
 mod draft;
 mod gone;
+pub mod handed;
 mod index;
 mod jobs;
 mod keys;

@@ -39,3 +39,8 @@ pub fn lock() -> AnyView {
 pub fn triangle() -> AnyView {
     drawing("M8 2l6.5 12h-13zM8 6.5v3.5M8 11.5v1.1")
 }
+
+/// A cross: away with it.
+pub fn cross() -> AnyView {
+    drawing("M3.5 3.5l9 9M12.5 3.5l-9 9")
+}

@@ -3,19 +3,26 @@
 
 use leptos::prelude::*;
 
-use super::components::card;
+use super::components::{card, sheet};
 use super::{live, pages};
-use crate::state::{App, OpenPosting, Part, Parts, at_once, cut};
+use crate::route::Route;
+use crate::state::{App, OpenPosting, Part, Parts, Sheet, at_once, cut};
 
 /// All parts; none is there yet.
 pub fn all() -> Parts {
-    Parts::new(
-        || Box::pin(fetch_card()),
-        || Box::pin(fetch_job()),
-        || Box::pin(fetch_jobs()),
-        || Box::pin(fetch_compare()),
-        || Box::pin(fetch_data()),
-    )
+    Parts {
+        reader: Part::reader(),
+        intake: Part::intake(),
+        keeping: Part::keeping(),
+        card: Part::new(|| Box::pin(fetch_card())),
+        job: Part::new(|| Box::pin(fetch_job())),
+        jobs: Part::new(|| Box::pin(fetch_jobs())),
+        compare: Part::new(|| Box::pin(fetch_compare())),
+        data: Part::new(|| Box::pin(fetch_data())),
+        about: Part::new(|| Box::pin(fetch_about())),
+        sheet: Part::new(|| Box::pin(fetch_sheet())),
+        handed: Part::new(|| Box::pin(fetch_handed())),
+    }
 }
 
 cut! {
@@ -56,6 +63,54 @@ cut! {
     fn data_there(app: App) -> AnyView {
         pages::data::page(app)
     }
+}
+
+cut! {
+    /// The pages to read.
+    part about, fetched by fetch_about;
+    fn about_there(route: Route) -> AnyView {
+        pages::about::page(&route)
+    }
+}
+
+cut! {
+    /// What is laid over the page.
+    part sheet, fetched by fetch_sheet;
+    fn sheet_there(app: App, which: Sheet) -> AnyView {
+        sheet::sheet(app, which)
+    }
+}
+
+cut! {
+    /// The page of a posting that came in a link.
+    part handed, fetched by fetch_handed;
+    fn handed_there(app: App, packed: String) -> AnyView {
+        pages::shared::page(app, packed)
+    }
+}
+
+/// The page of a posting that came in a link.
+pub fn handed(app: App, packed: String) -> AnyView {
+    shown(
+        app.parts.handed,
+        Box::new(move || at_once(handed_there(app, packed.clone()))),
+    )
+}
+
+/// The pages to read.
+pub fn about(app: App, route: Route) -> AnyView {
+    shown(
+        app.parts.about,
+        Box::new(move || at_once(about_there(route.clone()))),
+    )
+}
+
+/// What is laid over the page.
+pub fn laid(app: App, which: Sheet) -> AnyView {
+    shown(
+        app.parts.sheet,
+        Box::new(move || at_once(sheet_there(app, which))),
+    )
 }
 
 /// The card of a posting.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
-use crate::state::{App, Fault, Notice};
+use crate::state::{App, Fault, Notice, Sheet};
 
 /// A tab: its route, its words, and whether it is open on a page.
 type Tab = (Route, &'static str, fn(&Route) -> bool);
@@ -42,10 +42,17 @@ pub fn shell(app: App) -> AnyView {
             {move || page(app)}
         </main>
         <div class="toast" role="status" class:vh=move || is_quiet(app)>
+            <p class="vh">{app.notices.spoken}</p>
             {move || app.notices.status.get().map(|n| notice(app, n))}
         </div>
+        {move || app.sheet.get().map(|which| parts::laid(app, which))}
         <footer class="foot"><div>
             <p>{format!("Reader {READER_VERSION}. Same text, same card, always.")}</p>
+            <ul class="ways-on">
+                <li><a href=Route::Guide.to_string()>"Guide"</a></li>
+                <li><a href=Route::Privacy.to_string()>"Privacy"</a></li>
+                <li><button class="btn bare" type="button" on:click=move |_| app.lay(Sheet::Shortcuts)>"Keys"</button></li>
+            </ul>
             <p>"Nothing you paste leaves this browser."</p>
         </div></footer>
     }
@@ -65,6 +72,9 @@ fn page(app: App) -> AnyView {
         Route::Job(_) => "Job",
         Route::Compare(_) => "Compare",
         Route::Data => "Data",
+        Route::Guide => "Guide",
+        Route::Privacy => "Privacy",
+        Route::Shared(_) => "Shared posting",
         Route::NotFound => "No such page",
     });
     match route {
@@ -73,14 +83,14 @@ fn page(app: App) -> AnyView {
         Route::Job(id) => parts::job(app, id),
         Route::Compare(ids) => parts::compare(app, ids),
         Route::Data => parts::data(app),
+        Route::Guide | Route::Privacy => parts::about(app, route),
+        Route::Shared(packed) => parts::handed(app, packed),
         Route::NotFound => pages::unknown::page(),
     }
 }
 
 fn is_quiet(app: App) -> bool {
-    app.notices
-        .status
-        .with(|n| n.as_ref().is_none_or(|n| n.quiet))
+    app.notices.status.with(Option::is_none)
 }
 
 fn notice(app: App, notice: Notice) -> AnyView {
@@ -94,10 +104,8 @@ fn notice(app: App, notice: Notice) -> AnyView {
     let link = notice
         .link
         .map(|(label, route)| view! { <a href=route>{label}</a> });
-    let dismiss = (!notice.quiet).then(|| {
-        view! { <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.status.set(None)>"×"</button> }
-    });
-    view! { <p>{notice.text}</p>{link}{act}{dismiss} }.into_any()
+    view! { <p>{notice.text}</p>{link}{act}
+        <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.status.set(None)>"×"</button> }.into_any()
 }
 
 fn fault(app: App, fault: Fault) -> AnyView {

@@ -270,6 +270,15 @@ impl Jobs {
             .with(|rows| rows.iter().filter(|r| is_so(&r.row)).count())
     }
 
+    /// Up to `most` rows that `search` finds by their words alone, the newest first.
+    #[must_use]
+    pub fn titled(self, search: &Search, most: usize) -> Vec<Arc<FoundRow>> {
+        self.rows.with(|rows| {
+            let found = rows.iter().filter(|row| search.finds(&[&row.words]));
+            found.take(most).cloned().collect()
+        })
+    }
+
     /// The tags of all jobs, in the order of their letters.
     #[must_use]
     pub fn tags(self) -> Vec<String> {

@@ -1,3 +1,5 @@
 //! Pieces that pages share, one a file.
 
+pub mod bookmark;
 pub mod card;
+pub mod sheet;

@@ -1,8 +1,10 @@
 //! The pages, one a route.
 
+pub mod about;
 pub mod compare;
 pub mod data;
 pub mod job;
 pub mod jobs;
 pub mod read;
+pub mod shared;
 pub mod unknown;

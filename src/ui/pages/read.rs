@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::state::{App, BOX, MOST_BYTES};
+use crate::state::{App, BOX, MOST_BYTES, Sheet};
 use crate::ui::{icons, parts};
 
 /// A posting written for trying things out.
@@ -62,8 +62,19 @@ fn head(app: App) -> AnyView {
             <button class="btn" type="button" on:click=move |_| app.draft.another()>"Paste another"</button>
         </div>
         {move || words_of_care(app)}
+        {move || several(app)}
     }
     .into_any()
+}
+
+/// The way to take several postings apart, where there are several.
+fn several(app: App) -> Option<AnyView> {
+    let count = app.draft.open.several.get()?;
+    let way = view! {
+        <p class="word">{format!("This paste holds {count} postings. The card is of all of them together. ")}
+            <button class="btn" type="button" on:click=move |_| app.take_apart()>"Read them apart"</button></p>
+    };
+    Some(way.into_any())
 }
 
 /// The posting's language, where it is not the page's.
@@ -121,9 +132,10 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
     };
     let dropped = move |e: ev::DragEvent| {
         // Words that are dragged here go to the caret, as everywhere.
-        if let Some(file) = crate::state::of_drop(&e).into_iter().next() {
+        let files = crate::state::of_drop(&e);
+        if !files.is_empty() {
             e.prevent_default();
-            draft.drop_file(file);
+            app.open_files(files);
         }
     };
     view! {
@@ -137,6 +149,8 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
             <div class="row">
                 <button class="btn go" type="button" on:click=move |_| draft.paste_from_clipboard()>"Paste from clipboard"</button>
                 <button class="btn" type="button" on:click=move |_| draft.replace(EXAMPLE.to_string())>"Try an example"</button>
+                <label class="btn files">"Open files"<input class="vh" type="file" multiple=true
+                    accept=".txt,.md,.html,.htm,.eml,.pdf,.docx,.odt,text/*" on:change=move |e| app.open_files(crate::state::of_choice(&e))/></label>
             </div>
             <p class="private">{icons::lock()}<span>"Nothing you paste leaves this browser. No account, no server, no tracking: the page is not allowed to talk to anyone."</span></p>
         </div>
@@ -202,6 +216,11 @@ fn reading(app: App) -> AnyView {
         }
     }
     };
+    let share = move || {
+        draft.open.is_read.get().then(|| {
+            view! { <button class="btn" type="button" on:click=move |_| app.lay(Sheet::Share(draft.open))>"Share"</button> }
+        })
+    };
     view! {
         <div class="read">
             <div class="dock">
@@ -209,6 +228,7 @@ fn reading(app: App) -> AnyView {
                     <button class="btn" type="button" on:click=move |_| app.show_card()>"Card"</button>
                     <button class="btn" type="button" on:click=move |_| app.show_original()>"Original"</button>
                 </div>
+                {share}
                 {save}
             </div>
             {parts::card(app, draft.open)}

@@ -7,6 +7,7 @@ mod data;
 mod offline;
 mod page;
 mod server;
+mod ways_in;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::words::day_words;
 use crate::state::{App, Data, Jobs, day_of};
+use crate::ui::components::bookmark::bookmark_region;
 
 /// Units that browsers give the sites of a host, keys and values together.
 const ROOM: usize = 5_242_880;
@@ -26,6 +27,7 @@ pub fn page(app: App) -> AnyView {
             {backup(app.jobs, data)}
             {storage(app.jobs)}
             {tables(data)}
+            {bookmark_region(app)}
             {live(move || kept::unreadable(app.jobs, data))}
             {live(move || kept::trash(app.jobs, data))}
         </div>
