@@ -10,6 +10,7 @@ use super::App;
 use super::parts::{at_once, cut};
 use crate::browser::clipboard::Copied;
 use crate::browser::{decode, html, office, squeeze, zip};
+use crate::route::Route;
 
 /// A file larger than this is not opened, in bytes.
 const MOST_BYTES: f64 = 30e6;
@@ -117,6 +118,7 @@ async fn take_files(app: App, files: Vec<web_sys::File>) {
     }
     if let (1, [(_, text)]) = (count, texts.as_slice()) {
         app.draft.replace(text.clone());
+        super::go(&Route::Read);
     } else if !texts.is_empty() {
         app.look_through(texts).await;
     }

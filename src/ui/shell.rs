@@ -1,12 +1,13 @@
 //! What stands around every page: the way to the content, the header with its tabs, the two voices,
 //! the footer. A page that is not there yet has no tab.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
-use crate::state::{App, Fault, Notice, Sheet};
+use crate::state::{App, Fault, Notice, Sheet, drags_files, of_drop};
 
 /// A tab: its route, its words, and whether it is open on a page.
 type Tab = (Route, &'static str, fn(&Route) -> bool);
@@ -27,6 +28,20 @@ fn tabs() -> Vec<Tab> {
 
 /// The whole page.
 pub fn shell(app: App) -> AnyView {
+    let dragged = move |e: ev::DragEvent| {
+        if drags_files(&e) {
+            e.prevent_default();
+            app.draft.expect_posting();
+        }
+    };
+    // Files may be dropped anywhere; words that are dragged go to the caret, as everywhere.
+    let dropped = move |e: ev::DragEvent| {
+        let files = of_drop(&e);
+        if !files.is_empty() {
+            e.prevent_default();
+            app.open_files(files);
+        }
+    };
     view! {
         <header class="top"><div>
             <a class="skip" href="#main" on:click=move |e| {
@@ -37,7 +52,7 @@ pub fn shell(app: App) -> AnyView {
             <a class="brand" href=Route::Read.to_string()>{icons::brand()}"Rolecard"</a>
             <nav aria-label="Main"><ul>{tabs().into_iter().map(|t| tab(app, t)).collect_view()}</ul></nav>
         </div></header>
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" on:dragover=dragged on:drop=dropped>
             <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
             {move || page(app)}
         </main>

@@ -124,22 +124,8 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
     let input = move |e| draft.typed(event_target_value(&e));
     // Beside a card the box is shown while one types into it, or asked for it.
     let hidden = move || !empty.get() && !draft.box_shown.get();
-    let dragged = move |e: ev::DragEvent| {
-        if crate::state::drags_files(&e) {
-            e.prevent_default();
-            draft.expect_posting();
-        }
-    };
-    let dropped = move |e: ev::DragEvent| {
-        // Words that are dragged here go to the caret, as everywhere.
-        let files = crate::state::of_drop(&e);
-        if !files.is_empty() {
-            e.prevent_default();
-            app.open_files(files);
-        }
-    };
     view! {
-        <div class="paste" hidden=hidden on:dragover=dragged on:drop=dropped on:pointerenter=move |_| draft.expect_posting()>
+        <div class="paste" hidden=hidden on:pointerenter=move |_| draft.expect_posting()>
             <label for=BOX>"Job posting"</label>
             <textarea id=BOX autocomplete="off" spellcheck="false"
                 placeholder="Copy the whole page (Ctrl+A, Ctrl+C) and paste it here. Menus and adverts are left out for you."

@@ -43,6 +43,11 @@ async fn a_newer_build_is_offered_and_loses_no_word() {
     let which = "return document.documentElement.dataset.build ?? 'old'";
     assert_eq!(page.ask(which, Vec::new()).await, "old");
     page.paste("Job posting", "Cook wanted, call Ada").await;
+    // What is fetched while the page is left would be said to have failed.
+    let all_here = "const parts = performance.getEntriesByType('resource').filter((e) => e.name.includes('split_'));
+        return parts.length >= 4 && parts.every((e) => e.responseEnd)";
+    page.until("parts are on their way", all_here, Vec::new())
+        .await;
     page.press("button", "Update").await;
     let is_new = "return document.documentElement.dataset.build === 'new'";
     page.until("the newer build does not come", is_new, Vec::new())

@@ -11,7 +11,7 @@ const DROP: &str = "const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(bytes)], name));
     const event = new DragEvent('drop', {bubbles: true, cancelable: true});
     Object.defineProperty(event, 'dataTransfer', {value: data});
-    all('textbox', 'Job posting')[0].dispatchEvent(event);";
+    all('main')[0].dispatchEvent(event);";
 
 async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     let files: Vec<Value> = files.iter().map(|(n, b)| json!([n, b])).collect();
@@ -143,7 +143,7 @@ async fn the_keys_lead_everywhere() {
     )
     .await;
     page.fill("combobox", "Go to or do", "priva").await;
-    page.key("Enter").await;
+    page.key("\u{e007}").await;
     page.see("heading", "What you paste stays with you").await;
     page.end().await;
 }
