@@ -181,7 +181,7 @@ async fn a_dropped_file_is_read_and_one_without_words_is_refused() {
         data.items.add(new File([words], name));
         const event = new DragEvent('drop', {bubbles: true, cancelable: true});
         Object.defineProperty(event, 'dataTransfer', {value: data});
-        all('main')[0].dispatchEvent(event);";
+        document.querySelector('main').dispatchEvent(event);";
     let picture = ["picture.png".into(), "\u{0}PNG\u{0}".into()];
     page.ask(drop, picture.to_vec()).await;
     let alert = page.told("alert").await;

@@ -11,7 +11,7 @@ const DROP: &str = "const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(bytes)], name));
     const event = new DragEvent('drop', {bubbles: true, cancelable: true});
     Object.defineProperty(event, 'dataTransfer', {value: data});
-    all('main')[0].dispatchEvent(event);";
+    document.querySelector('main').dispatchEvent(event);";
 
 async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     let files: Vec<Value> = files.iter().map(|(n, b)| json!([n, b])).collect();
