@@ -4,6 +4,7 @@
 mod axe;
 mod browser;
 mod data;
+mod many;
 mod offline;
 mod page;
 mod server;

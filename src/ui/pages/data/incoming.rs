@@ -157,9 +157,13 @@ fn table(data: Data) -> AnyView {
         }
     });
     let count = table.rows.len();
+    let (rows_word, jobs_word) = match count {
+        1 => ("row", "job"),
+        _ => ("rows", "jobs"),
+    };
     view! {
         <section class="card incoming" aria-labelledby="h-incoming">
-            <header><h2 id="h-incoming">{format!("A table of {count} rows")}</h2><p>"Nothing is saved yet."</p></header>
+            <header><h2 id="h-incoming">{format!("A table of {count} {rows_word}")}</h2><p>"Nothing is saved yet."</p></header>
             <div class="in stack">
                 <div class="wide" tabindex="0" role="region" aria-label="Columns of the table"><table class="mapping">
                     <thead><tr><th scope="col">"Column"</th><th scope="col">"For example"</th><th scope="col">"Holds"</th></tr></thead>
@@ -167,7 +171,7 @@ fn table(data: Data) -> AnyView {
                 </table></div>
                 {live(move || preview(data))}
                 <p class="row">
-                    <button class="btn go" type="button" on:click=move |_| data.import_table()>{format!("Import {count} jobs")}</button>
+                    <button class="btn go" type="button" on:click=move |_| data.import_table()>{format!("Import {count} {jobs_word}")}</button>
                     {cancel(data)}
                 </p>
             </div>
