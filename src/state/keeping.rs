@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Draft;
+use super::jobs::{exporting, first_saved};
 use super::parts::{at_once, cut};
 use crate::browser::clock;
 use crate::job::{Job, JobId, Moment};
@@ -75,6 +76,7 @@ fn save_now(draft: Draft) {
     let store = Store::new(LocalShelf);
     match store.save_job(&job) {
         Ok(_) => {
+            first_saved(store);
             // A draft that stays behind costs room only; the job is saved.
             let _ = store.discard_draft();
             let route = Route::Job(id.to_string()).to_string();
@@ -83,10 +85,14 @@ fn save_now(draft: Draft) {
                 .notices
                 .say_with_link("Saved in this browser.", "Open the job", route);
         }
-        Err(trouble) => draft.notices.warn_with(
-            format!("The job is not saved. {trouble} Everything on this page is still here."),
-            ways_out(draft),
-        ),
+        Err(trouble) => {
+            let mut ways = ways_out(draft);
+            ways.push(("Export backup", exporting(draft.notices)));
+            draft.notices.warn_with(
+                format!("The job is not saved. {trouble} Everything on this page is still here."),
+                ways,
+            );
+        }
     }
 }
 

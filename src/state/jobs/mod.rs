@@ -6,6 +6,9 @@ mod backup;
 mod change;
 mod saving;
 
+pub(super) use backup::exporting;
+pub(super) use saving::first_saved;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -139,7 +139,7 @@ impl Jobs {
 }
 
 /// Something was saved: does what the first time asks for.
-fn first_saved(store: Store<LocalShelf>) {
+pub(in crate::state) fn first_saved(store: Store<LocalShelf>) {
     if store.upkeep().since.is_none() {
         persist::ask();
         store.begin_upkeep(now());

@@ -47,7 +47,7 @@ const NAMES: [(&str, Column); 45] = {
         ("employer", f(Company)),
         ("organisation", f(Company)),
         ("organization", f(Company)),
-        ("firma", f(Company)),
+        ("firm", f(Company)),
         ("entreprise", f(Company)),
         ("empresa", f(Company)),
         ("azienda", f(Company)),

@@ -262,14 +262,14 @@ async fn a_locked_backup_opens_with_its_passphrase_alone() {
 async fn a_persons_own_table_comes_along() {
     let page = Page::open().await;
     page.go("#/data").await;
-    let table = "Position,Firm,Salary,State of things\r\n\
+    let table = "Position,Outfit,Salary,State of things\r\n\
         Lighthouse Keeper,Isle of Hoy Trust,\"30,000 GBP a year\",sent on Monday\r\n\
         Harbour Pilot,Port of Lindisfarne,,\"waiting, call them\"\r\n";
     choose(&page, "Import CSV", "jobs.csv", table).await;
     page.words_in("A table of 2 rows", "Lighthouse Keeper")
         .await;
-    page.see("combobox", "Firm holds").await;
-    let set = "const list = all('combobox', 'Firm holds')[0];
+    page.see("combobox", "Outfit holds").await;
+    let set = "const list = all('combobox', 'Outfit holds')[0];
         list.value = 'Company';
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     page.ask(set, Vec::new()).await;
