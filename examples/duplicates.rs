@@ -7,12 +7,12 @@
 use std::io::{BufRead, Write};
 
 use rolecard::extract;
-use rolecard::job::duplicates::{Likeness, Print, likeness};
+use rolecard::job::duplicates::{Likeness, Print, Sketch, could_be, likeness};
 use rolecard::job::{Card, Corrections};
 use serde_json::{Value, json};
 
 fn main() -> std::io::Result<()> {
-    let mut seen: Vec<(Value, Print)> = Vec::new();
+    let mut seen: Vec<(Value, Sketch, Print)> = Vec::new();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line = line?;
@@ -24,7 +24,11 @@ fn main() -> std::io::Result<()> {
         let posting = extract::read(text);
         let card = Card::new(&posting.facts, &Corrections::default());
         let print = Print::new(text, &posting, &card);
-        for (id, before) in &seen {
+        let whole = Sketch::new(text, &[]);
+        for (id, sketch, before) in &seen {
+            if !could_be(sketch, &whole) {
+                continue;
+            }
             let Some((share, likeness)) = likeness(before, &print) else {
                 continue;
             };
@@ -36,7 +40,7 @@ fn main() -> std::io::Result<()> {
             }
             writeln!(out, "{pair}")?;
         }
-        seen.push((row["id"].clone(), print));
+        seen.push((row["id"].clone(), whole, print));
     }
     out.flush()
 }

@@ -153,6 +153,8 @@ pub struct Parts {
     pub sheet: Part,
     /// Draws a posting that came in a link.
     pub handed: Part,
+    /// Draws the jobs that may be the same as one, and those like it.
+    pub kin: Part,
 }
 
 impl Part {

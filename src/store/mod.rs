@@ -19,6 +19,7 @@ pub mod handed;
 mod index;
 mod jobs;
 mod keys;
+mod links;
 #[cfg(target_arch = "wasm32")]
 mod local;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::components::{card, sheet};
 use super::{live, pages};
+use crate::job::JobId;
 use crate::route::Route;
-use crate::state::{App, OpenPosting, Part, Parts, Sheet, at_once, cut};
+use crate::state::{App, OpenPosting, Part, Parts, Sheet, Sought, at_once, cut};
 
 /// All parts; none is there yet.
 pub fn all() -> Parts {
@@ -22,6 +23,7 @@ pub fn all() -> Parts {
         about: Part::new(|| Box::pin(fetch_about())),
         sheet: Part::new(|| Box::pin(fetch_sheet())),
         handed: Part::new(|| Box::pin(fetch_handed())),
+        kin: Part::new(|| Box::pin(fetch_kin())),
     }
 }
 
@@ -89,6 +91,14 @@ cut! {
     }
 }
 
+cut! {
+    /// The jobs that may be the same as one, or those like it.
+    part kin, fetched by fetch_kin;
+    fn kin_there(app: App, id: JobId, sought: Sought) -> AnyView {
+        pages::kin::part(app, &id, sought)
+    }
+}
+
 /// The page of a posting that came in a link.
 pub fn handed(app: App, packed: String) -> AnyView {
     shown(
@@ -145,6 +155,21 @@ pub fn compare(app: App, ids: Vec<String>) -> AnyView {
         app.parts.compare,
         Box::new(move || at_once(compare_there(app, ids.clone()))),
     )
+}
+
+/// The jobs that may be the same as `id`, or those like it. Nobody waits for them: nothing is shown
+/// until there is something to show.
+pub fn kin(app: App, id: JobId, sought: Sought) -> AnyView {
+    let part = app.parts.kin;
+    part.fetch();
+    live(move || {
+        let drawn = if part.is_here() {
+            at_once(kin_there(app, id.clone(), sought))
+        } else {
+            None
+        };
+        drawn.unwrap_or_else(|| ().into_any())
+    })
 }
 
 /// What a part draws once it is there, and a word until then.

@@ -2,11 +2,13 @@
 //! the next, and which saved jobs are alike. Says what it sees and offers it; never merges anything.
 
 mod changes;
+mod links;
 mod near;
 mod similar;
 mod sketch;
 
 pub use changes::{Changes, FieldChange, Piece, Step, changes};
-pub use near::{Likeness, Near, Print, find, likeness};
+pub use links::Links;
+pub use near::{Likeness, Near, Print, could_be, find, likeness};
 pub use similar::{Alike, Traits, similar};
 pub use sketch::Sketch;

@@ -12,6 +12,9 @@ const NEAR: f32 = 0.7;
 /// From this share on they are so whatever the titles, which a copy may lack.
 const VERY_NEAR: f32 = 0.85;
 
+/// Below this two whole pages, the chrome of their sites among them, need no closer look.
+const MAYBE: f32 = 0.3;
+
 /// What a posting is recognised by.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Print {
@@ -59,6 +62,13 @@ pub struct Near {
     pub share: f32,
     /// How they are alike.
     pub likeness: Likeness,
+}
+
+/// Whether two pages, sketched whole and without being read, may hold one posting. Among thousands of
+/// saved jobs only these are read and asked for their [`likeness`].
+#[must_use]
+pub fn could_be(one: &Sketch, other: &Sketch) -> bool {
+    one.containment(other) >= MAYBE
 }
 
 /// How `other` is like `one`, and how much of the smaller text stands in the larger; `None` where they

@@ -7,8 +7,9 @@ use crate::extract::word::lower;
 use crate::job::words::{day_words, mode_word};
 use crate::job::{FactKind, JobId, Value};
 use crate::route::{Route, View};
-use crate::state::{App, OpenJob, day_of};
+use crate::state::{App, OpenJob, Sought, day_of};
 use crate::ui::components::card::card;
+use crate::ui::parts;
 
 /// The page of the job `id`.
 pub fn page(app: App, id: &str) -> AnyView {
@@ -57,7 +58,9 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
                 </div>
             </div>
             <div class="two own">{notes(job)}{status(job)}</div>
+            {parts::kin(app, job.job().id, Sought::Same)}
             {card(app, job.open)}
+            {parts::kin(app, job.job().id, Sought::Similar)}
         </div>
     }
     .into_any()

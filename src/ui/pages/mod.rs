@@ -5,6 +5,7 @@ pub mod compare;
 pub mod data;
 pub mod job;
 pub mod jobs;
+pub mod kin;
 pub mod read;
 pub mod shared;
 pub mod unknown;

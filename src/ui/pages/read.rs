@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::state::{App, BOX, MOST_BYTES, Sheet};
-use crate::ui::{icons, parts};
+use crate::state::{App, BOX, MOST_BYTES, Sheet, Sought};
+use crate::ui::{icons, live, parts};
 
 /// A posting written for trying things out.
 pub const EXAMPLE: &str = include_str!("example.txt");
@@ -217,6 +217,10 @@ fn reading(app: App) -> AnyView {
                 {share}
                 {save}
             </div>
+            {live(move || match draft.saved.get() {
+                Some(id) => parts::kin(app, id, Sought::Same),
+                None => ().into_any(),
+            })}
             {parts::card(app, draft.open)}
         </div>
     }
