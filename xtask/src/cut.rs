@@ -42,10 +42,12 @@ pub fn site() -> Outcome {
             .arg(&making)
             .arg(&main))?;
         shrink(&making)?;
+        slim(&making)?;
         fs::rename(&making, &files)
             .map_err(|e| format!("{} cannot be named: {e}", making.display()))?;
     }
     place(&files, &staging)?;
+    slim(&staging)?;
     offline::write(&staging)
 }
 
@@ -95,6 +97,49 @@ fn shrink(files: &Path) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Takes out of the scripts in `files` what only their makers read, and what they say once for each part.
+fn slim(files: &Path) -> Outcome {
+    for file in listed(files)? {
+        if file.extension().is_some_and(|e| e == "js") {
+            let script = String::from_utf8_lossy(&read(&file)?).into_owned();
+            fs::write(&file, slimmed(&script))
+                .map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// `script` without comments of whole lines and without indents, the fetching of a part written once.
+fn slimmed(script: &str) -> String {
+    let before = "() => {\n    const src = fetch(new URL(\"";
+    let after = "\", import.meta.url));\n    src.catch(() => {});\n    \
+        return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n";
+    let mut script = script.to_string();
+    // As many of both, or the loader is of another form and stays as it is.
+    let parts = script.matches(before).count();
+    if parts > 0 && script.matches(after).count() == parts {
+        let once = "const from = (name) => () => {\nconst src = fetch(new URL(name, import.meta.url));\n\
+            src.catch(() => {});\n\
+            return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n};\n";
+        script = script.replace(before, "from(\"").replace(after, "\")");
+        let start = script.find("\nfunction ").map_or(0, |at| at + 1);
+        script.insert_str(start, once);
+    }
+    let mut slim = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines() {
+        let line = line.trim();
+        let starts = line.starts_with("/*");
+        let is_comment = in_comment || starts || line.starts_with("//");
+        in_comment = (in_comment || starts) && !line.ends_with("*/");
+        if !is_comment && !line.is_empty() {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+    }
+    slim
 }
 
 /// Moves the files into a folder of the site that is named by what is in them, so that a browser's
@@ -192,5 +237,20 @@ mod tests {
             )
         );
         assert!(renamed("<p>no program", "app-1").is_err());
+    }
+
+    #[test]
+    fn scripts_lose_what_only_their_makers_read() {
+        let script = "import { a } from './a.js';\n\n/**\n * What it does.\n */\nfunction f() {\n    // why\n    \
+            return 'a // b';\n}\n/* one, two */\nconst c = load(() => {\n    const src = fetch(new URL(\"./c.wasm\", \
+            import.meta.url));\n    src.catch(() => {});\n    return async (imports) => \
+            (WebAssembly.instantiateStreaming(src, imports));\n}\n, [b]);\n";
+        assert_eq!(
+            slimmed(script),
+            "import { a } from './a.js';\nconst from = (name) => () => {\nconst src = fetch(new URL(name, \
+            import.meta.url));\nsrc.catch(() => {});\nreturn async (imports) => \
+            (WebAssembly.instantiateStreaming(src, imports));\n};\nfunction f() {\nreturn 'a // b';\n}\n\
+            const c = load(from(\"./c.wasm\"), [b]);\n"
+        );
     }
 }

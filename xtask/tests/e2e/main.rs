@@ -3,6 +3,7 @@
 
 mod axe;
 mod browser;
+mod compare;
 mod data;
 mod many;
 mod offline;
