@@ -38,6 +38,11 @@ fn is_filler(words: &[Token<'_>], i: usize) -> bool {
         && FILLER_WORD.contains(&hash_word(&word.folded))
 }
 
+/// How much a name says: a product, a place, an abbreviation.
+const NAME: f32 = 2.0;
+/// How much any other word says.
+const WORD: f32 = 1.0;
+
 /// From this likeness on two demands ask for one thing.
 pub const SAME: f32 = 0.65;
 
@@ -118,6 +123,10 @@ impl Feature {
     pub(super) fn key(&self) -> u64 {
         self.key
     }
+
+    fn is_named(&self) -> bool {
+        self.weight >= NAME && matches!(self.sort, Sort::Word | Sort::Skill)
+    }
 }
 
 impl Demand {
@@ -152,14 +161,15 @@ impl Demand {
             let word = &words[i];
             let at = if counts(word) {
                 let skill = skills.get(&word.stem);
-                let named = skill.is_some() || is_name(word.written);
+                let proper = i > 0 && word.written.starts_with(char::is_uppercase);
+                let named = skill.is_some() || proper || is_name(word.written);
                 let sort = if skill.is_some() {
                     Sort::Skill
                 } else {
                     Sort::Word
                 };
                 let name = skill.copied().unwrap_or(word.written);
-                let weight = if named { 2.0 } else { 1.0 };
+                let weight = if named { NAME } else { WORD };
                 Some(made.add(word.stem, weight, name, sort))
             } else {
                 None
@@ -313,6 +323,19 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
             both += NEAR * one.weight.min(other.weight);
             left[0] -= NEAR * one.weight;
             left[1] -= NEAR * other.weight;
+        }
+    }
+    // Where both name one thing, how each says the rest counts less.
+    if a.shared(b).any(Feature::is_named) {
+        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
+            let plain = |f: &&Feature| f.weight <= WORD && !other.has(f.key);
+            left[at] -= 0.5
+                * one
+                    .features
+                    .iter()
+                    .filter(plain)
+                    .map(|f| f.weight)
+                    .sum::<f32>();
         }
     }
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
