@@ -250,6 +250,14 @@ impl Demand {
         self.features.iter().filter(|f| other.has(f.key))
     }
 
+    /// The features it shares with `other`, each with the other's.
+    fn in_both<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a Feature, &'a Feature)> {
+        let of_other = |f: &'a Feature| other.features.iter().find(|o| o.key == f.key);
+        self.features
+            .iter()
+            .filter_map(move |f| Some((f, of_other(f)?)))
+    }
+
     /// The weight of the words not shared that `short` is the first letters of ("IFRS").
     fn spells(&self, short: &str) -> Option<f32> {
         let capitals = short.chars().filter(|c| c.is_uppercase()).count();
@@ -293,16 +301,21 @@ fn counts(word: &Token<'_>) -> bool {
 /// How much two demands ask for one thing, 0 to 1, whatever level or number of years they ask for.
 #[must_use]
 pub fn likeness(a: &Demand, b: &Demand) -> f32 {
+    // One order, so that both ways round come to the same.
+    let (a, b) = if b.keys < a.keys { (b, a) } else { (a, b) };
     let (of_a, of_b) = (a.weight(), b.weight());
     if of_a == 0.0 || of_b == 0.0 {
         // "Three years in the job", and nothing of what job
         let timed = a.qualifiers.months.is_some() && b.qualifiers.months.is_some();
         return if of_a == of_b && timed { 1.0 } else { 0.0 };
     }
-    let mut both: f32 = a.shared(b).map(|f| f.weight).sum();
+    let mut both: f32 = a
+        .in_both(b)
+        .map(|(one, other)| one.weight.max(other.weight))
+        .sum();
     let mut left = [
-        of_a - both,
-        of_b - b.shared(a).map(|f| f.weight).sum::<f32>(),
+        of_a - a.in_both(b).map(|(one, _)| one.weight).sum::<f32>(),
+        of_b - a.in_both(b).map(|(_, other)| other.weight).sum::<f32>(),
     ];
     for (short, long, at) in [(a, b, 0), (b, a, 1)] {
         for feature in &short.features {
@@ -326,7 +339,9 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         }
     }
     // Where both name one thing, how each says the rest counts less.
-    if a.shared(b).any(Feature::is_named) {
+    if a.in_both(b)
+        .any(|(one, other)| one.is_named() || other.is_named())
+    {
         for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
             let plain = |f: &&Feature| f.weight <= WORD && !other.has(f.key);
             left[at] -= 0.5
