@@ -28,7 +28,7 @@ fn main() -> std::io::Result<()> {
         let shelf = MemoryShelf::new();
         let store = Store::new(&shelf);
         // Two, so that what is stored once for all does not count.
-        let save = |random| store.save_job(&Job::new(draft(), id(random), &facts, now));
+        let save = |random| store.save_job(&Job::new(draft(), id(random), &facts, now, 0));
         save(1_234).expect("there is room");
         let before = shelf.used();
         // Its row stands in the same part of the index.

@@ -29,7 +29,7 @@ fn draft(source: &str) -> Draft {
 
 fn job(n: u32, source: &str) -> Job {
     let now = Moment(1_795_228_800_000 + i64::from(n));
-    Job::new(draft(source), JobId::new(now, n), &Facts::default(), now)
+    Job::new(draft(source), JobId::new(now, n), &Facts::default(), now, 0)
 }
 
 #[wasm_bindgen_test]

@@ -80,6 +80,7 @@ fn job(n: usize, choice: [usize; 6], ticks: &[usize]) -> Job {
         JobId::new(Moment(1_000 + n as i64), n as u32),
         &posting.facts,
         Moment(2),
+        0,
     )
 }
 
@@ -262,7 +263,13 @@ fn what_is_copied_is_escaped() {
         read_on: today(),
         marks: Marks::default(),
     };
-    let job = Job::new(draft, JobId::new(Moment(1), 1), &posting.facts, Moment(2));
+    let job = Job::new(
+        draft,
+        JobId::new(Moment(1), 1),
+        &posting.facts,
+        Moment(2),
+        0,
+    );
     let sheet = Sheet::new(vec![column(&job), column(&job)], &Settings::default());
     let rows = sheet.rows(false);
     assert!(!to_html(&sheet, &rows).contains("<i>"));

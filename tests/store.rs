@@ -13,7 +13,10 @@ use proptest::prelude::*;
 use rolecard::extract::Facts;
 use rolecard::extract::Strength;
 use rolecard::extract::pay::Pay;
-use rolecard::job::{Correction, Day, FactKind, Job, JobId, ListRow, Moment, Status, Tick, Value};
+use rolecard::job::{
+    Correction, Dated, Day, Event, FactKind, Job, JobId, ListRow, LocalTime, Moment, Occasion,
+    Reminder, Repeat, Round, RoundKind, Status, Suggestion, Tick, Value, What,
+};
 use rolecard::store::{Fault, MemoryShelf, Shelf, Store, TRASH_FOR, Trouble};
 
 const LATER: Moment = Moment(1_795_300_000_000);
@@ -55,12 +58,72 @@ fn every_status_comes_back() {
     for (n, status) in (1..).zip(Status::ALL) {
         let mut job = job(n, "Signaller");
         let mut event = job.history.all()[0].clone();
-        event.status = status;
+        event.what = What::Status(status);
         job.history.insert(event);
         store.save_job(&job).unwrap();
         assert_eq!(store.load_job(&job.id), Ok(Some(job.clone())));
         assert_eq!(store.row(&job.id), Ok(Some(ListRow::new(&job))));
     }
+}
+
+#[test]
+fn events_and_reminders_come_back() {
+    let shelf = MemoryShelf::new();
+    let store = Store::new(&shelf);
+    let mut job = job(1, "Organ builder");
+    let at = |k: i64| Moment(job.created.0 + k);
+    let day = Day::parse("2026-11-24").unwrap();
+    let hour = LocalTime::at(day, 10, 30).unwrap();
+    let round = Round {
+        kind: RoundKind::Panel,
+        people: "Ana, Bo".into(),
+        place: "Loft".into(),
+        minutes: Some(45),
+    };
+    let whats = [
+        What::Round(round),
+        What::Round(Round::default()),
+        What::Contact,
+        What::Remark,
+        What::Status(Status::NoAnswer),
+    ];
+    let (later, last) = (at(90_000), at(95_000));
+    for (n, what) in whats.into_iter().enumerate() {
+        let local = if n % 2 == 0 {
+            hour
+        } else {
+            LocalTime::day(day)
+        };
+        let on = Dated {
+            local,
+            offset: if n == 3 { -300 } else { 60 },
+        };
+        let mut event = Event::new(format!("e{n}"), later, on, what);
+        if n == 1 {
+            event.note = "moved by a day".into();
+            event.changed = last;
+        }
+        job.history.insert(event);
+    }
+    for (n, repeat) in Repeat::ALL.into_iter().enumerate() {
+        let due = if n == 0 { hour } else { LocalTime::day(day) };
+        let mut reminder = Reminder::new(format!("r{n}"), later, due, "Tune it", repeat);
+        match n {
+            1 => reminder.snooze(hour, last),
+            2 => reminder.finish(day, last),
+            3 => reminder.done = true,
+            _ => {}
+        }
+        job.reminders.insert(reminder);
+    }
+    let suggestion = Suggestion {
+        occasion: Occasion::FollowUp,
+        due: day,
+    };
+    job.reminders.answer(suggestion, last);
+    job.reminders.stopped.set(true, last);
+    store.save_job(&job).unwrap();
+    assert_eq!(store.load_job(&job.id), Ok(Some(job)));
 }
 
 /// Puts the frozen `raw` under `key` and gives what a store makes of it.
@@ -164,7 +227,7 @@ proptest! {
         store.save_draft(&draft).unwrap();
         prop_assert_eq!(store.load_draft(), Ok(Some(draft.clone())));
 
-        let mut job = Job::new(draft, JobId::new(Moment(at), 7), &Facts::default(), Moment(at));
+        let mut job = Job::new(draft, JobId::new(Moment(at), 7), &Facts::default(), Moment(at), 0);
         job.notes.set(notes, Moment(at));
         job.tags.set(&words, true, Moment(at));
         store.save_job(&job).unwrap();

@@ -9,7 +9,9 @@ mod made;
 use made::job;
 use proptest::prelude::*;
 use rolecard::extract::Strength;
-use rolecard::job::{Carried, Correction, Event, FactKind, Job, Moment, Status, Tick, Value};
+use rolecard::job::{
+    Carried, Correction, Dated, Event, FactKind, Job, Moment, Status, Tick, Value, What,
+};
 use rolecard::store::{MemoryShelf, Store, merged, read_backup};
 
 /// A change to a job: which, with what, when.
@@ -44,13 +46,8 @@ fn change(job: &mut Job, (which, what, when): &Change) {
             .requirements
             .set_removed(words, what % 2 == 0, now),
         10 => {
-            let event = Event {
-                id: format!("e{}", what % 4),
-                at: now,
-                status: Status::ALL[what % 12],
-                removed: false,
-                changed: now,
-            };
+            let status = What::Status(Status::ALL[what % 12]);
+            let event = Event::new(format!("e{}", what % 4), now, Dated::of(now, 0), status);
             job.history.insert(event);
         }
         11 => {

@@ -175,9 +175,9 @@ fn a_persons_own_table_comes_along_whole() {
         .job
         .history
         .iter()
-        .map(|e| (day_of(e.at).to_string(), e.status))
+        .map(|e| (e.on.day().to_string(), e.what.status()))
         .collect();
-    assert_eq!(events[0], ("2026-11-03".to_string(), Status::Applied));
+    assert_eq!(events[0], ("2026-11-03".to_string(), Some(Status::Applied)));
 
     // The same table again gives the same jobs; a column not wanted goes into the notes.
     let ids = |list: &[rolecard::transfer::csv::Taken]| {

@@ -40,3 +40,25 @@ pub fn noon_of(year: i32, month: u8, day: u8) -> i64 {
     );
     date.get_time() as i64
 }
+
+/// Minutes that clocks here were east of UTC at a point in time.
+#[must_use]
+pub fn offset(milliseconds: i64) -> i16 {
+    let date = Date::new(&(milliseconds as f64).into());
+    // JavaScript counts west
+    -(date.get_timezone_offset() as i16)
+}
+
+/// Year, month (1 to 12), day of the month, hour and minute as `milliseconds` of UTC, of that time on
+/// the person's own clocks.
+#[must_use]
+pub fn moment_of(year: i32, month: u8, day: u8, minute: u16) -> i64 {
+    let date = Date::new_with_year_month_day_hr_min(
+        year as u32,
+        i32::from(month) - 1,
+        i32::from(day),
+        i32::from(minute) / 60,
+        i32::from(minute) % 60,
+    );
+    date.get_time() as i64
+}

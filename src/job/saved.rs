@@ -7,6 +7,7 @@ use super::clock::{Day, Moment, Stamped};
 use super::correction::Corrections;
 use super::fact::{FactKind, Value};
 use super::history::History;
+use super::reminder::Reminders;
 use super::status::Status;
 use super::tags::Tags;
 use super::tick::{RequirementEdits, Ticks};
@@ -69,6 +70,8 @@ pub struct Job {
     pub notes: Stamped<String>,
     /// What happened to it.
     pub history: History,
+    /// What to be reminded of.
+    pub reminders: Reminders,
     /// The person's tags.
     pub tags: Tags,
     /// Whether it is starred.
@@ -123,9 +126,10 @@ impl Reading {
 }
 
 impl Job {
-    /// `draft` saved at `now` under `id`, with what the reader found in it.
+    /// `draft` saved at `now` under `id`, with what the reader found in it. `offset` is that of the
+    /// clocks there, in minutes east of UTC.
     #[must_use]
-    pub fn new(draft: Draft, id: JobId, facts: &Facts, now: Moment) -> Self {
+    pub fn new(draft: Draft, id: JobId, facts: &Facts, now: Moment, offset: i16) -> Self {
         Self {
             id,
             created: now,
@@ -133,7 +137,8 @@ impl Job {
             read_on: draft.read_on,
             marks: draft.marks,
             notes: Stamped::default(),
-            history: History::new(Status::Saved, now),
+            history: History::new(Status::Saved, now, offset),
+            reminders: Reminders::default(),
             tags: Tags::default(),
             starred: Stamped::default(),
             archived: Stamped::default(),
@@ -168,6 +173,7 @@ impl Job {
         let latest = [
             Some(self.created),
             self.history.last_change(),
+            self.reminders.last_change(),
             self.marks.last_change(),
             self.tags.last_change(),
             self.carried.iter().map(|carried| carried.at).max(),
@@ -278,7 +284,7 @@ mod tests {
             marks: marks.clone(),
         };
         let facts = Facts::default();
-        let mut job = Job::new(draft, JobId::new(Moment(10), 1), &facts, Moment(10));
+        let mut job = Job::new(draft, JobId::new(Moment(10), 1), &facts, Moment(10), 0);
         assert_eq!((job.created(), job.changed()), (Moment(10), Moment(10)));
         assert_eq!((job.status(), &job.marks), (Status::Saved, &marks));
         job.marks.ticks.set("Patience", None, Moment(30));

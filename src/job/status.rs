@@ -65,6 +65,21 @@ impl Status {
         }
     }
 
+    /// Whether it is an answer of the employer's to an application.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        matches!(
+            self,
+            Self::Screening | Self::Interview | Self::Offer | Self::Rejected
+        )
+    }
+
+    /// Whether nothing more is to come, but for an answer after [`Status::NoAnswer`].
+    #[must_use]
+    pub fn is_end(self) -> bool {
+        self.stage() == Stage::Closed || self == Self::Accepted
+    }
+
     /// The stage it belongs to.
     #[must_use]
     pub fn stage(self) -> Stage {

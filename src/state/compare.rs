@@ -188,7 +188,13 @@ impl Comparing {
             marks,
         };
         let id = JobId::new(now, clock::random());
-        let mut job = Job::new(draft, id.clone(), &Posting::default().facts, now);
+        let mut job = Job::new(
+            draft,
+            id.clone(),
+            &Posting::default().facts,
+            now,
+            clock::offset(now.0),
+        );
         job.archived.set(true, now);
         if app.jobs.save(&job).is_none() {
             return;

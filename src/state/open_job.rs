@@ -4,11 +4,15 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Jobs, OpenPosting, Part};
+use super::{Jobs, OpenPosting, Part, today};
 use crate::browser::{address, clock, download, timer::Timer};
-use crate::job::{Job, JobId, Moment, Reading};
+use crate::job::{
+    Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading, Reminder,
+    Reminders, Repeat, Suggestion, Value, What,
+};
 use crate::route::{Route, View};
 use crate::store::merged;
+use crate::transfer::calendar::{Subject, calendar};
 use crate::transfer::{jobposting, markdown};
 
 /// Notes are saved after a pause this long, in milliseconds.
@@ -21,6 +25,10 @@ pub struct OpenJob {
     pub open: OpenPosting,
     /// The notes as they stand in their box.
     pub notes: RwSignal<String>,
+    /// What happened to it.
+    pub history: RwSignal<History>,
+    /// What to be reminded of.
+    pub reminders: RwSignal<Reminders>,
     /// Whether all that is on screen is saved.
     pub is_saved: RwSignal<bool>,
     /// Whether it is put away.
@@ -39,6 +47,8 @@ impl OpenJob {
         let this = Self {
             open: OpenPosting::new(reader, job.source.clone(), job.read_on, job.marks.clone()),
             notes: RwSignal::new(job.notes.value.clone()),
+            history: RwSignal::new(job.history.clone()),
+            reminders: RwSignal::new(job.reminders.clone()),
             is_saved: RwSignal::new(true),
             archived: RwSignal::new(job.archived.value),
             jobs,
@@ -47,7 +57,12 @@ impl OpenJob {
             is_deleted: StoredValue::new(false),
         };
         let marks = this.open.marks;
-        Effect::watch(move || marks.track(), move |(), _, _| this.save(), false);
+        let track = move || {
+            marks.track();
+            this.history.track();
+            this.reminders.track();
+        };
+        Effect::watch(track, move |(), _, _| this.save(), false);
         jobs.follow();
         let outside = jobs.outside;
         Effect::watch(
@@ -65,10 +80,136 @@ impl OpenJob {
         this
     }
 
-    /// The job as last saved.
+    /// Writes down that the job came into `what`: now, or on the day and time given. Offers to take it
+    /// back.
+    pub fn add_event(self, what: What, on: Option<LocalTime>, note: String) {
+        let now = clock::now();
+        let on = on.map_or_else(|| Dated::of(Moment(now), clock::offset(now)), here);
+        let id = JobId::new(Moment(now), clock::random()).to_string();
+        let words = format!("{} added to the history.", what.label());
+        let mut event = Event::new(id, Moment(now), on, what);
+        event.note = note;
+        self.put(&self.id(), &event);
+        let job = self.id();
+        self.jobs
+            .notices
+            .say_with_undo(words, move || self.put(&job, &removed(&event, true)));
+    }
+
+    /// Changes an event that is there.
+    pub fn change_event(self, mut event: Event, what: What, on: LocalTime, note: String) {
+        if event.on.local != on {
+            event.on = here(on);
+        }
+        (event.what, event.note) = (what, note);
+        event.changed = Moment(clock::now()).after(event.changed);
+        self.history.update(|history| history.insert(event));
+    }
+
+    /// Takes an event back, and offers to put it back.
+    pub fn remove_event(self, event: Event) {
+        let job = self.id();
+        self.put(&job, &removed(&event, true));
+        self.jobs
+            .notices
+            .say_with_undo("Taken off the history.", move || {
+                self.put(&job, &removed(&event, false));
+            });
+    }
+
+    /// Which job it is.
     #[must_use]
-    pub fn job(self) -> Job {
-        self.job.get_value()
+    pub fn id(self) -> JobId {
+        self.job.with_value(|job| job.id.clone())
+    }
+
+    /// Puts an event into the history of the job `id`; where its page has gone meanwhile, and its
+    /// signals with it, into what is stored.
+    fn put(self, id: &JobId, event: &Event) {
+        let put = |history: &mut History| history.insert(event.clone());
+        if self.history.try_update(put).is_none() {
+            self.jobs.change(id, &|job, _| put(&mut job.history));
+        }
+    }
+
+    /// Adds a reminder.
+    pub fn remind(self, due: LocalTime, text: &str, repeat: Repeat) {
+        let now = Moment(clock::now());
+        let id = JobId::new(now, clock::random()).to_string();
+        let reminder = Reminder::new(id, now, due, text, repeat);
+        self.reminders.update(|list| list.insert(reminder));
+    }
+
+    /// Changes a reminder by `change`, which is given the time it is.
+    pub fn change_reminder(self, id: &str, change: impl FnOnce(&mut Reminder, Moment)) {
+        self.reminders.update(|list| {
+            if let Some(mut reminder) = list.get(id).cloned() {
+                let now = Moment(clock::now()).after(reminder.changed);
+                change(&mut reminder, now);
+                reminder.changed = now;
+                list.insert(reminder);
+            }
+        });
+    }
+
+    /// Reminders worth suggesting.
+    #[must_use]
+    pub fn suggestions(self) -> Vec<Suggestion> {
+        let closes = self.closes();
+        self.history.with(|history| {
+            self.reminders
+                .with(|list| list.suggestions(history, closes, today()))
+        })
+    }
+
+    /// Answers a suggestion; with a yes it becomes a reminder.
+    pub fn answer(self, suggestion: Suggestion, yes: bool) {
+        let now = Moment(clock::now());
+        self.reminders.update(|list| list.answer(suggestion, now));
+        if yes {
+            let due = LocalTime::day(suggestion.due);
+            self.remind(due, suggestion.occasion.text(), Repeat::Never);
+        }
+    }
+
+    /// "No contact, stop reminding", or not.
+    pub fn stop_reminding(self, stopped: bool) {
+        let now = Moment(clock::now());
+        self.reminders.update(|list| list.stopped.set(stopped, now));
+    }
+
+    /// The last day to apply, where known to the day.
+    fn closes(self) -> Option<Day> {
+        let read_on = self.open.read_on.get();
+        self.open
+            .card
+            .with(|card| match card.value(FactKind::Deadline) {
+                Some(Value::When(when)) => Day::resolve(when, read_on),
+                _ => None,
+            })
+    }
+
+    /// Gives the person the job's dates as a calendar file; says whether the browser took it.
+    #[must_use]
+    pub fn export_calendar(self) -> bool {
+        let job = self.job.get_value();
+        let closes = untrack(|| self.closes());
+        let (title, company) = self.open.card.with_untracked(|card| {
+            let text = |kind| card.text(kind).map(str::to_string);
+            (text(FactKind::Title), text(FactKind::Company))
+        });
+        let history = self.history.get_untracked();
+        let reminders = self.reminders.get_untracked();
+        let text = calendar(&[Subject {
+            id: &job.id,
+            title: title.as_deref().unwrap_or("Untitled job"),
+            company: company.as_deref(),
+            closes,
+            changed: job.changed(),
+            history: &history,
+            reminders: &reminders,
+        }]);
+        download::text("job.ics", "text/calendar", &text)
     }
 
     /// Takes the notes as typed, and saves them after a pause.
@@ -89,7 +230,10 @@ impl OpenJob {
         let mut job = self.job.get_value();
         let notes = self.notes.get_untracked();
         let marks = self.open.marks.get_untracked();
-        if job.notes.value == notes && job.marks == marks {
+        let history = self.history.get_untracked();
+        let reminders = self.reminders.get_untracked();
+        let same = job.history == history && job.reminders == reminders;
+        if same && job.notes.value == notes && job.marks == marks {
             self.is_saved.set(true);
             return;
         }
@@ -97,6 +241,7 @@ impl OpenJob {
             job.notes.set(notes, Moment(clock::now()));
         }
         job.marks = marks;
+        (job.history, job.reminders) = (history, reminders);
         let read = self.open.read.get_untracked();
         if read.is_read {
             job.reading = Reading::new(&read.posting.facts);
@@ -142,6 +287,15 @@ impl OpenJob {
         if self.notes.with_untracked(|notes| *notes != job.notes.value) {
             self.notes.set(job.notes.value.clone());
         }
+        if self
+            .history
+            .with_untracked(|history| *history != job.history)
+        {
+            self.history.set(job.history.clone());
+        }
+        if self.reminders.with_untracked(|list| *list != job.reminders) {
+            self.reminders.set(job.reminders.clone());
+        }
         self.archived.set(job.archived.value);
         self.job.set_value(job);
     }
@@ -186,4 +340,20 @@ impl OpenJob {
             address::go(&Route::Jobs { view: View::List }.to_string());
         }
     }
+}
+
+/// A local time as lived here: with the offset that clocks here have then.
+fn here(local: LocalTime) -> Dated {
+    let (year, month, day) = (local.day.year(), local.day.month(), local.day.day());
+    let minute = local.minute.unwrap_or(0);
+    let offset = clock::offset(clock::moment_of(year, month, day, minute));
+    Dated { local, offset }
+}
+
+/// `event` taken back now, or put back.
+fn removed(event: &Event, removed: bool) -> Event {
+    let mut event = event.clone();
+    event.removed = removed;
+    event.changed = Moment(clock::now()).after(event.changed);
+    event
 }

@@ -7,8 +7,8 @@ use rolecard::extract::{
     Strength, WorkMode,
 };
 use rolecard::job::{
-    Carried, Correction, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Status, Tick,
-    Value,
+    Carried, Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Status,
+    Tick, Value, What,
 };
 
 pub fn draft(source: &str) -> Draft {
@@ -29,7 +29,7 @@ pub fn title(text: &str) -> Facts {
 pub fn job(n: u32, text: &str) -> Job {
     let now = Moment(1_795_228_800_000 + i64::from(n));
     let source = format!("{text}\nWe look for someone who likes rain.");
-    Job::new(draft(&source), JobId::new(now, n), &title(text), now)
+    Job::new(draft(&source), JobId::new(now, n), &title(text), now, 0)
 }
 
 /// One value of each kind a fact can have.
@@ -128,22 +128,17 @@ pub fn marked(n: u32) -> Job {
 pub fn full(n: u32) -> Job {
     let mut job = marked(n);
     let at = |k: i64| Moment(job.created.0 + k);
-    let event = |id: &str, k: i64, status| Event {
-        id: id.into(),
-        at: at(k),
-        status,
-        removed: false,
-        changed: at(20),
+    let event = |id: &str, k: i64, status| {
+        let on = Dated::of(at(k), 0);
+        Event::new(id.into(), at(20), on, What::Status(status))
     };
     let (backdated, interview) = (
         event("a1", -5, Status::Applied),
         event("b2", 12, Status::Interview),
     );
     let removed = Event {
-        at: at(21),
         removed: true,
-        changed: at(21),
-        ..event("c3", 0, Status::Saved)
+        ..Event::new("c3".into(), at(21), Dated::of(at(21), 0), What::Remark)
     };
     let (starred, put_away, deleted) = (at(22), at(23), at(24));
     let carried = Carried {

@@ -35,6 +35,15 @@ impl Jobs {
         self.change_all(ids, set(on), words, set(!on))
     }
 
+    /// Changes a job, whether or not its page is open; says what went wrong.
+    pub fn change(self, id: &JobId, change: &dyn Fn(&mut Job, Moment)) -> bool {
+        let (_, failed) = self.change_each(std::slice::from_ref(id), change);
+        if let Some(trouble) = &failed {
+            self.warn(format!("The job was not changed. {trouble}"), trouble);
+        }
+        failed.is_none()
+    }
+
     /// Changes jobs, says so, and offers to take it back by `back`.
     fn change_all(
         self,
@@ -43,7 +52,7 @@ impl Jobs {
         words: impl Fn(usize) -> String,
         back: fn(&mut Job, Moment),
     ) -> bool {
-        let (changed, failed) = self.change_each(ids, change);
+        let (changed, failed) = self.change_each(ids, &change);
         if !changed.is_empty() {
             let words = words(changed.len());
             self.notices
@@ -58,7 +67,7 @@ impl Jobs {
     fn change_each(
         self,
         ids: &[JobId],
-        change: fn(&mut Job, Moment),
+        change: &dyn Fn(&mut Job, Moment),
     ) -> (Vec<JobId>, Option<Trouble>) {
         let mut changed = Vec::new();
         let mut failed = None;
@@ -79,7 +88,7 @@ impl Jobs {
     }
 
     fn take_back(self, ids: &[JobId], back: fn(&mut Job, Moment)) {
-        let (changed, failed) = self.change_each(ids, back);
+        let (changed, failed) = self.change_each(ids, &back);
         match failed {
             None => self.notices.say(match changed.len() {
                 1 => "The job is back.".to_string(),

@@ -20,7 +20,13 @@ impl Jobs {
     /// Saves `draft` as a new job; gives its id, or says why not.
     pub fn add(self, draft: Draft, facts: &Facts) -> Option<JobId> {
         let now = now();
-        let job = Job::new(draft, JobId::new(now, clock::random()), facts, now);
+        let job = Job::new(
+            draft,
+            JobId::new(now, clock::random()),
+            facts,
+            now,
+            clock::offset(now.0),
+        );
         match self.store.save_job(&job) {
             Ok(job) => {
                 self.was_saved(&job.id);

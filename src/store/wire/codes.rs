@@ -2,7 +2,7 @@
 
 use crate::extract::pay::Period;
 use crate::extract::{Asked, Education, Employment, ExtraKind, Seniority, Strength, WorkMode};
-use crate::job::{FactKind, Status, Tick};
+use crate::job::{FactKind, Occasion, Repeat, RoundKind, Status, Tick};
 
 /// A value with a short name.
 pub trait Code: Copy {
@@ -54,6 +54,11 @@ codes! {
     Strength { Must "m", Nice "n" }
     Period { Hour "h", Day "d", Week "w", Month "m", Year "y" }
     Tick { Have "h", Partly "p", Gap "g" }
+    RoundKind {
+        Talk "t", Phone "p", Video "v", OnSite "o", Technical "e", Panel "a", Task "k",
+    }
+    Repeat { Never "n", Daily "d", Weekly "w", Monthly "m" }
+    Occasion { Deadline "d", FollowUp "f", Thanks "t" }
     Status {
         Saved "s", ToApply "t", Applied "a", Screening "c", Interview "i", Offer "o", Accepted "y",
         Declined "d", Rejected "r", NoAnswer "n", Withdrawn "w", Expired "e",

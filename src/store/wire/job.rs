@@ -5,13 +5,14 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codes::Code;
 use super::fact::{from_json, to_json};
+use super::happened::{event_of, event_to, reminder_of, reminder_to};
 use super::migrate::{self, Kind};
 use super::record::{Entries, Record, entries_from, entries_to};
 use super::{Age, VERSION, age};
 use crate::extract::order;
 use crate::job::{
-    Carried, Correction, Day, Draft, Event, FactKind, History, Job, Marks, Moment, Reading,
-    RequirementEdit, Stamped, Status, Tags, Tick, WordsKey,
+    Carried, Correction, Day, Draft, FactKind, History, Job, Marks, Moment, Occasion, Reading,
+    Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
 };
 
 /// A job as stored.
@@ -37,14 +38,22 @@ pub fn record_of(job: &Job) -> Record {
         put(format!("g:{}", key.as_str()), tag.at, json!(tag.value));
     }
     for event in job.history.all() {
-        let value = match event.removed {
-            true => Json::Null,
-            false => json!([
-                event.at.0.saturating_sub(job.created.0),
-                event.status.code()
-            ]),
-        };
+        let value = event_to(event, job.created);
         put(format!("h:{}", event.id), event.changed, value);
+    }
+    for reminder in job.reminders.all() {
+        put(
+            format!("r:{}", reminder.id),
+            reminder.changed,
+            reminder_to(reminder),
+        );
+    }
+    let stopped = &job.reminders.stopped;
+    put("s".into(), stopped.at, json!(stopped.value));
+    for (suggestion, at) in job.reminders.answered() {
+        let day = suggestion.due.number();
+        let name = format!("y:{}{day}", suggestion.occasion.code());
+        put(name, *at, Json::Bool(true));
     }
     let fact = |(kind, value): &(FactKind, _)| (kind.code().to_string(), to_json(value));
     Record {
@@ -79,6 +88,7 @@ pub fn job_of(record: Record) -> Job {
         marks: Marks::default(),
         notes: Stamped::default(),
         history: History::default(),
+        reminders: Reminders::default(),
         tags: Tags::default(),
         starred: Stamped::default(),
         archived: Stamped::default(),
@@ -109,6 +119,7 @@ fn take_entry(job: &mut Job, name: &str, at: Moment, value: &Json) -> Option<()>
             "n" => job.notes = Stamped::new(value.as_str()?.to_string(), at),
             "p" => job.starred = Stamped::new(flag()?, at),
             "a" => job.archived = Stamped::new(flag()?, at),
+            "s" => job.reminders.stopped = Stamped::new(flag()?, at),
             "x" => job.deleted = Stamped::new(flag()?, at),
             _ => return None,
         },
@@ -118,21 +129,17 @@ fn take_entry(job: &mut Job, name: &str, at: Moment, value: &Json) -> Option<()>
             job.tags.insert(key, Stamped::new(words, at));
         }
         Some(("h", id)) => {
-            let mut event = Event {
-                id: id.to_string(),
-                at,
-                status: Status::Saved,
-                removed: value.is_null(),
-                changed: at,
+            job.history.insert(event_of(id, value, at, job.created)?);
+        }
+        Some(("r", id)) => job.reminders.insert(reminder_of(id, value, at)?),
+        Some(("y", name)) => {
+            let (code, day) = name.split_at_checked(1)?;
+            let suggestion = Suggestion {
+                occasion: Occasion::from_code(code)?,
+                due: Day::from_number(day.parse().ok()?),
             };
-            if !event.removed {
-                let after = value.get(0)?.as_i64()?;
-                event.at = Moment(after.saturating_add(job.created.0));
-                event.status = Status::from_code(value.get(1)?.as_str()?)?;
-                // A longer one says more than this version knows.
-                (value.as_array()?.len() == 2).then_some(())?;
-            }
-            job.history.insert(event);
+            flag()?.then_some(())?;
+            job.reminders.answer(suggestion, at);
         }
         Some(_) => return None,
     }

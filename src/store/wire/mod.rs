@@ -6,6 +6,7 @@
 mod codes;
 mod compare;
 mod fact;
+mod happened;
 mod job;
 mod list;
 mod merge;

@@ -10,7 +10,8 @@ use crate::extract::pay::{Pay, Period, currency_code};
 use crate::job::typed::{Fields, PERIODS, typed};
 use crate::job::words::period_words;
 use crate::job::{
-    Correction, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Status, Value, WordsKey,
+    Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, LocalTime, Marks, Moment, Status,
+    Value, What, WordsKey,
 };
 
 /// A row as a job.
@@ -144,7 +145,8 @@ fn one(
         marks: Marks::default(),
     };
     let id = id.unwrap_or_else(|| id_of(row));
-    let mut job = Job::new(draft, id, &Facts::default(), created);
+    let offset = whole(Dated::of(created, 0).day(), moment_of).offset;
+    let mut job = Job::new(draft, id, &Facts::default(), created, offset);
     let mut notes = cell_of(Column::Notes).unwrap_or_default();
     let mut noted = Vec::new();
     let mut pay = Pay {
@@ -168,7 +170,7 @@ fn one(
                 let day = day_in(&cell);
                 // A status that comes later stands already.
                 if let Some(day) = day {
-                    put_event(&mut job, "a", Status::Applied, moment_of(day), now);
+                    put_event(&mut job, "a", Status::Applied, whole(day, moment_of), now);
                 }
                 day.is_some()
             }
@@ -343,24 +345,39 @@ fn take_status(
     };
     if status != Status::Saved {
         // Not before the application, where its day is known; else the day it was brought in.
-        let at = match (status, applied) {
-            (Status::Applied, Some(day)) => moment_of(day),
-            _ => now,
+        let on = match (status, applied) {
+            (Status::Applied, Some(day)) => whole(day, moment_of),
+            _ => {
+                let day = Dated::of(now, 0).day();
+                Dated::of(now, whole(day, moment_of).offset)
+            }
         };
         let id = if status == Status::Applied { "a" } else { "s" };
-        put_event(job, id, status, at, now);
+        put_event(job, id, status, on, now);
     }
     true
 }
 
-fn put_event(job: &mut Job, id: &str, status: Status, at: Moment, now: Moment) {
-    job.history.insert(Event {
-        id: id.into(),
-        at,
-        status,
-        removed: false,
-        changed: now,
-    });
+fn put_event(job: &mut Job, id: &str, status: Status, on: Dated, now: Moment) {
+    let event = Event::new(id.into(), now, on, What::Status(status));
+    job.history.insert(event);
+}
+
+/// The whole of `day` where the person is, whose noon `moment_of` gives.
+fn whole(day: Day, moment_of: &dyn Fn(Day) -> Moment) -> Dated {
+    let noon = LocalTime {
+        day,
+        minute: Some(720),
+    };
+    let noon_utc = Dated {
+        local: noon,
+        offset: 0,
+    };
+    let ahead = noon_utc.moment().0.saturating_sub(moment_of(day).0);
+    Dated {
+        local: LocalTime::day(day),
+        offset: i16::try_from(ahead / 60_000).unwrap_or(0),
+    }
 }
 
 /// `2026-11-20`, `20.11.2026`, `20/11/2026` and `11/20/2026` where only one of the two is a day.

@@ -3,7 +3,7 @@
 
 use super::columns::Column;
 use crate::job::words::period_words;
-use crate::job::{Day, FactKind, Job, Moment, Status, Value};
+use crate::job::{Day, FactKind, Job, Moment, Status, Value, What};
 
 /// Jobs as a table, each a row, with a line of names first. `day_of` gives the day a moment falls on
 /// for the person.
@@ -70,22 +70,21 @@ fn cell(job: &Job, column: Column, day_of: &dyn Fn(Moment) -> Day) -> String {
         }
         Column::Status => job.status().label().into(),
         Column::StatusSince => {
-            let last = job.history.iter().last();
-            last.map(|e| day_of(e.at).to_string()).unwrap_or_default()
+            let last = job.history.path().pop();
+            last.map(|(day, _)| day.to_string()).unwrap_or_default()
         }
         Column::Saved => day_of(job.created).to_string(),
         Column::Applied => {
-            let applied = job.history.iter().find(|e| e.status == Status::Applied);
-            applied
-                .map(|e| day_of(e.at).to_string())
-                .unwrap_or_default()
+            let applied = What::Status(Status::Applied);
+            let applied = job.history.iter().find(|e| e.what == applied);
+            applied.map(|e| e.on.day().to_string()).unwrap_or_default()
         }
         Column::Tags => job.tags.iter().collect::<Vec<_>>().join("; "),
         Column::Starred => flag(job.starred.value),
         Column::Archived => flag(job.archived.value),
         Column::Notes => job.notes.value.clone(),
         Column::History => {
-            let one = |e: &crate::job::Event| format!("{} {}", day_of(e.at), e.status.label());
+            let one = |e: &crate::job::Event| format!("{} {}", e.on.day(), e.what.label());
             job.history.iter().map(one).collect::<Vec<_>>().join("; ")
         }
         Column::ReadOn => job.read_on.to_string(),

@@ -188,12 +188,12 @@ fn timeline(kin: Kin, linked: &[&Shared<SameJob>]) -> AnyView {
         };
         events.extend(job.history.iter().map(|e| (e.clone(), whose.clone())));
     }
-    crate::extract::order::sort_by(&mut events, |a, b| a.0.at.cmp(&b.0.at));
+    crate::extract::order::sort_by(&mut events, |a, b| a.0.on.local.cmp(&b.0.on.local));
     let lines = events.into_iter().map(|(event, whose)| {
-        let day = day_of(event.at);
+        let day = event.on.day();
         view! {
             <li><time datetime=day.to_string()>{day_short(day, today())}</time>
-                <div><b>{event.status.label()}</b>" "<small>{whose}</small></div></li>
+                <div><b>{event.what.label()}</b>" "<small>{whose}</small></div></li>
         }
     });
     view! { <ol class="log" aria-label="Timeline of the linked jobs">{lines.collect_view()}</ol> }

@@ -1,13 +1,16 @@
 //! The Job page: a saved job's status, history and notes, and below them the same card as on the Read
 //! page, live.
 
+mod history;
+mod reminders;
+
 use leptos::prelude::*;
 
 use crate::extract::word::lower;
-use crate::job::words::{day_words, mode_word};
+use crate::job::words::mode_word;
 use crate::job::{FactKind, JobId, Value};
 use crate::route::{Route, View};
-use crate::state::{App, OpenJob, Sought, day_of};
+use crate::state::{App, OpenJob, Sought};
 use crate::ui::components::card::card;
 use crate::ui::parts;
 
@@ -57,10 +60,10 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
                     <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
                 </div>
             </div>
-            <div class="two own">{notes(job)}{status(job)}</div>
-            {parts::kin(app, job.job().id, Sought::Same)}
+            <div class="two own"><div class="stack">{notes(job)}{reminders::reminders(app, job)}</div>{history::status(job)}</div>
+            {parts::kin(app, job.id(), Sought::Same)}
             {card(app, job.open)}
-            {parts::kin(app, job.job().id, Sought::Similar)}
+            {parts::kin(app, job.id(), Sought::Similar)}
         </div>
     }
     .into_any()
@@ -93,24 +96,6 @@ fn where_it_is(job: OpenJob) -> String {
         }
         parts.join(", ")
     })
-}
-
-fn status(job: OpenJob) -> AnyView {
-    let saved = job.job();
-    let events = saved.history.iter().rev().map(|event| {
-        let day = day_of(event.at);
-        view! {
-            <li><time datetime=day.to_string()>{crate::job::words::day_short(day, crate::state::today())}</time>
-                <div title=day_words(day)><b>{event.status.label()}</b></div></li>
-        }
-    });
-    view! {
-        <section class="card" aria-labelledby="h-status">
-            <header><h2 id="h-status">"Status"</h2><p><span class="stage far1">{saved.status().label()}</span></p></header>
-            <ol class="log" aria-label="History" reversed>{events.collect_view()}</ol>
-        </section>
-    }
-    .into_any()
 }
 
 fn notes(job: OpenJob) -> AnyView {
