@@ -24,6 +24,7 @@ mod status;
 mod tags;
 mod tick;
 pub mod typed;
+mod wanted;
 pub mod words;
 
 pub use card::{Card, Entry, Origin};
@@ -42,3 +43,4 @@ pub use saved::{Carried, Draft, Job, JobId, Marks, Reading};
 pub use status::{Stage, Status};
 pub use tags::Tags;
 pub use tick::{Mark, RequirementEdit, RequirementEdits, Tick, Ticks};
+pub use wanted::{Closes, Wanted};

@@ -15,7 +15,6 @@ mod parts;
 mod posting;
 mod several;
 mod sheet;
-mod wanted;
 
 pub use crate::store::Plan;
 pub use crate::transfer::csv::Column;
@@ -32,7 +31,6 @@ pub use parts::{Fetch, Missing, Part, Parts, at_once};
 pub use posting::{OpenPosting, Read, Shared};
 pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
-pub use wanted::{Closes, Wanted};
 
 pub use crate::browser::form::Form as TypedForm;
 

@@ -15,11 +15,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
-use super::wanted::Wanted;
 use super::{Notices, today};
 use crate::browser::timer::Timer;
 use crate::browser::{clock, tabs};
-use crate::job::{Job, JobId, ListRow, Moment, Search, SortBy, WordsKey, sort};
+use crate::job::{Job, JobId, ListRow, Moment, Search, SortBy, Wanted, WordsKey, sort};
 use crate::store::{LocalShelf, Store, Trouble, Unreadable, Upkeep, merged};
 
 /// Texts are read for searching so many at a time, so that the page answers meanwhile.

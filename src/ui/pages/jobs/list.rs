@@ -8,8 +8,8 @@ use super::row::row;
 use super::seen::Window;
 use crate::extract::WorkMode;
 use crate::job::words::mode_word;
-use crate::job::{JobId, SortBy, Status};
-use crate::state::{Closes, FoundRow, Jobs, Wanted, compare_selected};
+use crate::job::{Closes, JobId, SortBy, Status, Wanted};
+use crate::state::{FoundRow, Jobs, compare_selected};
 use crate::ui::live;
 
 /// The id of the table's body.
