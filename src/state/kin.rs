@@ -17,7 +17,7 @@ use crate::job::{Card, Corrections, Job, JobId, ListRow, Moment};
 use crate::store::{LocalShelf, Store};
 
 /// So many jobs are looked at in one go.
-const STEP: usize = 24;
+const STEP: usize = 12;
 /// So many similar jobs are told.
 const MOST_SIMILAR: usize = 5;
 /// With this share of its words in common a job is not called similar: it is the same.
