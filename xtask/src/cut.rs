@@ -78,7 +78,11 @@ fn split(program: &[u8], files: &Path, main: &Path) -> Outcome {
     Ok(())
 }
 
-/// Makes every WebAssembly file in `files` smaller.
+/// Files of so many bytes or fewer stay as they are: there is next to nothing to gain in them, there are
+/// hundreds, and each takes a start of wasm-opt.
+const TINY: u64 = 2_000;
+
+/// Makes every WebAssembly file in `files` smaller, but for the tiny ones.
 fn shrink(files: &Path) -> Outcome {
     let wasm_opt = match tools::wasm_opt() {
         Ok(found) => found,
@@ -88,7 +92,8 @@ fn shrink(files: &Path) -> Outcome {
         }
     };
     for file in listed(files)? {
-        if file.extension().is_some_and(|e| e == "wasm") {
+        let size = fs::metadata(&file).map_or(0, |data| data.len());
+        if size > TINY && file.extension().is_some_and(|e| e == "wasm") {
             run(Command::new(&wasm_opt)
                 .arg("-Oz")
                 .arg(&file)
