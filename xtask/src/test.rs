@@ -187,7 +187,7 @@ fn drive(driven: &Driven, rest: &[String]) -> Outcome {
             "e2e",
             "--",
         ])
-        .arg("--test-threads=1")
+        .args(["--test-threads=1", "--show-output"])
         .args(rest)
         .env("RUST_BACKTRACE", "0")
         .env("ROLECARD_DIST", root().join("dist"))
