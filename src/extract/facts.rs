@@ -1,6 +1,7 @@
 //! What a posting says, as values with their evidence. Plain data: no reading, no serialising.
 
 use super::date::When;
+use super::label::Label;
 use super::pay::Pay;
 use super::span::Span;
 
@@ -333,4 +334,15 @@ pub enum CautionKind {
     CommissionOnly,
     /// Unpaid work.
     Unpaid,
+}
+
+/// A statement of the posting proper: a sentence, a list item, or a short fact. Headings are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is for.
+    pub label: Label,
+    /// The heading that governs it, if any.
+    pub heading: Option<Span>,
 }

@@ -1,7 +1,7 @@
 //! The statements of a posting, and duties and benefits as items.
 
 use super::document::{Document, display};
-use super::facts::Item;
+use super::facts::{Item, Statement};
 use super::label::Label;
 use super::mixed;
 use super::sentence::{Block, Sentence, blocks, clauses, sentences};
@@ -45,6 +45,19 @@ impl Statements {
             .iter()
             .filter(move |(label, _)| labels.contains(label))
             .map(|(label, sentence)| (*label, sentence))
+    }
+
+    /// All of them, each with the heading above it.
+    #[must_use]
+    pub fn list(&self, doc: &Document<'_>) -> Vec<Statement> {
+        let statement = |(label, sentence): &(Label, Sentence)| Statement {
+            span: sentence.span,
+            label: *label,
+            heading: doc.lines[sentence.line]
+                .heading
+                .map(|line| doc.lines[line].content),
+        };
+        self.0.iter().map(statement).collect()
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Posting {
     pub in_short: Vec<Item>,
     /// Sentences worth a second look.
     pub cautions: Vec<Caution>,
+    /// All that is said, in order, headings and site chrome aside.
+    pub statements: Vec<Statement>,
     /// Every physical line's span and label, in order; a blank line has the label of the line before.
     pub lines: Vec<(Span, Label)>,
 }
@@ -130,6 +132,7 @@ pub fn read(text: &str) -> Posting {
         application: application::read(&doc, &said),
         in_short: short::read(&doc, &said, &facts),
         cautions: cautions::read(&doc, &said, &facts),
+        statements: said.list(&doc),
         lines: lines(&doc, text, block),
         facts,
     }

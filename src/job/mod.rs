@@ -5,6 +5,7 @@
 //! the corrections over what the reader found, a [`Checklist`] the ticks and edits over its
 //! requirements; both are made anew from the two halves, never stored.
 
+mod ask;
 mod card;
 mod checklist;
 mod clock;
@@ -16,7 +17,9 @@ mod fact;
 mod history;
 mod key;
 mod list;
+pub mod matching;
 mod original;
+pub mod profile;
 mod questions;
 mod reminder;
 mod saved;
@@ -27,6 +30,7 @@ pub mod typed;
 mod wanted;
 pub mod words;
 
+pub use ask::ask;
 pub use card::{Card, Entry, Origin};
 pub use checklist::{Checklist, LostTick, Row, RowOrigin};
 pub use clock::{Day, Moment, Stamped};

@@ -1,0 +1,274 @@
+//! What questions and sentences speak of: concepts with their terms, in `concepts.txt`, and finding
+//! them among folded words. The file's head says its form. Knows nothing of postings.
+
+use crate::extract::word::{fold_into, split};
+
+/// The concepts, as data.
+const FILE: &str = include_str!("concepts.txt");
+
+/// Words that a term's ".." may stand for, at most.
+const GAP: usize = 5;
+
+/// The heads that are lists for the scoring and no concept to be asked for.
+pub const STOP: &str = "stop";
+/// Words that stand for a number.
+pub const NUMBER: &str = "number";
+/// Phrases that look like another concept's and are of none.
+const NOTHING: &str = "nothing";
+
+/// All concepts with their terms.
+pub struct Lexicon {
+    concepts: Vec<Concept>,
+    terms: Vec<Term>,
+    /// The terms whose first word may begin with this byte; the last list may begin with any.
+    by_byte: Vec<Vec<u16>>,
+}
+
+/// A concept.
+struct Concept {
+    name: &'static str,
+    /// Whether another concept of the same question is what it is really about.
+    is_general: bool,
+    /// Names of concepts that answer a question for this one too.
+    also: Vec<&'static str>,
+}
+
+/// Where a term counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Both,
+    Question,
+    Sentence,
+    /// In a sentence, but less than other terms.
+    Weak,
+}
+
+struct Term {
+    concept: u16,
+    used: Use,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    /// Folded.
+    word: String,
+    /// Whether the word may have more before or behind it.
+    open: (bool, bool),
+    /// Whether other words may stand before it.
+    gap: bool,
+}
+
+/// A term found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The concept's number.
+    pub concept: u16,
+    /// Its first word, and the one behind its last.
+    pub from: usize,
+    /// See `from`.
+    pub to: usize,
+    /// Whether it is only a hint.
+    pub is_weak: bool,
+    /// Whether it names one of a kind: a term of sentences only, such as "Python".
+    pub is_named: bool,
+}
+
+impl Part {
+    fn is(&self, word: &str) -> bool {
+        match self.open {
+            (false, false) => word == self.word,
+            (false, true) => word.starts_with(&self.word),
+            (true, false) => word.ends_with(&self.word),
+            (true, true) => word.contains(&self.word),
+        }
+    }
+}
+
+/// The words of `text`, folded.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let mut all = String::new();
+    let words = split(text, &mut all);
+    words.iter().map(|w| fold(w.span.of(text))).collect()
+}
+
+fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if !('\u{300}'..='\u{36f}').contains(&c) {
+            fold_into(c, &mut out);
+        }
+    }
+    out
+}
+
+impl Lexicon {
+    /// Reads the file.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut this = Self {
+            concepts: Vec::new(),
+            terms: Vec::new(),
+            by_byte: (0..257).map(|_| Vec::new()).collect(),
+        };
+        for line in FILE.lines() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(head) = line.strip_prefix('[') {
+                let head = head.trim_end_matches(']');
+                let (name, is_general) = head
+                    .strip_suffix(" general")
+                    .map_or((head, false), |name| (name, true));
+                this.concepts.push(Concept {
+                    name,
+                    is_general,
+                    also: Vec::new(),
+                });
+                continue;
+            }
+            let rest = line.get(1..).unwrap_or_default();
+            let (used, rest) = match line.as_bytes()[0] {
+                b'?' => (Use::Question, rest),
+                b'!' => (Use::Sentence, rest),
+                b'~' => (Use::Weak, rest),
+                b'+' => {
+                    if let Some(concept) = this.concepts.last_mut() {
+                        concept.also.extend(rest.split(',').map(str::trim));
+                    }
+                    continue;
+                }
+                _ => (Use::Both, line),
+            };
+            for term in rest.split(',') {
+                this.add(used, term);
+            }
+        }
+        this
+    }
+
+    fn add(&mut self, used: Use, term: &str) {
+        let mut parts = Vec::new();
+        let mut gap = false;
+        for piece in term.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '/'))
+        {
+            if piece == ".." {
+                gap = true;
+            } else if !piece.is_empty() {
+                parts.push(Part {
+                    word: fold(piece.trim_matches('*')),
+                    open: (piece.starts_with('*'), piece.ends_with('*')),
+                    gap,
+                });
+                gap = false;
+            }
+        }
+        let Some(first) = parts.first() else { return };
+        let byte = match (first.open.0, first.word.bytes().next()) {
+            (false, Some(byte)) => usize::from(byte),
+            _ => 256,
+        };
+        self.by_byte[byte].push(self.terms.len() as u16);
+        self.terms.push(Term {
+            concept: self.concepts.len().saturating_sub(1) as u16,
+            used,
+            parts,
+        });
+    }
+
+    /// The concept's name.
+    #[must_use]
+    pub fn name(&self, concept: u16) -> &'static str {
+        self.concepts[usize::from(concept)].name
+    }
+
+    /// The concept of this name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<u16> {
+        let at = self.concepts.iter().position(|c| c.name == name)?;
+        Some(at as u16)
+    }
+
+    /// Whether the concept gives way to others.
+    #[must_use]
+    pub fn is_general(&self, concept: u16) -> bool {
+        self.concepts[usize::from(concept)].is_general
+    }
+
+    /// Whether what speaks of `said` also answers for `asked`.
+    #[must_use]
+    pub fn answers(&self, asked: u16, said: u16) -> bool {
+        asked == said
+            || self.concepts[usize::from(asked)]
+                .also
+                .contains(&self.name(said))
+    }
+
+    /// The concepts that a question of these words speaks of.
+    #[must_use]
+    pub fn asked(&self, words: &[String]) -> Vec<Hit> {
+        self.find(
+            words,
+            |used| matches!(used, Use::Both | Use::Question),
+            true,
+        )
+    }
+
+    /// The concepts that a sentence of these words speaks of.
+    #[must_use]
+    pub fn said(&self, words: &[String]) -> Vec<Hit> {
+        self.find(words, |used| used != Use::Question, false)
+    }
+
+    /// The terms among `words`, without those inside a longer one of another concept; one with a gap
+    /// has others inside only where `gaps_cover`.
+    fn find(&self, words: &[String], counts: fn(Use) -> bool, gaps_cover: bool) -> Vec<Hit> {
+        let mut all = Vec::new();
+        let mut covers = Vec::new();
+        for (from, word) in words.iter().enumerate() {
+            let byte = word.bytes().next().map_or(256, usize::from);
+            for list in [byte, 256] {
+                for &k in &self.by_byte[list] {
+                    let term = &self.terms[usize::from(k)];
+                    if !counts(term.used) {
+                        continue;
+                    }
+                    if let Some(to) = ends(&term.parts, words, from) {
+                        if gaps_cover || term.parts.iter().all(|p| !p.gap) {
+                            covers.push((term.concept, from, to));
+                        }
+                        all.push(Hit {
+                            concept: term.concept,
+                            from,
+                            to,
+                            is_weak: term.used == Use::Weak,
+                            is_named: term.used == Use::Sentence,
+                        });
+                    }
+                }
+            }
+        }
+        let inside = |hit: &Hit| {
+            covers.iter().any(|(concept, from, to)| {
+                *concept != hit.concept
+                    && *from <= hit.from
+                    && hit.to <= *to
+                    && hit.to - hit.from < to - from
+            })
+        };
+        all.retain(|hit| self.name(hit.concept) == STOP || !inside(hit));
+        all.retain(|hit| self.name(hit.concept) != NOTHING);
+        all
+    }
+}
+
+/// Behind which word the parts end, if they begin at `from`.
+fn ends(parts: &[Part], words: &[String], from: usize) -> Option<usize> {
+    let mut at = from;
+    for part in parts {
+        let reach = if part.gap { GAP } else { 0 };
+        at = (at..words.len().min(at + reach + 1)).find(|i| part.is(&words[*i]))? + 1;
+    }
+    Some(at)
+}

@@ -1,0 +1,301 @@
+//! Answers a question in plain words with the posting's own sentences, the best first, or with nothing
+//! where the posting does not say. No model: facts first, then concepts and words that question and
+//! sentence share. Never makes up a word: an answer is spans of the source.
+//!
+//! A question is about its concepts (pay, leave, who one reports to …) or, if it names none, about its
+//! own words. The rarest of what it is about has to be met, else the answer is "not stated": a
+//! sentence that shares only the rest of a question answers another one.
+
+mod lexicon;
+mod said;
+
+use self::lexicon::{Hit, Lexicon, NUMBER, STOP, words};
+use self::said::{Line, lines};
+use crate::extract::{Label, Posting, Span, order};
+
+/// Most sentences in an answer.
+const MOST: usize = 3;
+/// What else is quoted has at least this share of the best one's score.
+const NEAR: f32 = 0.8;
+/// Of the weight of its words, a question without a concept must find this share.
+const ENOUGH: f32 = 0.6;
+/// A question's words beyond this many are not looked at.
+const MOST_WORDS: usize = 40;
+
+/// The sentences of the posting `posting`, read from `text`, that answer `question`, the best first;
+/// none if the posting does not say. The same three give the same answer.
+#[must_use]
+pub fn ask(text: &str, posting: &Posting, question: &str) -> Vec<Span> {
+    let lexicon = Lexicon::new();
+    let mut asked = words(question);
+    asked.truncate(MOST_WORDS);
+    let lines = lines(&lexicon, text, posting);
+    let question = Question::new(&lexicon, &lines, asked);
+    let mut found: Vec<(f32, Span)> = Vec::new();
+    for line in &lines {
+        let score = question.score(line);
+        if score > 0.0 {
+            found.push((score, line.span));
+        }
+    }
+    order::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0));
+    let Some(best) = found.first().map(|(score, _)| *score) else {
+        return Vec::new();
+    };
+    let near = found.iter().filter(|(score, _)| *score >= best * NEAR);
+    near.take(MOST).map(|(_, span)| *span).collect()
+}
+
+/// What kind of thing an answer has to name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Anything,
+    /// "How many", "when".
+    Number,
+    /// "Who".
+    Name,
+    /// "Which database".
+    OneOfAKind,
+}
+
+/// The concepts that one phrase of a question may stand for: "licence" is one to drive, and a degree.
+type Meanings = Vec<u16>;
+
+/// How much the line speaks of any of them.
+fn met(lexicon: &Lexicon, line: &Line, meanings: &Meanings) -> f32 {
+    let each = meanings.iter().map(|c| line.met(lexicon, *c));
+    each.fold(0.0, f32::max)
+}
+
+/// A question, weighed against the lines of a posting.
+struct Question<'l> {
+    lexicon: &'l Lexicon,
+    /// What it is about, with weights; the rarest first.
+    focus: Vec<(Meanings, f32)>,
+    /// What it names beside that.
+    beside: Vec<(Meanings, f32)>,
+    /// Its other words, with their weights.
+    words: Vec<(String, f32)>,
+    /// All of its words, folded.
+    asked: Vec<String>,
+    wanted: Wanted,
+    /// Whether it asks for something that is asked of the candidate.
+    is_of_need: bool,
+}
+
+impl<'l> Question<'l> {
+    fn new(lexicon: &'l Lexicon, lines: &[Line], asked: Vec<String>) -> Self {
+        let hits = lexicon.asked(&asked);
+        let hits_of: Vec<&Hit> = hits.iter().filter(|h| !is_list(lexicon, h)).collect();
+        let mut phrases: Vec<Meanings> = Vec::new();
+        for (k, hit) in hits_of.iter().enumerate() {
+            let same = |h: &&Hit| (h.from, h.to) == (hit.from, hit.to);
+            if hits_of[..k].iter().any(&same) {
+                continue;
+            }
+            let mut meanings: Meanings = Vec::new();
+            for other in hits_of.iter().filter(|h| same(h)) {
+                if !meanings.contains(&other.concept) {
+                    meanings.push(other.concept);
+                }
+            }
+            if !phrases.contains(&meanings) {
+                phrases.push(meanings);
+            }
+        }
+        let is_general = |m: &Meanings| m.iter().all(|c| lexicon.is_general(*c));
+        let has_special = phrases.iter().any(|m| !is_general(m));
+        let (mut focus, mut beside) = (Vec::new(), Vec::new());
+        for meanings in phrases {
+            let of = lines.iter().filter(|l| met(lexicon, l, &meanings) >= 0.4);
+            let weight = 3.0 + rarity(of.count(), lines.len());
+            if has_special && is_general(&meanings) {
+                beside.push((meanings, weight / 3.0));
+            } else {
+                focus.push((meanings, weight));
+            }
+        }
+        order::sort_by(&mut focus, |a, b| b.1.total_cmp(&a.1));
+        let mut own: Vec<(String, f32)> = Vec::new();
+        for (i, word) in asked.iter().enumerate() {
+            let stops = hits
+                .iter()
+                .any(|h| h.from == i && h.to == i + 1 && is_list(lexicon, h));
+            if stops || own.iter().any(|(w, _)| w == word) {
+                continue;
+            }
+            let met = lines.iter().filter(|l| l.has(word)).count();
+            // A word that named a concept has counted; said in the same words, it is said best.
+            let spoken_for = hits.iter().any(|h| h.from <= i && i < h.to);
+            if !spoken_for {
+                own.push((word.clone(), 1.0 + rarity(met, lines.len())));
+            } else if !focus.is_empty() {
+                own.push((word.clone(), 1.0));
+            }
+        }
+        Self {
+            lexicon,
+            focus,
+            beside,
+            words: own,
+            wanted: wanted(&asked),
+            is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
+            asked,
+        }
+    }
+
+    /// How well the line answers; not above zero if it does not.
+    fn score(&self, line: &Line) -> f32 {
+        // "Band" is no answer to "Which band is it?".
+        let repeats = || line.words.iter().all(|w| self.asked.contains(w));
+        let is_open = self.wanted != Wanted::Anything;
+        if line.is_label || is_open && !line.has_number && repeats() {
+            return 0.0;
+        }
+        let mut score = 0.0;
+        for (k, (meanings, weight)) in self.focus.iter().enumerate() {
+            let met = met(self.lexicon, line, meanings);
+            if k == 0 && met < 0.4 {
+                return 0.0;
+            }
+            score += weight * met;
+            if self.wanted == Wanted::OneOfAKind && meanings.iter().any(|c| line.names(*c)) {
+                score += 1.5;
+            }
+        }
+        for (meanings, weight) in &self.beside {
+            score += weight * met(self.lexicon, line, meanings);
+        }
+        let all: f32 = self.words.iter().map(|(_, weight)| weight).sum();
+        let shared = self.words.iter().filter(|(word, _)| line.has(word));
+        let shared: f32 = shared.map(|(_, weight)| weight).sum();
+        if self.focus.is_empty() {
+            if all == 0.0 || shared < all * ENOUGH {
+                return 0.0;
+            }
+            score += shared;
+        } else {
+            score += shared * 0.8;
+        }
+        score += match self.wanted {
+            Wanted::Number if line.has_number => 1.5,
+            Wanted::Name if line.has_name => 1.5,
+            _ => 0.0,
+        };
+        score += match line.label {
+            Label::Must if self.is_of_need => 1.0,
+            Label::Nice if self.is_of_need => 0.3,
+            Label::Title => -0.7,
+            _ => 0.0,
+        };
+        // Of two that say it, the one that says little else.
+        (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
+    }
+}
+
+fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
+    matches!(lexicon.name(hit.concept), STOP | NUMBER)
+}
+
+/// The weight of what stands in `met` of `all` lines.
+fn rarity(met: usize, all: usize) -> f32 {
+    (1.0 + all as f32 / (met as f32 + 0.5)).ln()
+}
+
+/// How questions for a number or a date begin.
+const NUMBERS: &[&str] = &[
+    "how many",
+    "how much",
+    "how long",
+    "how old",
+    "how big",
+    "how large",
+    "how often",
+    "how far",
+    "how high",
+    "when",
+    "what time",
+    "by when",
+    "until when",
+    "which day",
+    "what day",
+    "wie viel",
+    "wie viele",
+    "wieviel",
+    "wieviele",
+    "wie lang",
+    "wie lange",
+    "wie hoch",
+    "wie gross",
+    "wie alt",
+    "wie oft",
+    "wann",
+    "bis wann",
+    "ab wann",
+    "um wie",
+];
+
+/// How questions for a person begin.
+const NAMES: &[&str] = &[
+    "who", "whom", "to whom", "wer", "wen", "wem", "an wen", "bei wem", "mit wem",
+];
+
+/// How questions for one of a kind begin.
+const KINDS: &[&str] = &[
+    "which",
+    "what",
+    "in which",
+    "in what",
+    "with which",
+    "with what",
+    "welche",
+    "welcher",
+    "welches",
+    "welchen",
+    "mit welcher",
+    "mit welchem",
+    "mit welchen",
+    "was",
+];
+
+/// Words of questions for what is asked of the candidate.
+const NEEDS: &[&str] = &[
+    "need",
+    "needed",
+    "must",
+    "required",
+    "require",
+    "necessary",
+    "brauche",
+    "braucht",
+    "muss",
+    "notig",
+    "erforderlich",
+    "verlangt",
+    "gefordert",
+    "mandatory",
+];
+
+fn wanted(asked: &[String]) -> Wanted {
+    if opens(asked, NUMBERS) {
+        Wanted::Number
+    } else if opens(asked, NAMES) {
+        Wanted::Name
+    } else if opens(asked, KINDS) {
+        Wanted::OneOfAKind
+    } else {
+        Wanted::Anything
+    }
+}
+
+/// Whether the question begins with one of the phrases.
+fn opens(asked: &[String], phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        let mut words = phrase.split(' ');
+        let mut at = asked.iter();
+        words.all(|word| at.next().is_some_and(|w| w == word))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! What a posting says, line by line, ready to be held against a question: the words of each
+//! statement, the concepts it speaks of, and those that its heading, its label or a fact lend it.
+
+use super::lexicon::{Hit, Lexicon, NUMBER, words};
+use crate::extract::{Facts, Label, Posting, Span};
+
+/// How much a concept counts that only the heading names.
+const UNDER_HEADING: f32 = 0.5;
+/// How much one counts that is only hinted at.
+const HINTED: f32 = 0.5;
+/// How much what also answers counts.
+const ALSO: f32 = 0.75;
+/// How much one counts whose fact was read here.
+const FACT: f32 = 1.4;
+/// How much each further term of a concept adds, and how far.
+const AGAIN: f32 = 0.12;
+/// See [`AGAIN`].
+const MOST: f32 = 1.4;
+/// A label such as "Working pattern" has no more words than this.
+const LABEL_WORDS: usize = 4;
+/// The concept of sentences that list what does not matter (age, religion …).
+const DIVERSITY: &str = "diversity";
+
+/// A statement with what it speaks of.
+pub struct Line {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is for.
+    pub label: Label,
+    /// Its words, folded.
+    pub words: Vec<String>,
+    /// Whether a figure or a number in words stands in it.
+    pub has_number: bool,
+    /// Whether two words with capitals stand side by side, or an address.
+    pub has_name: bool,
+    /// Whether it only names what the next line says.
+    pub is_label: bool,
+    /// Whether it lists what does not matter, and so speaks for no heading.
+    is_aside: bool,
+    /// Concepts, and how much each counts.
+    speaks: Vec<(u16, f32)>,
+    /// Concepts of which it names one.
+    names: Vec<u16>,
+}
+
+impl Line {
+    /// How much it speaks of `concept`, or of what answers for it; zero for not at all.
+    pub fn met(&self, lexicon: &Lexicon, concept: u16) -> f32 {
+        let mut most = 0.0f32;
+        for (said, counts) in &self.speaks {
+            if lexicon.answers(concept, *said) {
+                let counts = if *said == concept {
+                    *counts
+                } else {
+                    counts * ALSO
+                };
+                most = most.max(counts);
+            }
+        }
+        most
+    }
+
+    /// Whether it names one of the kind.
+    pub fn names(&self, concept: u16) -> bool {
+        self.names.contains(&concept)
+    }
+
+    /// Whether `word`, or one of its stem, stands in it.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|w| shares_stem(w, word))
+    }
+
+    /// Counts what is said once more a little higher.
+    fn again(&mut self, concept: u16) {
+        if let Some((_, counts)) = self.speaks.iter_mut().find(|(c, _)| *c == concept) {
+            *counts = (*counts + AGAIN).min(MOST);
+        }
+    }
+
+    fn speak(&mut self, concept: u16, counts: f32) {
+        match self.speaks.iter_mut().find(|(c, _)| *c == concept) {
+            Some((_, most)) => *most = most.max(counts),
+            None => self.speaks.push((concept, counts)),
+        }
+    }
+}
+
+/// Whether two folded words are forms of one, as far as their beginnings tell.
+pub fn shares_stem(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    // "ship" and "ships", "work" and "working", but not "part" and "partner"
+    same >= 4 && same + 1 >= short && long - same <= 3
+        || same >= 5 && same + 2 >= short && long - same <= 3
+}
+
+/// The statements of the posting, and facts that stand in none.
+pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut lent: Vec<u16> = Vec::new();
+    let mut heading: (Option<Span>, Vec<u16>) = (None, Vec::new());
+    for statement in &posting.statements {
+        let mut line = judge(lexicon, text, statement.span, statement.label);
+        if statement.heading != heading.0 {
+            let words = statement
+                .heading
+                .map_or_else(Vec::new, |h| words(h.of(text)));
+            let hits = lexicon.said(&words);
+            heading = (statement.heading, hits.iter().map(|h| h.concept).collect());
+        }
+        if !line.is_aside {
+            for concept in &heading.1 {
+                line.speak(*concept, UNDER_HEADING);
+            }
+        }
+        // What stands behind a label is its value, even if it could be a label itself.
+        line.is_label &= lent.is_empty();
+        for concept in lent.drain(..) {
+            line.speak(concept, 1.0);
+        }
+        if line.is_label {
+            lent.extend(line.speaks.iter().map(|(concept, _)| *concept));
+        }
+        lines.push(line);
+    }
+    if let Some(last) = lines.last_mut() {
+        last.is_label = false;
+    }
+    for (name, span) in evidence(&posting.facts) {
+        let Some(concept) = lexicon.named(name) else {
+            continue;
+        };
+        let holds = |l: &Line| l.span.contains(span);
+        let at = lines.iter().position(holds).unwrap_or_else(|| {
+            lines.push(judge(lexicon, text, span, Label::Meta));
+            lines.len() - 1
+        });
+        lines[at].is_label = false;
+        lines[at].speak(concept, FACT);
+    }
+    lines
+}
+
+fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
+    let source = span.of(text);
+    let words = words(source);
+    let mut hits = lexicon.said(&words);
+    let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
+    let has_digit = source.bytes().any(|b| b.is_ascii_digit());
+    let has_number = has_digit || hits.iter().any(|h| is(h, NUMBER));
+    hits.retain(|h| !is(h, NUMBER));
+    // "regardless of age" says nothing of an age.
+    let is_aside = hits.iter().any(|h| is(h, DIVERSITY));
+    if is_aside {
+        hits.retain(|h| is(h, DIVERSITY) || is(h, "disability"));
+    }
+    let covered = |i: usize| hits.iter().any(|h| h.from <= i && i < h.to);
+    let is_label = !has_digit
+        && !hits.is_empty()
+        && words.len() <= LABEL_WORDS
+        && (label == Label::Meta || source.ends_with(':'))
+        && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
+    let mut line = Line {
+        span,
+        label,
+        words,
+        has_number,
+        has_name: has_name(source),
+        is_label,
+        is_aside,
+        speaks: Vec::new(),
+        names: Vec::new(),
+    };
+    for hit in hits {
+        line.speak(hit.concept, if hit.is_weak { HINTED } else { 1.0 });
+        if hit.is_named {
+            line.names.push(hit.concept);
+        }
+        if !hit.is_weak {
+            line.again(hit.concept);
+        }
+    }
+    line
+}
+
+/// Whether two words with capitals stand side by side, not at the beginning, or an address.
+fn has_name(source: &str) -> bool {
+    let capital = |w: &str| {
+        let mut chars = w.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    };
+    let mut before = false;
+    for word in source.split_whitespace() {
+        if word.contains('@') || before && capital(word) {
+            return true;
+        }
+        before = capital(word) && !word.ends_with(['.', ':', '?', '!', ',']);
+    }
+    false
+}
+
+/// Where each fact was read, by the concept it answers for.
+fn evidence(facts: &Facts) -> Vec<(&'static str, Span)> {
+    let mut all: Vec<(&'static str, Span)> = Vec::new();
+    let mut add = |name, evidence: Option<&Vec<Span>>| {
+        all.extend(evidence.and_then(|e| e.first()).map(|span| (name, *span)));
+    };
+    add("title", facts.title.as_ref().map(|f| &f.evidence));
+    add("company", facts.company.as_ref().map(|f| &f.evidence));
+    add("pay", facts.pay.as_ref().map(|f| &f.evidence));
+    add("deadline", facts.deadline.as_ref().map(|f| &f.evidence));
+    add("remote", facts.work_mode.as_ref().map(|f| &f.evidence));
+    add("level", facts.seniority.as_ref().map(|f| &f.evidence));
+    add("experience", facts.experience.as_ref().map(|f| &f.evidence));
+    add("degree", facts.education.as_ref().map(|f| &f.evidence));
+    add("visa", facts.sponsorship.as_ref().map(|f| &f.evidence));
+    add("posted", facts.posted.as_ref().map(|f| &f.evidence));
+    add("start", facts.start.as_ref().map(|f| &f.evidence));
+    add("hours", facts.hours.as_ref().map(|f| &f.evidence));
+    add("duration", facts.duration.as_ref().map(|f| &f.evidence));
+    add("time zone", facts.time_zone.as_ref().map(|f| &f.evidence));
+    add("travel", facts.travel.as_ref().map(|f| &f.evidence));
+    for place in &facts.locations {
+        add("place", Some(&place.evidence));
+    }
+    for kind in &facts.employment {
+        add("contract", Some(&kind.evidence));
+    }
+    for language in &facts.languages {
+        add("languages", Some(&language.evidence));
+    }
+    all
+}

@@ -1,0 +1,69 @@
+//! Ask the posting, counted over the frozen questions of `tests/questions`. The open half is counted at
+//! every run; the sealed one only where it is asked for, with `cargo test -- --ignored sealed`.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::PathBuf;
+
+use rolecard::{extract, job};
+use serde_json::Value;
+
+fn file(of: &str) -> std::io::Result<String> {
+    fs::read_to_string(
+        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("tests")
+            .join(of),
+    )
+}
+
+/// Right answers and questions, for those that are answered and for those that are not stated; prints
+/// what went wrong.
+fn count(half: &str) -> [(usize, usize); 2] {
+    let rows: Vec<Value> =
+        serde_json::from_str(&file(half).expect("the set is there")).expect("is JSON");
+    let mut counts = [(0, 0); 2];
+    for row in &rows {
+        let name = row["posting"].as_str().expect("a posting");
+        let question = row["question"].as_str().expect("a question");
+        let text = file(&format!("postings/{name}/posting.txt"))
+            .or_else(|_| file(&format!("questions/postings/{name}.txt")))
+            .expect("the posting is there");
+        let quotes = job::ask(&text, &extract::read(&text), question);
+        let first = quotes.first().map(|span| span.of(&text));
+        let answers = row["answer"].as_array();
+        let right = match (first, answers) {
+            (Some(first), Some(answers)) => {
+                let says = |a: &Value| a.as_str().is_some_and(|a| first.contains(a));
+                answers.iter().any(says)
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        let count = &mut counts[usize::from(answers.is_none())];
+        count.1 += 1;
+        count.0 += usize::from(right);
+        if !right {
+            println!("{name}: {question}: {first:?}");
+        }
+    }
+    counts
+}
+
+fn holds(half: &str) {
+    let counts = count(half);
+    println!("{half}: answered, not stated: {counts:?}");
+    for (right, all) in counts {
+        assert!(right * 10 >= all * 9, "{half}: {counts:?}");
+    }
+}
+
+#[test]
+fn nine_in_ten_of_the_open_half_are_right() {
+    holds("questions/open.json");
+}
+
+#[test]
+#[ignore = "read once, to judge what was written without looking at it"]
+fn sealed_half() {
+    holds("questions/sealed.json");
+}
