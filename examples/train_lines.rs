@@ -1,16 +1,21 @@
 //! Trains the line model on labelled postings and says how it does on postings it has not seen.
 //!
-//! `cargo run --release --example train_lines -- FOLDER [OUT]`
+//! `cargo run --release --example train_lines -- FOLDER TEXTS [OUT]`
 //!
 //! FOLDER holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. The model is
 //! a linear chain trained by gradient steps on its likelihood; a line's listed alternatives are all
 //! right. Folds are by source (NAME up to its last hyphen), so that no page's neighbours are learnt.
-//! Without OUT only the figures are printed.
+//! TEXTS holds texts that nobody labelled: which words go with which kind of line is learnt from what
+//! the rules say of theirs. Without OUT, a folder for `weights.bin` and `words.bin`, only the figures are
+//! printed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rolecard::extract::sections::train::{self, LABELS, N, Row, SIZE, UNIT, decode, scores, step};
+use rolecard::extract::sections::train::{
+    self, LABELS, N, NOISE, PLACES, RULED_NOISE, Row, SIZE, UNIT, WORD_KINDS, WORD_UNIT,
+    best_chain, scores, step, step_kind,
+};
 use serde_json::Value;
 
 struct Posting {
@@ -29,7 +34,9 @@ const FOLDS: usize = 8;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let folder = args.next().ok_or("which folder?")?;
+    let texts = args.next().ok_or("which texts?")?;
     let out = args.next();
+    let words = vocabulary(Path::new(&texts))?;
     let l2: f32 = std::env::var("L2")
         .ok()
         .and_then(|s| s.parse().ok())
@@ -37,8 +44,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let epochs: usize = std::env::var("EPOCHS")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(12);
-    let postings = load(Path::new(&folder))?;
+        .unwrap_or(20);
+    let postings = load(Path::new(&folder), &words)?;
     let mut groups: BTreeMap<String, usize> = BTreeMap::new();
     for p in &postings {
         let source = p.name.split('-').next().unwrap_or_default().to_string();
@@ -50,9 +57,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut rules = Tally::default();
     let verbose = std::env::var("ERRORS").is_ok();
     for f in 0..FOLDS {
-        let weights = train(postings.iter().filter(|p| fold(p) != f), l2, epochs);
+        let weights = trained(
+            &|| Box::new(postings.iter().filter(|p| fold(p) != f)),
+            l2,
+            epochs,
+        );
         for p in postings.iter().filter(|p| fold(p) == f) {
-            let got = decode(&p.rows, &|i| weights[i]);
+            let got = decode(p, &|i| weights[i]);
             if verbose {
                 for (r, y) in got.iter().enumerate() {
                     if !p.right[r][*y] {
@@ -73,7 +84,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     rules.print("rules");
     tally.print("out of fold");
     if let Some(out) = out {
-        let weights = train(postings.iter(), l2, epochs);
+        let weights = trained(&|| Box::new(postings.iter()), l2, epochs);
         let bytes: Vec<u8> = weights
             .iter()
             .map(|w| (w / UNIT).round().clamp(-127.0, 127.0) as i8 as u8)
@@ -82,15 +93,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{used} of {} weights are not zero", bytes.len());
         let mut own = Tally::default();
         for p in &postings {
-            own.add(p, &decode(&p.rows, &|i| f32::from(bytes[i] as i8) * UNIT));
+            own.add(p, &decode(p, &|i| f32::from(bytes[i] as i8) * UNIT));
         }
         own.print("on its own postings");
-        std::fs::write(out, bytes)?;
+        let out = Path::new(&out);
+        std::fs::write(out.join("weights.bin"), bytes)?;
+        std::fs::write(out.join("words.bin"), &words)?;
     }
     Ok(())
 }
 
-fn load(folder: &Path) -> Result<Vec<Posting>, Box<dyn std::error::Error>> {
+fn load(folder: &Path, words: &[u8]) -> Result<Vec<Posting>, Box<dyn std::error::Error>> {
     let mut names: Vec<_> = std::fs::read_dir(folder)?
         .filter_map(|e| e.ok()?.file_name().into_string().ok())
         .filter_map(|n| n.strip_suffix(".gold.json").map(String::from))
@@ -105,7 +118,7 @@ fn load(folder: &Path) -> Result<Vec<Posting>, Box<dyn std::error::Error>> {
         if gold["skip_lines"] == true {
             continue;
         }
-        let (rows, rules) = train::rows(&text);
+        let (rows, rules) = train::rows(&text, words);
         let mut labels = vec![String::new(); text.split('\n').count() + 1];
         for range in gold["lines"].as_array().into_iter().flatten() {
             let (a, b) = (
@@ -192,8 +205,119 @@ impl Tally {
     }
 }
 
+/// The labels of a posting's lines, as the reader finds them.
+fn decode(p: &Posting, weight: &dyn Fn(usize) -> f32) -> Vec<usize> {
+    let weight = |i: usize| weight(i);
+    let line = |(row, rule): (&Row, &usize)| {
+        let mut scores = scores(row, &weight);
+        if *rule == NOISE {
+            scores[NOISE] += RULED_NOISE;
+        }
+        (step_kind(row), scores)
+    };
+    let own: Vec<_> = p.rows.iter().zip(&p.rules).map(line).collect();
+    best_chain(&own, &weight)
+}
+
+/// A word is worth keeping that stands on at least so many lines.
+const LEAST_LINES: u32 = 5;
+/// ... and is found with a kind so much more often than the kind is found at all, as a logarithm.
+const LEAST_SAID: f32 = 0.5;
+/// Counts are drawn toward the kind's share as if by so many lines more.
+const SMOOTH: f32 = 4.0;
+
+/// Which words go with which kind of line, by what the rules say of the lines of all texts in `folder`.
+fn vocabulary(folder: &Path) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let mut counts: BTreeMap<u32, [u32; WORD_KINDS]> = BTreeMap::new();
+    let mut totals = [0_u32; WORD_KINDS];
+    for entry in std::fs::read_dir(folder)? {
+        let text = std::fs::read_to_string(entry?.path())?;
+        for (label, words) in train::words(&text) {
+            let kind = LABELS.iter().position(|l| *l == label);
+            let Some(kind) = kind.filter(|k| *k < WORD_KINDS) else {
+                continue;
+            };
+            for word in words {
+                counts.entry(word).or_default()[kind] += 1;
+                totals[kind] += 1;
+            }
+        }
+    }
+    let all = totals.iter().sum::<u32>() as f32;
+    let mut kept: Vec<(u32, u32, u8)> = Vec::new();
+    for (word, count) in &counts {
+        let lines: u32 = count.iter().sum();
+        let said = |kind: usize| {
+            let share = totals[kind] as f32 / all;
+            ((count[kind] as f32 + SMOOTH * share) / (lines as f32 + SMOOTH) / share).ln()
+        };
+        let best = (0..WORD_KINDS).max_by(|a, b| said(*a).total_cmp(&said(*b)));
+        let best = best.unwrap_or(0);
+        if lines >= LEAST_LINES && said(best) >= LEAST_SAID {
+            let strength = (said(best) / WORD_UNIT).round().min(15.0) as u8;
+            kept.push((lines, *word, (best as u8) << 4 | strength));
+        }
+    }
+    // The most frequent ones where there are more than the table takes.
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    kept.truncate(PLACES * 2 / 3);
+    println!("{} words", kept.len());
+    let mut table = vec![0; PLACES * 3];
+    for (_, word, value) in kept {
+        let mut place = word as usize % PLACES;
+        while table[place * 3 + 2] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        table[place * 3..place * 3 + 2].copy_from_slice(&train::check(word));
+        table[place * 3 + 2] = value;
+    }
+    Ok(table)
+}
+
+/// So many trainings, each in another order and blind to other features, are put together.
+const TRAININGS: usize = 5;
+/// Of a hundred features of a line so many are not seen in a step, so that none is relied upon.
+const BLIND: u32 = 30;
+
+/// The mean of several trainings.
+fn trained<'a>(
+    postings: &dyn Fn() -> Box<dyn Iterator<Item = &'a Posting> + 'a>,
+    l2: f32,
+    epochs: usize,
+) -> Vec<f32> {
+    let mut mean = vec![0.0; SIZE];
+    for n in 0..TRAININGS {
+        for (sum, w) in mean.iter_mut().zip(train(postings(), l2, epochs, n)) {
+            *sum += w / TRAININGS as f32;
+        }
+    }
+    mean
+}
+
+/// A posting of whose features some are not seen, others in each round.
+fn blinded(p: &Posting, seed: u64) -> Vec<Row> {
+    let mut rows = p.rows.clone();
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for row in &mut rows {
+        row.features.retain(|_| {
+            // xorshift64*, Vigna 2016
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            let random = state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+            random % 100 >= u64::from(BLIND)
+        });
+    }
+    rows
+}
+
 /// Gradient steps (with step sizes by coordinate) on the log-likelihood of the right labels.
-fn train<'a>(postings: impl Iterator<Item = &'a Posting>, l2: f32, epochs: usize) -> Vec<f32> {
+fn train<'a>(
+    postings: impl Iterator<Item = &'a Posting>,
+    l2: f32,
+    epochs: usize,
+    seed: usize,
+) -> Vec<f32> {
     let postings: Vec<&Posting> = postings.collect();
     let mut w = vec![0.0f32; SIZE];
     let mut square = vec![1e-3f32; SIZE];
@@ -206,9 +330,10 @@ fn train<'a>(postings: impl Iterator<Item = &'a Posting>, l2: f32, epochs: usize
         let rate = 0.25 / (1.0 + epoch as f32 * 0.05);
         for k in 0..postings.len() {
             // a fixed shuffle, another each round
-            let p = postings[(k * 7919 + epoch * 104_729) % postings.len()];
-            let free = expect(p, &w, false, &mut gradient);
-            let held = expect(p, &w, true, &mut gradient);
+            let p = postings[(k * 7919 + (epoch + 31 * seed) * 104_729) % postings.len()];
+            let rows = blinded(p, ((seed * 1000 + epoch) * 1000 + k) as u64 + 1);
+            let free = expect(&rows, &p.right, &w, false, &mut gradient);
+            let held = expect(&rows, &p.right, &w, true, &mut gradient);
             debug_assert!(free + 1e-3 >= held);
             let share = p.rows.len() as f32 / lines as f32;
             for i in gradient.touched.drain(..) {
@@ -224,17 +349,22 @@ fn train<'a>(postings: impl Iterator<Item = &'a Posting>, l2: f32, epochs: usize
 
 /// Adds the expected features (with the right labels `held`: plus; free: minus); gives the log of the
 /// sum over paths.
-fn expect(p: &Posting, w: &[f32], held: bool, gradient: &mut Gradient) -> f32 {
-    let n = p.rows.len();
+fn expect(
+    rows: &[Row],
+    right: &[[bool; N]],
+    w: &[f32],
+    held: bool,
+    gradient: &mut Gradient,
+) -> f32 {
+    let n = rows.len();
     if n == 0 {
         return 0.0;
     }
     let sign = if held { 1.0 } else { -1.0 };
     let weight = |i: usize| w[i];
-    let own: Vec<[f32; N]> = p
-        .rows
+    let own: Vec<[f32; N]> = rows
         .iter()
-        .zip(&p.right)
+        .zip(right)
         .map(|(row, right)| {
             let mut s = scores(row, &weight);
             for y in 0..N {
@@ -251,14 +381,14 @@ fn expect(p: &Posting, w: &[f32], held: bool, gradient: &mut Gradient) -> f32 {
     for i in 1..n {
         for y in 0..N {
             let from: [f32; N] =
-                std::array::from_fn(|q| forward[i - 1][q] + w[step(&p.rows[i], q, y)]);
+                std::array::from_fn(|q| forward[i - 1][q] + w[step(&rows[i], q, y)]);
             forward[i][y] = own[i][y] + log_sum(&from);
         }
     }
     for i in (0..n - 1).rev() {
         for y in 0..N {
             let to: [f32; N] = std::array::from_fn(|q| {
-                backward[i + 1][q] + own[i + 1][q] + w[step(&p.rows[i + 1], y, q)]
+                backward[i + 1][q] + own[i + 1][q] + w[step(&rows[i + 1], y, q)]
             });
             backward[i][y] = log_sum(&to);
         }
@@ -268,13 +398,13 @@ fn expect(p: &Posting, w: &[f32], held: bool, gradient: &mut Gradient) -> f32 {
         for y in 0..N {
             let share = (forward[i][y] + backward[i][y] - total).exp();
             if share > 1e-4 {
-                for f in &p.rows[i].features {
+                for f in &rows[i].features {
                     gradient.add(*f as usize * N + y, sign * share);
                 }
             }
             if i > 0 {
                 for (q, before) in forward[i - 1].iter().enumerate() {
-                    let at = step(&p.rows[i], q, y);
+                    let at = step(&rows[i], q, y);
                     let share = (before + w[at] + own[i][y] + backward[i][y] - total).exp();
                     if share > 1e-4 {
                         gradient.add(at, sign * share);

@@ -15,7 +15,8 @@ pub fn find(doc: &Document<'_>, seen: &mut [Evidence]) {
     let mut started = false;
     for (k, &i) in lines.iter().enumerate() {
         let item = is_item(doc.lines[i].mark);
-        if seen[i].opens && !seen[i].keeps {
+        let opens = seen[i].opens || started && seen[i].opens_after && !item;
+        if opens && !seen[i].keeps {
             in_block = true;
         } else if in_block {
             let real = named(&seen[i])

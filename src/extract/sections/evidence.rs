@@ -62,6 +62,8 @@ pub struct Evidence {
     pub chrome: bool,
     /// The line heads a block of chrome.
     pub opens: bool,
+    /// The line heads a block of chrome if the posting has begun.
+    pub opens_after: bool,
     /// The line says that the posting proper begins.
     pub keeps: bool,
     /// A short line with a word of a short fact ("Full-time").
@@ -169,8 +171,10 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
             match hit.value {
                 "button" => e.button |= whole,
                 "mark" => e.chrome = true,
-                "open" => {
-                    e.opens |= starts && e.words <= hit.words.len() + 14 && e.end != Some('.');
+                "open" | "after" => {
+                    let heads = starts && e.words <= hit.words.len() + 14 && e.end != Some('.');
+                    e.opens |= heads && hit.value == "open";
+                    e.opens_after |= heads && hit.value == "after";
                 }
                 "keep" => e.keeps |= whole,
                 _ => {}

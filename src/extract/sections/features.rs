@@ -8,6 +8,7 @@ use super::super::document::{Document, Mark};
 use super::super::lexicon::Lexicon;
 use super::evidence::{Evidence, Key, Opener, is_item};
 use super::kind::{Kind, LINE_KINDS};
+use super::vocabulary::{Says, Vocabulary};
 
 /// Features are hashed into so many buckets.
 pub const BUCKETS: usize = 4096;
@@ -41,18 +42,27 @@ struct Gist {
 }
 
 /// The features of every line that is not blank, in order.
-pub fn rows(doc: &Document<'_>, seen: &[Evidence]) -> Vec<Row> {
+pub fn rows(doc: &Document<'_>, seen: &[Evidence], words: Vocabulary<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    each(doc, seen, |row| rows.push(row.clone()));
+    each(doc, seen, words, |row| rows.push(row.clone()));
     rows
 }
 
 /// Shows `sink` the row of every line that is not blank, in order, one at a time.
-pub fn each(doc: &Document<'_>, seen: &[Evidence], mut sink: impl FnMut(&Row)) {
+pub fn each(
+    doc: &Document<'_>,
+    seen: &[Evidence],
+    words: Vocabulary<'_>,
+    mut sink: impl FnMut(&Row),
+) {
     let lines: Vec<usize> = (0..seen.len())
         .filter(|i| !doc.lines[*i].is_blank() || !doc.lines[*i].span.trim(doc.text).is_empty())
         .collect();
     let gists: Vec<Gist> = lines.iter().map(|&i| gist(doc, i, &seen[i])).collect();
+    let says: Vec<Says> = lines
+        .iter()
+        .map(|&i| words.says(doc, content_words(doc, i)))
+        .collect();
     let sections = sections(doc, seen, &lines);
     let blocks = blocks(doc, seen, &lines);
     let near = |k: usize, f: &dyn Fn(usize) -> bool| -> u32 {
@@ -164,6 +174,18 @@ pub fn each(doc: &Document<'_>, seen: &[Evidence], mut sink: impl FnMut(&Row)) {
         f.add(87, u32::from(e.wish), section);
         f.add(88, u32::from(e.wish), g.size);
         f.ends_of_words(doc, i, section);
+        let most = |j: Option<usize>| j.and_then(|j| says.get(j)).map_or(20, |s| s.most as u32);
+        let (said, said_before, said_after) = (says[k], most(k.checked_sub(1)), most(Some(k + 1)));
+        let most = said.most as u32;
+        f.add(90, most, (said.lead * 2.0).min(5.0) as u32);
+        f.add(91, most, said_before);
+        f.add(92, most, said_after);
+        f.add(93, said_before, said_after);
+        for (kind, said) in said.each.into_iter().enumerate() {
+            if said > 0.0 {
+                f.add(94, kind as u32, (said * 1.5).min(4.0) as u32);
+            }
+        }
         let row = Row {
             line: i,
             features: f.list,

@@ -11,12 +11,14 @@ mod kind;
 mod model;
 mod posting;
 pub mod train;
+mod vocabulary;
 mod wraps;
 
 use super::document::Document;
 use super::facts::Facts;
 use super::label::Label;
 use super::place::parse::places;
+use vocabulary::Vocabulary;
 
 pub use posting::is_posting;
 
@@ -42,9 +44,13 @@ pub fn label(doc: &mut Document<'_>) {
 fn weigh(doc: &mut Document<'_>, seen: &[evidence::Evidence]) {
     let mut rows = Vec::new();
     let mut scores = Vec::new();
-    features::each(doc, seen, |row| {
+    features::each(doc, seen, Vocabulary::trained(), |row| {
         rows.push(row.line);
-        scores.push((model::step_kind(row), model::trained_scores(row)));
+        let mut score = model::trained_scores(row);
+        if doc.lines[row.line].label == Label::Noise {
+            score[model::NOISE] += model::RULED_NOISE;
+        }
+        scores.push((model::step_kind(row), score));
     });
     let labels = model::best_chain(&scores, &model::trained);
     let mut heading = None;

@@ -18,6 +18,13 @@ pub const LABELS: [Label; 10] = [
     Label::Noise,
 ];
 
+/// Where noise stands among them.
+pub const NOISE: usize = 9;
+
+/// What it counts beside the model's own scores that the rules hold a line for noise. They know the
+/// sites' phrases; the model has seen too few sites to weigh that.
+pub const RULED_NOISE: f32 = 3.0;
+
 /// Number of labels.
 pub const N: usize = LABELS.len();
 
@@ -79,15 +86,6 @@ pub fn step(row: &Row, from: usize, to: usize) -> usize {
 fn step_at(kind: u8, from: usize, to: usize) -> usize {
     let kind = usize::from(kind);
     BUCKETS * N + (kind * N + from) * N + to
-}
-
-/// The best labels for `rows`, as indices into [`LABELS`].
-pub fn decode<W: Fn(usize) -> f32>(rows: &[Row], weight: &W) -> Vec<usize> {
-    let own: Vec<_> = rows
-        .iter()
-        .map(|r| (step_kind(r), scores(r, weight)))
-        .collect();
-    best_chain(&own, weight)
 }
 
 /// The best labels for lines of these steps and scores, as indices into [`LABELS`].
