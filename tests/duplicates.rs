@@ -118,7 +118,7 @@ fn posting(asks: &[usize]) -> String {
         "You speak some Italian",
         "No fear of heights",
         "A first aid certificate of this year",
-        "Your own boots",
+        "Experience with winter boots and skis",
     ];
     let mut text = String::from("Lift Attendant\nValley Lifts, Soglio\n\nWhat we ask\n");
     for at in asks {

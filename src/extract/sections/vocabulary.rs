@@ -130,7 +130,8 @@ mod tests {
         for words in offered {
             let doc = Document::new(words);
             let says = vocabulary.says(&doc, 0..doc.words.len());
-            assert_eq!(says.most, 5, "{words}: {:?}", says.each);
+            let least = says.each.iter().all(|said| *said <= says.each[5]);
+            assert!(least && says.each[5] > 0.0, "{words}: {:?}", says.each);
         }
         let doc = Document::new("xyzzy 42");
         assert_eq!(vocabulary.says(&doc, 0..2).most, KINDS);
