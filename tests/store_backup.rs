@@ -222,3 +222,59 @@ fn each_bad_file_has_its_word() {
     let marked = ["\u{feff}", &whole].concat();
     assert!(read_backup(marked.as_bytes()).is_ok());
 }
+
+#[test]
+fn what_could_not_be_stored_is_in_the_backup() {
+    let shelf = MemoryShelf::new();
+    let store = Store::new(&shelf);
+    let mut held = job(1, "Pilot");
+    store.save_job(&held).unwrap();
+    store.save_job(&job(2, "Cook")).unwrap();
+    held.notes.set("Typed when all was full".into(), LATER);
+    let file = store
+        .backup_with(LATER, &[held.clone(), job(3, "New")])
+        .unwrap();
+    let other = MemoryShelf::new();
+    let there = Store::new(&other);
+    there
+        .import(&read_backup(file.as_bytes()).unwrap())
+        .unwrap();
+    assert_eq!(there.ids().unwrap().len(), 3);
+    assert_eq!(there.load_job(&held.id), Ok(Some(held)));
+}
+
+#[test]
+fn notes_of_two_devices_are_both_kept_or_the_later_as_the_person_says() {
+    let shelves = [MemoryShelf::new(), MemoryShelf::new()];
+    let stores = shelves.each_ref().map(Store::new);
+    let id = job(1, "Pilot").id;
+    let files = [("Tides at six", 1), ("Own boots", 2)].map(|(notes, at)| {
+        let mut job = job(1, "Pilot");
+        job.notes.set(notes.into(), Moment(LATER.0 + at));
+        let store = &stores[at as usize - 1];
+        store.save_job(&job).unwrap();
+        read_backup(store.backup(LATER).unwrap().as_bytes()).unwrap()
+    });
+    let notes = |store: &Store<&MemoryShelf>| store.load_job(&id).unwrap().unwrap().notes.value;
+
+    // The later holds, if the person says so; where that is the one here, nothing is left to do.
+    let mut later = files[0].clone();
+    later.keeps_both = false;
+    let plan = stores[1].plan(&later).unwrap();
+    assert_eq!((plan.notes.len(), plan.changed.len()), (1, 0));
+    stores[1].import(&later).unwrap();
+    assert_eq!(notes(&stores[1]), "Own boots");
+
+    // Else both devices end up with both, and once is enough.
+    for (store, file) in stores.iter().zip([&files[1], &files[0]]) {
+        let plan = store.plan(file).unwrap();
+        assert_eq!((plan.notes.len(), plan.changed.len()), (1, 1));
+        let undo = store.import(file).unwrap();
+        assert_eq!(notes(store), "Own boots\n\nTides at six");
+        assert!(store.plan(file).unwrap().is_empty());
+        store.undo_import(&undo).unwrap();
+        assert_ne!(notes(store), "Own boots\n\nTides at six");
+        store.import(file).unwrap();
+    }
+    assert_eq!(stores[0].load_job(&id), stores[1].load_job(&id));
+}

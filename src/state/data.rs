@@ -62,6 +62,16 @@ impl Data {
         }
     }
 
+    /// Whether of notes that differ both are kept, or the later ones only; works out anew what the
+    /// backup at hand would do.
+    pub fn keep_both(self, keeps_both: bool) {
+        if let Incoming::Backup(backup, _) = self.incoming.get_untracked() {
+            let mut backup = Backup::clone(&backup);
+            backup.keeps_both = keeps_both;
+            self.show_plan(backup);
+        }
+    }
+
     fn refuse(self, why: &str) {
         self.incoming.set(Incoming::Nothing);
         self.jobs

@@ -16,7 +16,7 @@ mod posting;
 mod several;
 mod sheet;
 
-pub use crate::store::Plan;
+pub use crate::store::{Backup, Plan};
 pub use crate::transfer::csv::Column;
 pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};

@@ -8,7 +8,7 @@ use super::{Jobs, OpenPosting, Part, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
     Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading, Reminder,
-    Reminders, Repeat, Suggestion, Value, What,
+    Reminders, Repeat, Suggestion, Value, What, joined,
 };
 use crate::route::{Route, View};
 use crate::store::merged;
@@ -228,7 +228,7 @@ impl OpenJob {
         }
         self.pause.set_value(None);
         let mut job = self.job.get_value();
-        let notes = self.notes.get_untracked();
+        let mut notes = self.notes.get_untracked();
         let marks = self.open.marks.get_untracked();
         let history = self.history.get_untracked();
         let reminders = self.reminders.get_untracked();
@@ -238,6 +238,13 @@ impl OpenJob {
             return;
         }
         if job.notes.value != notes {
+            // Another tab may have written since: no line of it is written over.
+            if let Ok(Some(stored)) = self.jobs.load(&job.id)
+                && let Some(both) = joined(&notes, &stored.notes.value, &job.notes.value)
+            {
+                notes = both;
+                job.notes.at = job.notes.at.max(stored.notes.at);
+            }
             job.notes.set(notes, Moment(clock::now()));
         }
         job.marks = marks;

@@ -8,25 +8,29 @@ use leptos::task::spawn_local;
 use super::super::{Act, Notices, today};
 use super::{Jobs, now};
 use crate::browser::{download, lock};
+use crate::job::Job;
 use crate::store::{LocalShelf, Store};
 
 impl Jobs {
-    /// Saves all that is stored as a file, locked with a passphrase if there is one.
+    /// Saves all that is stored, and what could not be, as a file, locked with a passphrase if there is one.
     pub fn export_backup(self, passphrase: String) {
-        export_backup(self.notices, passphrase, move || {
+        let held: Vec<Job> = self
+            .unsaved
+            .with_value(|held| held.values().cloned().collect());
+        export_backup(self.notices, passphrase, &held, move || {
             self.upkeep.set(self.store.upkeep());
         });
     }
 }
 
-/// What **Export backup** does in an alert.
+/// What **Export backup** does in an alert where no job is held that could not be saved.
 pub fn exporting(notices: Notices) -> Act {
-    Arc::new(move || export_backup(notices, String::new(), || {}))
+    Arc::new(move || export_backup(notices, String::new(), &[], || {}))
 }
 
-fn export_backup(notices: Notices, passphrase: String, done: impl Fn() + 'static) {
+fn export_backup(notices: Notices, passphrase: String, held: &[Job], done: impl Fn() + 'static) {
     let store = Store::new(LocalShelf);
-    let text = match store.backup(now()) {
+    let text = match store.backup_with(now(), held) {
         Ok(text) => text,
         Err(trouble) => {
             notices.warn(format!("No backup was made. {trouble}"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::today;
-use super::{Jobs, backup, now};
+use super::{Jobs, now};
 use crate::browser::timer::Timer;
 use crate::browser::{address, clock, leaving, persist};
 use crate::extract::Facts;
@@ -85,7 +85,10 @@ impl Jobs {
         self.notices.warn_with(
             format!("The job was not saved. {trouble} What you changed is still here."),
             vec![
-                ("Export backup", backup::exporting(self.notices)),
+                (
+                    "Export backup",
+                    Arc::new(move || self.export_backup(String::new())),
+                ),
                 ("Try again", Arc::new(move || self.save_held(true))),
             ],
         );
@@ -136,7 +139,10 @@ impl Jobs {
     pub(in crate::state) fn warn(self, text: String, trouble: &Trouble) {
         let ways = match trouble {
             Trouble::Shelf(Fault::Full | Fault::Altered | Fault::Other(_)) => {
-                vec![("Export backup", backup::exporting(self.notices))]
+                vec![(
+                    "Export backup",
+                    Arc::new(move || self.export_backup(String::new())),
+                )]
             }
             _ => Vec::new(),
         };

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::job::{JobId, Moment};
+use crate::job::{Job, JobId, Moment};
 use crate::store::gone::{self, Gone};
 use crate::store::jobs::Store;
 use crate::store::keys;
@@ -31,6 +31,8 @@ pub struct Backup {
     pub(super) kept: BTreeMap<String, String>,
     /// Jobs in the file that cannot be read.
     pub unreadable: usize,
+    /// Whether of notes that say other things here and in the file both are kept, not only the later.
+    pub keeps_both: bool,
 }
 
 /// Why a file is no backup.
@@ -73,7 +75,15 @@ impl<S: Shelf> Store<S> {
     /// # Errors
     /// If the shelf cannot be reached.
     pub fn backup(&self, now: Moment) -> Result<String, Trouble> {
-        let mut jobs = Vec::new();
+        self.backup_with(now, &[])
+    }
+
+    /// The same, with `held` in it: jobs as changed since, which could not be stored.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    pub fn backup_with(&self, now: Moment, held: &[Job]) -> Result<String, Trouble> {
+        let mut records: Vec<Record> = held.iter().map(wire::record_of).collect();
         let mut kept = Map::new();
         for prefix in [keys::JOBS, keys::KEPT] {
             let mut found = self.shelf.keys(prefix)?;
@@ -84,13 +94,21 @@ impl<S: Shelf> Store<S> {
                 };
                 let id = key.strip_prefix(keys::JOBS).and_then(JobId::parse);
                 match id.and_then(|id| Record::from_stored(&id, &raw)) {
-                    Some(record) => jobs.push(record.to_json()),
+                    Some(record) => match records
+                        .iter_mut()
+                        .take(held.len())
+                        .find(|held| held.id == record.id)
+                    {
+                        Some(held) => wire::merge(held, record),
+                        None => records.push(record),
+                    },
                     None => {
                         kept.insert(key, json!(raw));
                     }
                 }
             }
         }
+        let jobs: Vec<Json> = records.iter().map(Record::to_json).collect();
         let settings: Map<String, Json> = self
             .all_entries()?
             .iter()
@@ -144,10 +162,13 @@ pub fn read_backup(bytes: &[u8]) -> Result<Backup, BadFile> {
         Some(_) => return Err(BadFile::Newer),
         None => return Err(BadFile::OtherJson),
     }
-    let backup = match is_rescue {
+    let mut backup = match is_rescue {
         true => of_keys(map.remove("keys")),
         false => of_parts(&mut map),
     };
+    if let Some(backup) = &mut backup {
+        backup.keeps_both = true;
+    }
     backup.ok_or(BadFile::OtherJson)
 }
 

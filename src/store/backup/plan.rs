@@ -1,12 +1,17 @@
 //! What a file would change, changing it, and taking that back.
 
+use serde_json::Value as Json;
+
 use super::file::Backup;
-use crate::job::{Job, ListRow};
+use crate::job::{Job, ListRow, joined};
 use crate::store::gone;
 use crate::store::jobs::Store;
 use crate::store::shelf::{Fault, Shelf, Trouble};
 use crate::store::wire::{self, Record};
 use crate::store::{keys, write};
+
+/// The entry of the notes.
+const NOTES: &str = "n";
 
 /// What a file would do, by jobs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +20,8 @@ pub struct Plan {
     pub new: Vec<ListRow>,
     /// Jobs that are here and would change.
     pub changed: Vec<ListRow>,
+    /// Those here whose notes say other things than the file's.
+    pub notes: Vec<ListRow>,
     /// Jobs that are here and would not change.
     pub unchanged: usize,
     /// Jobs deleted here since, which would come into the trash, or stay there.
@@ -29,7 +36,7 @@ impl Plan {
     /// Whether the file would change anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.changed.is_empty() && !self.settings
+        self.new.is_empty() && self.changed.is_empty() && self.notes.is_empty() && !self.settings
     }
 }
 
@@ -62,7 +69,15 @@ impl<S: Shelf> Store<S> {
             let mut merged = record.clone();
             let stored = self.stored(&record.id)?;
             match &stored {
-                Some(stored) => wire::merge(&mut merged, stored.clone()),
+                Some(stored) => {
+                    wire::merge(&mut merged, stored.clone());
+                    if let Some(both) = both_notes(record, stored) {
+                        plan.notes.push(ListRow::new(&wire::job_of(merged.clone())));
+                        if backup.keeps_both {
+                            merged.entries.insert(NOTES.into(), both);
+                        }
+                    }
+                }
                 None => {
                     if let Some(at) = gone.get(record.id.as_str()) {
                         let deleted = [("x".to_string(), (*at, true.into()))];
@@ -108,6 +123,13 @@ impl<S: Shelf> Store<S> {
     fn put_in(&self, backup: &Backup, undo: &mut Undo) -> Result<(), Trouble> {
         for record in &backup.records {
             let key = keys::job(&record.id);
+            let mut record = record.clone();
+            if backup.keeps_both
+                && let Some(stored) = self.stored(&record.id)?
+                && let Some(both) = both_notes(&record, &stored)
+            {
+                record.entries.insert(NOTES.into(), both);
+            }
             self.watched(&key, undo, &|| self.save_record(record.clone()).map(drop))?;
         }
         for (name, entries) in &backup.settings {
@@ -174,6 +196,16 @@ impl<S: Shelf> Store<S> {
         }
         Ok(stayed)
     }
+}
+
+/// The notes of two copies put together, as an entry later than both; `None` if the later of the two
+/// says all that the other says.
+fn both_notes(one: &Record, other: &Record) -> Option<(i64, Json)> {
+    let (one, other) = (one.entries.get(NOTES)?, other.entries.get(NOTES)?);
+    let (one, other) = ((one.0, one.1.as_str()?), (other.0, other.1.as_str()?));
+    let (earlier, later) = (one.min(other), one.max(other));
+    let text = joined(later.1, earlier.1, "")?;
+    Some((later.0.saturating_add(1), text.into()))
 }
 
 fn note(plan: &mut Plan, is_here: bool, job: &Job) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::super::live;
 use crate::job::FactKind;
 use crate::job::ListRow;
-use crate::state::{Column, Data, Incoming, Plan};
+use crate::state::{Backup, Column, Data, Incoming, Plan};
 
 /// So many names or rows are shown of many.
 const SOME: usize = 8;
@@ -35,7 +35,7 @@ pub fn incoming(data: Data) -> AnyView {
     match data.incoming.get() {
         Incoming::Nothing => ().into_any(),
         Incoming::Locked(_, wrong) => locked(data, wrong),
-        Incoming::Backup(backup, plan) => planned(data, backup.made.is_some(), &plan),
+        Incoming::Backup(backup, plan) => planned(data, &backup, &plan),
         Incoming::Table(..) => table(data),
     }
 }
@@ -70,7 +70,15 @@ fn cancel(data: Data) -> AnyView {
         .into_any()
 }
 
-fn planned(data: Data, is_whole: bool, plan: &Plan) -> AnyView {
+fn planned(data: Data, backup: &Backup, plan: &Plan) -> AnyView {
+    let is_whole = backup.made.is_some();
+    let keeps_both = backup.keeps_both;
+    let notes = (!plan.notes.is_empty()).then(|| {
+        view! {
+            <label class="check"><input type="checkbox" prop:checked=keeps_both
+                on:change=move |_| data.keep_both(!keeps_both)/>"Keep both where notes differ, one below the other"</label>
+        }
+    });
     let nothing = plan.is_empty();
     let rest = |count: usize, words: &'static str| {
         (count > 0).then(|| view! { <li><b>{count}</b>" "{words}</li> })
@@ -82,11 +90,13 @@ fn planned(data: Data, is_whole: bool, plan: &Plan) -> AnyView {
                 <ul class="plan">
                     {named("new", &plan.new)}
                     {named("changed", &plan.changed)}
+                    {named("with notes that differ", &plan.notes)}
                     {rest(plan.unchanged, "unchanged")}
                     {rest(plan.deleted, "deleted here since: these stay in the trash")}
                     {rest(plan.unreadable, "unreadable in the file: these are left out")}
                     {plan.settings.then(|| view! { <li>"Preferences change"</li> })}
                 </ul>
+                {notes}
                 <p class="small">"Of two versions of the same thing the later one holds. What you have here and the file has not stays."</p>
                 <p class="row">
                     {if nothing {
