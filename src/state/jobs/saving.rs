@@ -137,7 +137,7 @@ impl Jobs {
 
     /// Says what went wrong, with the ways out of it.
     pub(in crate::state) fn warn(self, text: String, trouble: &Trouble) {
-        let ways = match trouble {
+        let ways: Vec<(&'static str, super::super::Act)> = match trouble {
             Trouble::Shelf(Fault::Full | Fault::Altered | Fault::Other(_)) => {
                 vec![(
                     "Export backup",
