@@ -18,6 +18,8 @@ pub enum Route {
     Job(String),
     /// Saved jobs side by side, by their ids in the order of the columns: `#/compare?jobs=<id>,<id>`.
     Compare(Vec<String>),
+    /// What the person has and wishes: `#/profile`.
+    Profile,
     /// Files in and out, storage, the trash: `#/data`.
     Data,
     /// How to use the page: `#/guide`.
@@ -50,6 +52,7 @@ impl Route {
             (None, None, None) => Self::Read,
             (Some("jobs"), None, None) => Self::Jobs { view: View::List },
             (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
+            (Some("profile"), None, None) => Self::Profile,
             (Some("data"), None, None) => Self::Data,
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
             (Some("shared"), Some(packed), None) if packed.chars().all(plain) => {
@@ -88,6 +91,7 @@ impl fmt::Display for Route {
         match self {
             Self::Read | Self::NotFound => f.write_str("#/"),
             Self::Jobs { view: View::List } => f.write_str("#/jobs"),
+            Self::Profile => f.write_str("#/profile"),
             Self::Data => f.write_str("#/data"),
             Self::Job(id) => write!(f, "#/job/{id}"),
             Self::Compare(ids) if ids.is_empty() => f.write_str("#/compare"),
@@ -120,6 +124,7 @@ mod tests {
             ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
+            ("the profile", "#/profile", Route::Profile),
             ("the data", "#/data", Route::Data),
             ("a link", "#/shared/q1-_Zz", Route::Shared("q1-_Zz".into())),
             ("a link of nothing", "#/shared/", Route::NotFound),
@@ -151,6 +156,7 @@ mod tests {
             Route::Job("m5k2a9x0".into()),
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),
+            Route::Profile,
             Route::Data,
             Route::Shared("q1-_Zz".into()),
             Route::Guide,

@@ -123,10 +123,11 @@ pub struct Piece {
 type Note = (Span, Subject, Ink);
 
 impl Original {
-    /// Cuts `text`, whose reading is `posting`; `card` says which words its facts stand on.
+    /// Cuts `text`, whose reading is `posting`; `card` says which words its facts stand on, `quoted`
+    /// which else are quoted on the page.
     #[must_use]
-    pub fn new(text: &str, posting: &Posting, card: &Card) -> Self {
-        let notes = notes(posting, card);
+    pub fn new(text: &str, posting: &Posting, card: &Card, quoted: &[Span]) -> Self {
+        let notes = notes(posting, card, quoted);
         let mut original = Self::default();
         let mut next = 0;
         let mut open: Vec<Note> = Vec::new();
@@ -184,7 +185,7 @@ impl Original {
 }
 
 /// All that stands on words of the source, by where it begins.
-fn notes(posting: &Posting, card: &Card) -> Vec<Note> {
+fn notes(posting: &Posting, card: &Card, quoted: &[Span]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for entry in card.entries() {
         let subject = Subject::Fact(entry.kind);
@@ -209,6 +210,9 @@ fn notes(posting: &Posting, card: &Card) -> Vec<Note> {
     }
     for step in &application.steps {
         words(step.what.span, Ink::Item);
+    }
+    for span in quoted {
+        words(*span, Ink::Item);
     }
     notes.retain(|(span, ..)| !span.is_empty());
     order::sort_by_key(&mut notes, |(span, subject, ink)| {
@@ -330,7 +334,7 @@ mod tests {
             years: None,
         }];
         let card = Card::new(&posting.facts, &Corrections::default());
-        let original = Original::new(text, &posting, &card);
+        let original = Original::new(text, &posting, &card, &[]);
         let mut shown = Vec::new();
         for block in &original.blocks {
             shown.push(match block {
@@ -388,7 +392,7 @@ mod tests {
         ] {
             let posting = extract::read(text);
             let card = Card::new(&posting.facts, &Corrections::default());
-            let original = Original::new(text, &posting, &card);
+            let original = Original::new(text, &posting, &card, &[]);
             let mut said = String::new();
             for block in &original.blocks {
                 match block {
@@ -406,7 +410,7 @@ mod tests {
         let many = "Weaving all day\n".repeat(3_000);
         let posting = extract::read(&many);
         let card = Card::new(&posting.facts, &Corrections::default());
-        let original = Original::new(&many, &posting, &card);
+        let original = Original::new(&many, &posting, &card, &[]);
         assert!(original.blocks.len() <= MOST_LINES + 1);
     }
 }

@@ -60,7 +60,7 @@ impl Draft {
         };
         let draft = Self {
             text: RwSignal::new(source.clone()),
-            open: OpenPosting::new(parts.reader, source, read_on, marks),
+            open: OpenPosting::new(parts, source, read_on, marks),
             box_shown: RwSignal::new(false),
             saved: RwSignal::new(None),
             notices,

@@ -13,10 +13,11 @@ mod notices;
 mod open_job;
 mod parts;
 mod posting;
+pub mod profile;
 mod several;
 mod sheet;
 
-pub use crate::store::{Backup, Plan};
+pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
 pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};
@@ -54,6 +55,8 @@ pub struct App {
     pub draft: Draft,
     /// The saved jobs.
     pub jobs: Jobs,
+    /// Counts what is learnt and unlearnt of the person.
+    pub profile: RwSignal<u32>,
     /// What is laid over the page.
     pub sheet: RwSignal<Option<Sheet>>,
 }
@@ -106,6 +109,7 @@ impl App {
             parts,
             draft,
             jobs,
+            profile: RwSignal::new(0),
             sheet: RwSignal::new(None),
         };
         app.hear_keys();

@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Jobs, OpenPosting, Part, today};
+use super::{Jobs, OpenPosting, Parts, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
     Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading, Reminder,
@@ -43,9 +43,9 @@ pub struct OpenJob {
 impl OpenJob {
     /// Opens `job`; from now on what the person changes is saved.
     #[must_use]
-    pub fn new(jobs: Jobs, reader: Part, job: Job) -> Self {
+    pub fn new(jobs: Jobs, parts: Parts, job: Job) -> Self {
         let this = Self {
-            open: OpenPosting::new(reader, job.source.clone(), job.read_on, job.marks.clone()),
+            open: OpenPosting::new(parts, job.source.clone(), job.read_on, job.marks.clone()),
             notes: RwSignal::new(job.notes.value.clone()),
             history: RwSignal::new(job.history.clone()),
             reminders: RwSignal::new(job.reminders.clone()),

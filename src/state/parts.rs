@@ -11,7 +11,9 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::posting::{Read, Shared};
 use crate::extract::{self, Posting, Span};
+use crate::job;
 
 /// A part could not be fetched.
 pub use wasm_split_helpers::SplitLoaderError as Missing;
@@ -137,6 +139,8 @@ pub struct Parts {
     pub intake: Part,
     /// Saves a posting as a job.
     pub keeping: Part,
+    /// Answers questions of a posting.
+    pub ask: Part,
     /// Draws a card.
     pub card: Part,
     /// Draws the page of a saved job.
@@ -149,6 +153,8 @@ pub struct Parts {
     pub data: Part,
     /// Draws the pages to read.
     pub about: Part,
+    /// Draws the profile, and holds postings against it.
+    pub profile: Part,
     /// Draws what is laid over the page.
     pub sheet: Part,
     /// Draws a posting that came in a link.
@@ -162,6 +168,12 @@ impl Part {
     #[must_use]
     pub fn reader() -> Self {
         Self::new(|| Box::pin(fetch_reading()))
+    }
+
+    /// What answers questions of a posting.
+    #[must_use]
+    pub fn ask() -> Self {
+        Self::new(|| Box::pin(fetch_ask()))
     }
 
     /// What makes text of all else that comes in.
@@ -187,6 +199,20 @@ pub fn read(text: &str) -> Option<Posting> {
 async fn fetch_reading() -> Result<(), Missing> {
     fetch_reader().await?;
     fetch_apart().await
+}
+
+/// The sentences of the posting that answer `question`, where what answers is there.
+#[must_use]
+pub fn ask(read: Shared<Read>, question: String) -> Option<Vec<Span>> {
+    at_once(ask_there(read, question))
+}
+
+cut! {
+    /// What answers questions of a posting, with its words in eight languages.
+    part ask, fetched by fetch_ask;
+    fn ask_there(read: Shared<Read>, question: String) -> Vec<Span> {
+        job::ask(&read.text, &read.posting, &question)
+    }
 }
 
 /// Reads `text` once the reader is there; `None` if it cannot be fetched.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::{self, Part};
+use super::parts::{self, Parts};
 use crate::browser::{clock, pane};
 use crate::extract::{Posting, Span};
 use crate::job::{
@@ -23,7 +23,9 @@ impl<T> Clone for Shared<T> {
 }
 
 impl<T> Shared<T> {
-    pub(super) fn new(inner: T) -> Self {
+    /// Takes `inner` over.
+    #[must_use]
+    pub fn new(inner: T) -> Self {
         Self(Arc::new(inner))
     }
 }
@@ -75,6 +77,11 @@ pub struct OpenPosting {
     pub checklist: Memo<Checklist>,
     /// The source as it is shown.
     pub original: Memo<Original>,
+    /// The question the person asked last; blank for none.
+    pub asked: RwSignal<String>,
+    /// The sentences that answer it, the best first, none for "not stated"; `None` where nothing was
+    /// asked or what answers is on its way.
+    pub answer: Memo<Option<Vec<Span>>>,
     /// What the posting leaves open.
     pub questions: Memo<Vec<Question>>,
     /// How many postings the source holds, where it holds more than one.
@@ -83,9 +90,10 @@ pub struct OpenPosting {
 
 impl OpenPosting {
     /// A posting of this source, pasted on `read_on`, with the person's marks. It is read once
-    /// `reader` is there, which it is asked to be as soon as there is something to read.
+    /// the reader is there, which it is asked to be as soon as there is something to read.
     #[must_use]
-    pub fn new(reader: Part, source: String, read_on: Day, marks: Marks) -> Self {
+    pub fn new(parts: Parts, source: String, read_on: Day, marks: Marks) -> Self {
+        let (reader, answerer) = (parts.reader, parts.ask);
         let source = RwSignal::new(source);
         let marks = RwSignal::new(marks);
         Effect::new(move |_| {
@@ -118,9 +126,20 @@ impl OpenPosting {
             let read = read.get();
             marks.with(|m| Checklist::new(&read.posting.requirements, &m.requirements, &m.ticks))
         });
+        let asked = RwSignal::new(String::new());
+        let answer = Memo::new(move |_| {
+            let question = asked.get();
+            let read = read.get();
+            let is_asked = read.is_read && !question.trim().is_empty();
+            if !is_asked || !answerer.is_here() {
+                return None;
+            }
+            parts::ask(read, question)
+        });
         let original = Memo::new(move |_| {
             let read = read.get();
-            card.with(|c| Original::new(&read.text, &read.posting, c))
+            let quoted = answer.get().unwrap_or_default();
+            card.with(|c| Original::new(&read.text, &read.posting, c, &quoted))
         });
         Self {
             source,
@@ -133,6 +152,8 @@ impl OpenPosting {
             card,
             checklist,
             original,
+            asked,
+            answer,
             questions: Memo::new(move |_| card.with(not_stated)),
             several: Memo::new(move |_| {
                 let read = read.get();

@@ -25,6 +25,7 @@ mod local;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
 pub mod pack;
+mod profile;
 mod settings;
 mod shelf;
 mod upkeep;
@@ -37,6 +38,7 @@ pub use jobs::{Listing, Store, TRASH_FOR, Unreadable};
 pub use local::LocalShelf;
 #[cfg(not(target_arch = "wasm32"))]
 pub use memory::MemoryShelf;
+pub use profile::Kept;
 pub use settings::Settings;
 pub use shelf::{Fault, Shelf, Trouble};
 pub use upkeep::Upkeep;

@@ -30,6 +30,19 @@ impl Settings {
         old.set(value.to_string(), now);
     }
 
+    /// When a value was set.
+    #[must_use]
+    pub fn at(&self, name: &str) -> Option<Moment> {
+        self.values.get(name).map(|value| value.at)
+    }
+
+    /// All values with their names and times.
+    pub fn stamped(&self) -> impl Iterator<Item = (&str, &str, Moment)> {
+        self.values
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.value.as_str(), value.at))
+    }
+
     /// All values with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values

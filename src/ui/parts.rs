@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use super::components::{card, sheet};
 use super::{live, pages};
 use crate::job::JobId;
+use crate::job::matching::Match;
+use crate::job::profile::Said;
 use crate::route::Route;
-use crate::state::{App, OpenPosting, Part, Parts, Sheet, Sought, at_once, cut};
+use crate::state::{App, Missing, OpenPosting, Part, Parts, Sheet, Sought, at_once, cut, profile};
 
 /// All parts; none is there yet.
 pub fn all() -> Parts {
     Parts {
         reader: Part::reader(),
+        ask: Part::ask(),
         intake: Part::intake(),
         keeping: Part::keeping(),
         card: Part::new(|| Box::pin(fetch_card())),
@@ -21,6 +24,7 @@ pub fn all() -> Parts {
         compare: Part::new(|| Box::pin(fetch_compare())),
         data: Part::new(|| Box::pin(fetch_data())),
         about: Part::new(|| Box::pin(fetch_about())),
+        profile: Part::new(|| Box::pin(fetch_profile())),
         sheet: Part::new(|| Box::pin(fetch_sheet())),
         handed: Part::new(|| Box::pin(fetch_handed())),
         kin: Part::new(|| Box::pin(fetch_kin())),
@@ -121,6 +125,61 @@ pub fn laid(app: App, which: Sheet) -> AnyView {
         app.parts.sheet,
         Box::new(move || at_once(sheet_there(app, which))),
     )
+}
+
+cut! {
+    /// What the person has, and wishes.
+    part profile, fetched by fetch_profile_page;
+    fn profile_there(app: App) -> AnyView {
+        pages::profile::page(app)
+    }
+}
+
+cut! {
+    /// Holds a posting against the profile.
+    part profile, fetched by fetch_matching;
+    fn matched_there(app: App, open: OpenPosting) -> Option<(Match, Vec<Said>)> {
+        open.checklist
+            .with(|list| open.card.with(|card| profile::matched(app, list, card)))
+    }
+}
+
+cut! {
+    /// Learns from the marks of the open posting.
+    part profile, fetched by fetch_learning;
+    fn learn_there(app: App, open: OpenPosting) -> () {
+        profile::learn_open(app, open);
+    }
+}
+
+/// Fetches all that is asked of the profile: each function has to be there by itself.
+async fn fetch_profile() -> Result<(), Missing> {
+    fetch_profile_page().await?;
+    fetch_matching().await?;
+    fetch_learning().await
+}
+
+/// The page of what the person has.
+pub fn profile(app: App) -> AnyView {
+    shown(
+        app.parts.profile,
+        Box::new(move || at_once(profile_there(app))),
+    )
+}
+
+/// The open posting against the profile and the words behind it, where that is there.
+pub fn matched(app: App, open: OpenPosting) -> Option<(Match, Vec<Said>)> {
+    if !app.parts.profile.is_here() {
+        return None;
+    }
+    at_once(matched_there(app, open)).flatten()
+}
+
+/// Learns from the marks of the open posting, where what learns is there.
+pub fn learn(app: App, open: OpenPosting) {
+    if app.parts.profile.is_here() {
+        let _ = at_once(learn_there(app, open));
+    }
 }
 
 /// The card of a posting.

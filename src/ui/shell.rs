@@ -22,6 +22,7 @@ fn tabs() -> Vec<Tab> {
         (Route::Compare(Vec::new()), "Compare", |r| {
             matches!(r, Route::Compare(_))
         }),
+        (Route::Profile, "Profile", |r| matches!(r, Route::Profile)),
         (Route::Data, "Data", |r| matches!(r, Route::Data)),
     ]
 }
@@ -86,6 +87,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => "Saved jobs",
         Route::Job(_) => "Job",
         Route::Compare(_) => "Compare",
+        Route::Profile => "Profile",
         Route::Data => "Data",
         Route::Guide => "Guide",
         Route::Privacy => "Privacy",
@@ -97,6 +99,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => parts::jobs(app),
         Route::Job(id) => parts::job(app, id),
         Route::Compare(ids) => parts::compare(app, ids),
+        Route::Profile => parts::profile(app),
         Route::Data => parts::data(app),
         Route::Guide | Route::Privacy => parts::about(app, route),
         Route::Shared(packed) => parts::handed(app, packed),

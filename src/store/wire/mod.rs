@@ -13,6 +13,7 @@ mod merge;
 mod migrate;
 mod record;
 
+pub use codes::{Code, from_letters, letters};
 pub use compare::{compare_from, compare_to};
 pub use job::{draft_from, draft_to, job_of, record_of};
 pub use list::{Row, index_from, index_to};

@@ -6,6 +6,7 @@ pub mod data;
 pub mod job;
 pub mod jobs;
 pub mod kin;
+pub mod profile;
 pub mod read;
 pub mod shared;
 pub mod unknown;

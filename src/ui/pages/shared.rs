@@ -41,7 +41,7 @@ fn broken() -> AnyView {
 }
 
 fn shared(app: App, draft: Draft) -> AnyView {
-    let open = OpenPosting::new(app.parts.reader, draft.source, draft.read_on, draft.marks);
+    let open = OpenPosting::new(app.parts, draft.source, draft.read_on, draft.marks);
     let save = move |_| {
         let read = open.read.get_untracked();
         if let Some(id) = app.jobs.add(open.as_draft(), &read.posting.facts) {

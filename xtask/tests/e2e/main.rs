@@ -8,6 +8,7 @@ mod data;
 mod many;
 mod offline;
 mod page;
+mod profile;
 mod server;
 mod ways_in;
 

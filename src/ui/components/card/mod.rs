@@ -1,12 +1,14 @@
 //! The card of a posting: its regions, live, under each other, with the original beside them. The Read
 //! page and the Job page show the same one.
 
+mod ask;
 mod cautions;
 mod edit;
 mod lists;
 mod not_stated;
 mod original;
 mod requirements;
+mod suggested;
 mod summary;
 
 use leptos::ev;
@@ -51,6 +53,7 @@ fn regions(app: App, open: OpenPosting) -> AnyView {
                 {lists::benefits(open)}
                 {lists::how_to_apply(open)}
                 {not_stated::not_stated(app, open)}
+                {ask::ask(app, open)}
                 {cautions::cautions(open)}
             </div>
             {original::original(open)}

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::lit;
+use super::suggested::{self, Suggested};
 use crate::extract::Strength;
 use crate::job::{Row, RowOrigin, Subject, Tick, WordsKey};
 use crate::state::{App, OpenPosting, TypedForm, focus_soon};
@@ -16,13 +17,16 @@ const ADD: &str = "add-requirement";
 /// Which requirement is being edited.
 #[derive(Clone, Copy)]
 struct Editing {
+    suggested: Suggested,
     row: RwSignal<Option<WordsKey>>,
     adding: RwSignal<bool>,
 }
 
 /// The region.
 pub fn requirements(app: App, open: OpenPosting) -> AnyView {
+    let suggested = Suggested::new(app, open);
     let editing = Editing {
+        suggested,
         row: RwSignal::new(None),
         adding: RwSignal::new(false),
     };
@@ -44,6 +48,7 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
     view! {
         <section class="card" aria-labelledby="h-req">
             <header><h2 id="h-req">"Requirements"</h2><p>{words}</p></header>
+            {suggested::banner(suggested)}
             {group(app, open, editing, Strength::Must)}
             {group(app, open, editing, Strength::Nice)}
             {move || lost(open)}
@@ -138,6 +143,7 @@ fn choices(open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
             <div class="asked"><span id=id lang=lang>{row.text.clone()}</span>{yours}{was}</div>
             <div class="seg">{radios}</div>
             <button class="btn icon" type="button" id=button_id aria-label=label on:click=start>{icons::pencil()}</button>
+            {suggested::line(editing.suggested, row.key.clone())}
         </div>
     }
     .into_any()

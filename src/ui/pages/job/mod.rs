@@ -18,7 +18,7 @@ use crate::ui::parts;
 pub fn page(app: App, id: &str) -> AnyView {
     let found = JobId::parse(id).map(|id| app.jobs.load(&id));
     match found {
-        Some(Ok(Some(job))) => job_page(app, OpenJob::new(app.jobs, app.parts.reader, job)),
+        Some(Ok(Some(job))) => job_page(app, OpenJob::new(app.jobs, app.parts, job)),
         Some(Err(trouble)) => missing("This job cannot be shown", &trouble.to_string()),
         Some(Ok(None)) | None => missing(
             "No such job",

@@ -1,0 +1,148 @@
+//! What the profile suggests for the requirements of the open posting, each with its reason and the
+//! person's own words behind it. A suggestion is never shown as a mark, and is one only once accepted.
+
+use leptos::prelude::*;
+
+use crate::job::matching::{Match, Point};
+use crate::job::profile::{From, Said};
+use crate::job::{Tick, WordsKey};
+use crate::state::profile::has_profile;
+use crate::state::{App, OpenPosting, Shared};
+use crate::ui::{live, parts};
+
+/// A posting against the profile, and the sayings its points rest on.
+type Found = Option<Shared<(Match, Vec<Said>)>>;
+
+/// The posting against the profile. Copied freely: it is handles of signals.
+#[derive(Clone, Copy)]
+pub struct Suggested {
+    open: OpenPosting,
+    matched: Memo<Found>,
+}
+
+impl Suggested {
+    /// Held against the profile from now on, if there is one; what is marked is learnt.
+    pub fn new(app: App, open: OpenPosting) -> Self {
+        if has_profile(app.jobs) {
+            app.parts.profile.fetch();
+        }
+        let has_marks = Memo::new(move |_| open.marks.with(|m| m.ticks.iter().next().is_some()));
+        Effect::new(move |_| {
+            if has_marks.get() {
+                app.parts.profile.fetch();
+                open.marks.track();
+                parts::learn(app, open);
+            }
+        });
+        let matched = Memo::new(move |_| parts::matched(app, open).map(Shared::new));
+        Self { open, matched }
+    }
+
+    /// Takes a suggestion for the person's own mark.
+    fn accept(self, points: &[(String, Tick)]) {
+        self.open.mark(|marks, now| {
+            for (words, tick) in points {
+                marks.ticks.set(words, Some(*tick), now);
+            }
+        });
+    }
+}
+
+/// A point's suggestion as a mark to set.
+fn mark_of(point: &Point) -> Option<(String, Tick)> {
+    let judged = point.suggested.as_ref().filter(|_| point.is_open())?;
+    Some((point.set_on.clone(), judged.tick))
+}
+
+/// How many there are, what they come to, what rules the job out; and a button that accepts them all.
+pub fn banner(suggested: Suggested) -> AnyView {
+    live(move || {
+        let Some(all) = suggested.matched.get() else {
+            return ().into_any();
+        };
+        let (matched, _) = &*all;
+        let open: Vec<_> = matched.open().filter_map(mark_of).collect();
+        let count = open.len();
+        let accept = (count > 0).then(|| {
+            let press = move |_| suggested.accept(&open);
+            view! { <button class="btn" type="button" on:click=press>"Accept all"</button> }
+        });
+        let (met, asked) = matched.musts();
+        let mut words = match count {
+            0 => String::new(),
+            1 => "1 mark suggested by your profile. ".to_string(),
+            n => [&n.to_string(), " marks suggested by your profile. "].concat(),
+        };
+        if asked > 0 && matched.points.iter().any(|p| p.counted().is_some()) {
+            words.push_str(&[&met.to_string(), " of ", &asked.to_string(), " musts met"].concat());
+            words.push_str(if count > 0 {
+                ", suggestions counted."
+            } else {
+                "."
+            });
+        }
+        let mut against: Vec<String> = matched.blockers().map(|p| p.words.clone()).collect();
+        against.extend(matched.unmet.iter().map(|u| u.why.clone()));
+        let against = (!against.is_empty()).then(|| {
+            let rows: Vec<_> = against
+                .into_iter()
+                .map(|w| view! { <li>{w}</li> })
+                .collect();
+            view! {
+                <div class="group"><h3 id="h-against">"Against you or your wishes"</h3></div>
+                <ul class="lines" aria-labelledby="h-against">{rows}</ul>
+            }
+        });
+        if words.is_empty() && against.is_none() {
+            return ().into_any();
+        }
+        view! { <div class="note"><p>{words}</p>{accept}</div>{against} }.into_any()
+    })
+}
+
+/// What is suggested for one requirement.
+pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
+    live(move || {
+        let Some(all) = suggested.matched.get() else {
+            return ().into_any();
+        };
+        let (matched, said) = &*all;
+        let Some(point) = matched.points.iter().find(|p| p.key == key) else {
+            return ().into_any();
+        };
+        let (Some(judged), Some(mark)) = (&point.suggested, mark_of(point)) else {
+            return ().into_any();
+        };
+        let class = match judged.tick {
+            Tick::Have => "m have",
+            Tick::Partly => "m partly",
+            Tick::Gap => "m gap",
+        };
+        let behind: Vec<_> = judged
+            .by
+            .iter()
+            .filter_map(|by| said.get(*by))
+            .map(quote)
+            .collect();
+        let label = ["Accept ", judged.tick.label(), ": ", &point.words].concat();
+        let press = move |_| suggested.accept(std::slice::from_ref(&mark));
+        view! {
+            <div class="small suggested">
+                <p>"Suggested: "<span class=class>{judged.tick.label()}</span>", "{judged.why.clone()}</p>
+                <details><summary>"Your words"</summary><ul>{behind}</ul></details>
+                <button class="btn" type="button" aria-label=label on:click=press>"Accept"</button>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What the person said, and where.
+fn quote(said: &Said) -> AnyView {
+    let place = match &said.from {
+        From::Posting { title, .. } => ["marked ", said.tick.label(), " in ", title].concat(),
+        From::Own => ["entered as ", said.tick.label()].concat(),
+        From::Cv => "from your CV".to_string(),
+    };
+    view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
+}

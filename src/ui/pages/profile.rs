@@ -1,0 +1,302 @@
+//! The Profile page: what the person has and where it is known from, what they wish, their CV; and,
+//! over all saved jobs, what to get next and what to put forward. Shows nothing that was not said.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::super::live;
+use crate::extract::{Employment, WorkMode};
+use crate::job::Tick;
+use crate::job::matching::Chance;
+use crate::job::profile::{From, Known, Profile, Said, Thing, Wishes, degree_name, level_name};
+use crate::job::words::{employment_word, mode_word, years_words};
+use crate::route::Route;
+use crate::state::profile::Profiling;
+use crate::state::{App, TypedForm};
+use crate::ui::parts::on_its_way;
+
+const MODES: [WorkMode; 3] = [WorkMode::Remote, WorkMode::Hybrid, WorkMode::Onsite];
+const TYPES: [Employment; 6] = [
+    Employment::FullTime,
+    Employment::PartTime,
+    Employment::Permanent,
+    Employment::Contract,
+    Employment::Freelance,
+    Employment::Internship,
+];
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let profiling = Profiling::new(app);
+    view! {
+        <div class="head"><div>
+            <h1>"Profile"</h1>
+            <p>"What you mark in one posting is suggested in every other. All of it stays in this browser."</p>
+        </div></div>
+        <div class="profile stack">
+            {section("h-known", "What you have", known(app, profiling))}
+            {section("h-next", "Across your saved jobs", across(profiling))}
+            {section("h-wishes", "Wishes", live(move || wishes(app, profiling)))}
+            {section("h-cv", "CV", live(move || cv(app, profiling)))}
+        </div>
+    }
+    .into_any()
+}
+
+fn section(id: &'static str, name: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby=id><header><h2 id=id>{name}</h2></header>{content}</section>
+    }
+    .into_any()
+}
+
+fn known(app: App, profiling: Profiling) -> AnyView {
+    let add = move |e: ev::SubmitEvent| {
+        e.prevent_default();
+        let words = one(&e, "words");
+        if !words.is_empty() {
+            profiling.say(&words, Tick::Have);
+            app.notices.say("Added to your profile.");
+        }
+    };
+    let list = live(move || {
+        let Some((_, profile)) = profiling.known() else {
+            return on_its_way(app.parts.reader);
+        };
+        if profile.is_empty() {
+            return view! {
+                <p class="note">"Nothing yet. Mark requirements Have, Partly or Gap in a posting, add something here, or paste your CV."</p>
+            }
+            .into_any();
+        }
+        let rows: Vec<_> = profile
+            .known
+            .iter()
+            .map(|k| row(app, profiling, &profile, k))
+            .collect();
+        view! { <ul class="lines" aria-labelledby="h-known">{rows}</ul> }.into_any()
+    });
+    view! {
+        {list}
+        <form class="edit boxed" on:submit=add>
+            <label class="field">"Skill, licence, language or degree"
+                <input type="text" name="words" autocomplete="off" maxlength="200" placeholder="Python, 3 years"/>
+            </label>
+            <div class="row"><button class="btn" type="submit">"Add to profile"</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyView {
+    let mut more = String::new();
+    match &known.thing {
+        Thing::Language(_) if known.level > 0 => {
+            more.push_str(", ");
+            more.push_str(level_name(known.level));
+        }
+        _ => {}
+    }
+    if let Some(years) = known.years {
+        more.push_str(", ");
+        more.push_str(&years_words(years));
+    }
+    let name = match (&known.thing, known.degree) {
+        (Thing::Degree, Some(degree)) => degree_name(degree).to_string(),
+        _ => known.name.clone(),
+    };
+    let behind: Vec<Said> = known
+        .by
+        .iter()
+        .filter_map(|by| profile.said.get(*by))
+        .cloned()
+        .collect();
+    let quotes: Vec<_> = behind.iter().map(quote).collect();
+    let label = ["Remove ", &name].concat();
+    let mark = ["Mark of ", &name].concat();
+    let options = Tick::ALL.map(|tick| {
+        view! { <option value=tick.label() selected=tick == known.tick>{tick.label()}</option> }
+    });
+    let words = known.name.clone();
+    let change = move |e: ev::Event| {
+        let chosen = event_target_value(&e);
+        if let Some(tick) = Tick::ALL.into_iter().find(|t| t.label() == chosen) {
+            profiling.say(&words, tick);
+        }
+    };
+    let is_of_cv = behind.iter().any(|s| s.from == From::Cv);
+    let remove = move |_| {
+        profiling.unsay(&behind);
+        if is_of_cv {
+            app.notices.say("Removed, but for what your CV says.");
+        } else {
+            app.notices.say("Removed from your profile.");
+        }
+    };
+    view! {
+        <li class="has">
+            <div><strong>{name}</strong>{more}
+                <details><summary>{["From ", &quotes.len().to_string(), " of your words"].concat()}</summary><ul>{quotes}</ul></details>
+            </div>
+            <select aria-label=mark on:change=change>{options}</select>
+            <button class="btn" type="button" aria-label=label on:click=remove>"Remove"</button>
+        </li>
+    }
+    .into_any()
+}
+
+fn quote(said: &Said) -> AnyView {
+    let place = match &said.from {
+        From::Posting { title, .. } => ["marked ", said.tick.label(), " in ", title].concat(),
+        From::Own => ["entered as ", said.tick.label()].concat(),
+        From::Cv => "from your CV".to_string(),
+    };
+    view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
+}
+
+fn across(profiling: Profiling) -> AnyView {
+    live(move || {
+        let Some(found) = profiling.chances.get() else {
+            return view! { <p class="note">"Looking through your saved jobs…"</p> }.into_any();
+        };
+        if found.next.is_empty() && found.forward.is_empty() {
+            return view! { <p class="note">"Save jobs to see what they ask for most."</p> }
+                .into_any();
+        }
+        view! {
+            {chances("h-get", "To get next", &found.next, true)}
+            {chances("h-forward", "To put forward", &found.forward, false)}
+        }
+        .into_any()
+    })
+}
+
+fn chances(id: &'static str, name: &'static str, list: &[Chance], completes: bool) -> AnyView {
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = list.iter().map(|one| chance(one, completes)).collect();
+    view! {
+        <div class="group"><h3 id=id>{name}</h3></div>
+        <ul class="lines" aria-labelledby=id>{rows}</ul>
+    }
+    .into_any()
+}
+
+fn chance(chance: &Chance, completes: bool) -> AnyView {
+    let jobs = |n: usize| match n {
+        1 => "1 job".to_string(),
+        n => [&n.to_string(), " jobs"].concat(),
+    };
+    let mut words = ["asked by ", &jobs(chance.asked_by)].concat();
+    if completes && !chance.jobs.is_empty() {
+        words.push_str(", would complete ");
+        words.push_str(&jobs(chance.jobs.len()));
+    }
+    let links: Vec<_> = chance
+        .jobs
+        .iter()
+        .take(3)
+        .map(|(id, title)| view! { <a href=Route::Job(id.clone()).to_string()>{title.clone()}</a>" " })
+        .collect();
+    view! { <li><strong>{chance.name.clone()}</strong><small>{words}</small><span class="small">{links}</span></li> }
+        .into_any()
+}
+
+/// The one value of a form's field.
+fn one(event: &ev::SubmitEvent, name: &str) -> String {
+    let values = TypedForm::of(event).map(|form| form.values(name));
+    let value = values
+        .and_then(|v| v.into_iter().next())
+        .unwrap_or_default();
+    value.trim().to_string()
+}
+
+/// What a field lists, with commas between.
+fn listed(text: &str) -> Vec<String> {
+    let parts = text.split(',').map(str::trim);
+    parts
+        .filter(|p| !p.is_empty())
+        .map(str::to_string)
+        .collect()
+}
+
+fn wishes(app: App, profiling: Profiling) -> AnyView {
+    let Some((kept, _)) = profiling.known() else {
+        return ().into_any();
+    };
+    let wishes = kept.wishes;
+    let submit = move |e: ev::SubmitEvent| {
+        e.prevent_default();
+        let Some(form) = TypedForm::of(&e) else {
+            return;
+        };
+        let chosen = |name: &str, label: &str| form.values(name).iter().any(|v| v == label);
+        let pay: String = one(&e, "pay")
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        profiling.keep_wishes(&Wishes {
+            least_pay: pay.parse().ok().filter(|pay| *pay > 0.0),
+            places: listed(&one(&e, "places")),
+            modes: MODES
+                .into_iter()
+                .filter(|m| chosen("mode", mode_word(*m)))
+                .collect(),
+            types: TYPES
+                .into_iter()
+                .filter(|t| chosen("type", employment_word(*t)))
+                .collect(),
+            languages: listed(&one(&e, "languages")),
+            needs_permit: chosen("permit", "yes"),
+        });
+        app.notices.say("Wishes saved.");
+    };
+    let check = |name: &'static str, label: &'static str, on: bool| {
+        view! { <label class="check"><input type="checkbox" name=name value=label checked=on/>{label}</label> }
+    };
+    let modes = MODES.map(|m| check("mode", mode_word(m), wishes.modes.contains(&m)));
+    let types = TYPES.map(|t| check("type", employment_word(t), wishes.types.contains(&t)));
+    let pay = wishes.least_pay.map(|p| p.to_string()).unwrap_or_default();
+    view! {
+        <form class="edit boxed" on:submit=submit>
+            <div class="fields">
+                <label class="field">"Least pay a year"<input type="text" inputmode="numeric" name="pay" value=pay/></label>
+                <label class="field">"Places"<input type="text" name="places" placeholder="Gent, Lille" value=wishes.places.join(", ")/></label>
+                <label class="field">"Languages"<input type="text" name="languages" placeholder="English, Dutch" value=wishes.languages.join(", ")/></label>
+            </div>
+            <fieldset><legend>"Work mode"</legend>{modes}</fieldset>
+            <fieldset><legend>"Employment"</legend>{types}</fieldset>
+            <label class="check"><input type="checkbox" name="permit" value="yes" checked=wishes.needs_permit/>"I need a permit to be sponsored"</label>
+            <div class="row"><button class="btn" type="submit">"Save wishes"</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn cv(app: App, profiling: Profiling) -> AnyView {
+    let Some((kept, _)) = profiling.known() else {
+        return ().into_any();
+    };
+    let text = kept.cv.map(|(text, _)| text).unwrap_or_default();
+    let is_there = !text.is_empty();
+    let submit = move |e: ev::SubmitEvent| {
+        e.prevent_default();
+        profiling.keep_cv(&one(&e, "cv"));
+        app.notices.say("CV read.");
+    };
+    let remove = is_there.then(|| {
+        let press = move |_| {
+            profiling.keep_cv("");
+            app.notices.say("CV removed.");
+        };
+        view! { <button class="btn" type="button" on:click=press>"Remove CV"</button> }
+    });
+    view! {
+        <form class="edit boxed" on:submit=submit>
+            <label class="field">"Your CV as text"<textarea name="cv" rows="6" maxlength="60000">{text}</textarea></label>
+            <div class="row"><button class="btn" type="submit">"Read CV"</button>{remove}</div>
+        </form>
+    }
+    .into_any()
+}

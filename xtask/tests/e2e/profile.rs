@@ -1,0 +1,162 @@
+//! What is ticked in one posting is suggested in another, and asked of a posting in plain words.
+
+use serde_json::json;
+
+use crate::axe;
+use crate::browser::{Scheme, setting};
+use crate::page::Page;
+use crate::posting;
+
+/// A posting of the project's own, with ten demands.
+const FIRST: &str = "Hydrology Data Engineer
+River Watch Institute
+Location: Gent
+
+What you will do
+- You keep the gauges of nine rivers talking to our servers
+
+Requirements
+- 4 years of experience with Python
+- PostgreSQL
+- Docker
+- Kubernetes
+- Git
+- Linux
+- German at level C1
+- Fluent English
+- Master's degree in hydrology
+- Führerschein Klasse B
+
+We offer
+- 31 days of leave
+";
+
+/// Another, whose demands lean on those of the first.
+const SECOND: &str = "Backend Developer
+Lantern Works
+Location: Lille
+
+What you will do
+- You build what dispatchers of night buses look at
+
+Requirements
+- 5 years of experience with Python
+- Knowledge of relational databases
+- Docker
+- German at level B2
+- Bachelor's degree
+- A valid driving licence
+- Terraform
+
+We offer
+- A bicycle
+";
+
+const TICKED: [&str; 10] = [
+    "4 years of experience with Python",
+    "PostgreSQL",
+    "Docker",
+    "Kubernetes",
+    "Git",
+    "Linux",
+    "German",
+    "English",
+    "Master's degree",
+    "Führerschein",
+];
+
+#[tokio::test]
+async fn ten_ticks_are_suggested_in_the_next_posting_and_accepted_at_once() {
+    let page = Page::open().await;
+    page.watch().await;
+    page.paste("Job posting", FIRST).await;
+    page.fact("Title", "Hydrology Data Engineer").await;
+    for words in TICKED {
+        page.tick(words, "Have").await;
+    }
+    page.press("button", "Save job").await;
+    page.see("link", "Open the job").await;
+    page.press("button", "Paste another").await;
+    page.fill("textbox", "Job posting", SECOND).await;
+    page.fact("Title", "Backend Developer").await;
+
+    page.words_in("Requirements", "5 years asked, you have 4")
+        .await;
+    page.words_in("Requirements", "is enough for").await;
+    page.words_in("Requirements", "marked Have in Hydrology Data Engineer")
+        .await;
+    page.words_in("Requirements", "suggestions counted").await;
+    let untouched = !page.is_ticked("Docker", "Have").await;
+    assert!(untouched, "a suggestion is no mark");
+    page.press("button", "Accept all").await;
+    page.gone("button", "Accept all").await;
+    for (name, mark) in [
+        ("5 years of experience with Python", "Partly"),
+        ("Knowledge of relational databases", "Have"),
+        ("Docker", "Have"),
+        ("German at level B2", "Have"),
+        ("Bachelor's degree", "Have"),
+        ("A valid driving licence", "Have"),
+    ] {
+        assert!(page.is_ticked(name, mark).await, "{name} is not {mark}");
+    }
+    page.end().await;
+}
+
+#[tokio::test]
+async fn the_profile_shows_what_was_said_and_forgets_what_is_removed() {
+    let axe = setting("ROLECARD_AXE");
+    let axe = std::fs::read_to_string(axe).expect("axe-core is there");
+    let mut faults = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let page = Page::open_in(scheme).await;
+        page.go("#/profile").await;
+        page.see("region", "What you have").await;
+        page.words_in("What you have", "Nothing yet").await;
+        page.fill(
+            "textbox",
+            "Skill, licence, language or degree",
+            "Python, 3 years",
+        )
+        .await;
+        page.press("button", "Add to profile").await;
+        page.see("button", "Remove Python").await;
+        page.fill(
+            "textbox",
+            "Your CV as text",
+            "Mara Quint\nFrench B1\nMaster's degree in hydrology",
+        )
+        .await;
+        page.press("button", "Read CV").await;
+        page.see("button", "Remove French").await;
+        page.words_in("What you have", "from your CV").await;
+        faults.extend(axe::check(&page, &axe, scheme, "Profile").await);
+        page.press("button", "Remove CV").await;
+        page.gone("button", "Remove French").await;
+        page.press("button", "Remove Python").await;
+        page.gone("button", "Remove Python").await;
+        page.reload().await;
+        page.words_in("What you have", "Nothing yet").await;
+        page.end().await;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[tokio::test]
+async fn a_question_is_answered_by_the_postings_own_sentence_or_not_at_all() {
+    let page = Page::open().await;
+    page.watch().await;
+    page.paste("Job posting", FIRST).await;
+    page.fact("Title", "Hydrology Data Engineer").await;
+    page.fill("textbox", "Ask this posting", "How much holiday do I get?")
+        .await;
+    page.press("button", "Ask").await;
+    page.words_in("Ask", "31 days of leave").await;
+    page.fill("textbox", "Ask this posting", "Is there a pension?")
+        .await;
+    page.press("button", "Ask").await;
+    page.words_in("Ask", "not stated").await;
+    let quoted = "return all('region', 'Ask')[0].querySelectorAll('li').length";
+    assert_eq!(page.ask(quoted, Vec::new()).await, json!(0));
+    page.end().await;
+}
