@@ -23,7 +23,7 @@ const NO_PART: &str = "needs a part of Rolecard that could not be fetched.";
 
 cut! {
     /// The text of a paste with its structure, where it came with any.
-    part intake, fetched by fetch_intake;
+    part reader, fetched by fetch_intake;
     fn structured_there(copied: Copied) -> Option<String> {
         structure_of(&copied)
     }
@@ -31,7 +31,7 @@ cut! {
 
 cut! {
     /// Opens files.
-    part intake;
+    part reader;
     fn open_there(app: App, files: Vec<web_sys::File>) -> () {
         spawn_local(take_files(app, files));
     }

@@ -17,7 +17,7 @@ use crate::store::{LocalShelf, Store, Trouble};
 
 cut! {
     /// Saves the posting as a job.
-    part keeping, fetched by fetch_keeping;
+    part reader, fetched by fetch_keeping;
     fn save_there(draft: Draft) -> () {
         save_now(draft);
     }
@@ -25,7 +25,7 @@ cut! {
 
 cut! {
     /// Keeps what is marked of a posting that was saved.
-    part keeping, fetched by fetch_keep;
+    part reader, fetched by fetch_keep;
     fn keep_there(draft: Draft, id: JobId) -> Result<(), Trouble> {
         keep_marks(draft, &id)
     }
@@ -33,7 +33,7 @@ cut! {
 
 cut! {
     /// Takes the marks of the job that a posting was saved as.
-    part keeping, fetched by fetch_catch_up;
+    part reader, fetched by fetch_catch_up;
     fn catch_up_there(draft: Draft, id: JobId) -> () {
         take_marks(draft, &id);
     }

@@ -33,7 +33,7 @@ pub fn all() -> Parts {
 
 cut! {
     /// The card of a posting.
-    part card, fetched by fetch_card;
+    part reader, fetched by fetch_card;
     fn card_there(app: App, open: OpenPosting) -> AnyView {
         card::card(app, open)
     }
@@ -49,7 +49,7 @@ cut! {
 
 cut! {
     /// The page of a saved job, which shows a card.
-    part job, fetched by fetch_job;
+    part jobs, fetched by fetch_job;
     fn job_there(app: App, id: String) -> AnyView {
         pages::job::page(app, &id)
     }
@@ -73,7 +73,7 @@ cut! {
 
 cut! {
     /// The pages to read.
-    part about, fetched by fetch_about;
+    part aside, fetched by fetch_about;
     fn about_there(route: Route) -> AnyView {
         pages::about::page(&route)
     }
@@ -81,7 +81,7 @@ cut! {
 
 cut! {
     /// What is laid over the page.
-    part sheet, fetched by fetch_sheet;
+    part aside, fetched by fetch_sheet;
     fn sheet_there(app: App, which: Sheet) -> AnyView {
         sheet::sheet(app, which)
     }
@@ -89,7 +89,7 @@ cut! {
 
 cut! {
     /// The page of a posting that came in a link.
-    part handed, fetched by fetch_handed;
+    part aside, fetched by fetch_handed;
     fn handed_there(app: App, packed: String) -> AnyView {
         pages::shared::page(app, packed)
     }
@@ -97,7 +97,7 @@ cut! {
 
 cut! {
     /// The jobs that may be the same as one, or those like it.
-    part kin, fetched by fetch_kin;
+    part jobs, fetched by fetch_kin;
     fn kin_there(app: App, id: JobId, sought: Sought) -> AnyView {
         pages::kin::part(app, &id, sought)
     }
