@@ -18,6 +18,8 @@ pub enum Route {
     Job(String),
     /// Saved jobs side by side, by their ids in the order of the columns: `#/compare?jobs=<id>,<id>`.
     Compare(Vec<String>),
+    /// The search in figures: `#/insights`.
+    Insights,
     /// What the person has and wishes: `#/profile`.
     Profile,
     /// Files in and out, storage, the trash: `#/data`.
@@ -52,6 +54,7 @@ impl Route {
             (None, None, None) => Self::Read,
             (Some("jobs"), None, None) => Self::Jobs { view: View::List },
             (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
+            (Some("insights"), None, None) => Self::Insights,
             (Some("profile"), None, None) => Self::Profile,
             (Some("data"), None, None) => Self::Data,
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
@@ -91,6 +94,7 @@ impl fmt::Display for Route {
         match self {
             Self::Read | Self::NotFound => f.write_str("#/"),
             Self::Jobs { view: View::List } => f.write_str("#/jobs"),
+            Self::Insights => f.write_str("#/insights"),
             Self::Profile => f.write_str("#/profile"),
             Self::Data => f.write_str("#/data"),
             Self::Job(id) => write!(f, "#/job/{id}"),
@@ -124,6 +128,7 @@ mod tests {
             ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
+            ("the insights", "#/insights", Route::Insights),
             ("the profile", "#/profile", Route::Profile),
             ("the data", "#/data", Route::Data),
             ("a link", "#/shared/q1-_Zz", Route::Shared("q1-_Zz".into())),
@@ -156,6 +161,7 @@ mod tests {
             Route::Job("m5k2a9x0".into()),
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),
+            Route::Insights,
             Route::Profile,
             Route::Data,
             Route::Shared("q1-_Zz".into()),

@@ -8,6 +8,9 @@ use super::dated::Dated;
 use super::status::Status;
 use crate::extract::order;
 
+/// The id of the event that a history begins with.
+const OPENING: &str = "0";
+
 /// Something that happened to a job, or will.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -161,7 +164,7 @@ impl History {
     pub fn new(status: Status, now: Moment, offset: i16) -> Self {
         let mut history = Self::default();
         let on = Dated::of(now, offset);
-        history.insert(Event::new("0".into(), now, on, What::Status(status)));
+        history.insert(Event::new(OPENING.into(), now, on, What::Status(status)));
         history
     }
 
@@ -187,7 +190,8 @@ impl History {
     }
 
     /// The statuses it came into with their days, the first first: what insights count. A day's follow
-    /// the order of writing.
+    /// the order of writing. Saving comes first, also where the rest is backdated to before it: it has
+    /// the day of what it led to then.
     #[must_use]
     pub fn path(&self) -> Vec<(Day, Status)> {
         let steps = self
@@ -195,11 +199,15 @@ impl History {
             .filter_map(|event| Some((event, event.what.status()?)));
         let mut steps: Vec<(&Event, Status)> = steps.collect();
         order::sort_by(&mut steps, |(a, _), (b, _)| {
-            let key = |e: &Event| (e.since(), e.noted);
+            let key = |e: &Event| (e.id != OPENING, e.since(), e.noted);
             key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
         });
         let one = |(event, status): &(&Event, Status)| (event.since(), *status);
-        steps.iter().map(one).collect()
+        let mut path: Vec<(Day, Status)> = steps.iter().map(one).collect();
+        if let [first, second, ..] = path.as_mut_slice() {
+            first.0 = first.0.min(second.0);
+        }
+        path
     }
 
     /// Where the job stands.
@@ -282,8 +290,13 @@ mod tests {
     fn where_a_job_stands() {
         use Status::*;
         let round = || What::Round(Round::default());
-        let cases: [(&str, Vec<Event>, Status); 8] = [
+        let cases: [(&str, Vec<Event>, Status); 9] = [
             ("nothing more", vec![], Saved),
+            (
+                "backdated to before it was saved",
+                vec![status("2026-11-12", 0, "2026-11-02", Applied)],
+                Applied,
+            ),
             (
                 "backdated to its own day",
                 vec![status("2026-11-12", 0, "2026-11-09", Applied)],
@@ -377,7 +390,7 @@ mod tests {
         backdated.note = "by post".into();
         backdated.changed = noon("2026-11-21", 0);
         history.insert(backdated);
-        assert_eq!(history.status(), Status::Saved, "saved after it");
+        assert_eq!(history.status(), Status::Applied, "saving comes first");
         assert_eq!(history.last_change(), Some(noon("2026-11-21", 0)));
         assert_eq!(
             history.iter().next().map(|e| e.note.as_str()),

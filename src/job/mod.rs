@@ -15,6 +15,7 @@ mod dated;
 pub mod duplicates;
 mod fact;
 mod history;
+pub mod insights;
 mod key;
 mod list;
 pub mod matching;

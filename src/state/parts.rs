@@ -149,6 +149,8 @@ pub struct Parts {
     pub jobs: Part,
     /// Draws jobs side by side.
     pub compare: Part,
+    /// Draws the figures of the search.
+    pub insights: Part,
     /// Draws the page of files in and out.
     pub data: Part,
     /// Draws the pages to read.

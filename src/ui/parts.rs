@@ -22,6 +22,7 @@ pub fn all() -> Parts {
         job: Part::new(|| Box::pin(fetch_job())),
         jobs: Part::new(|| Box::pin(fetch_jobs())),
         compare: Part::new(|| Box::pin(fetch_compare())),
+        insights: Part::new(|| Box::pin(fetch_insights())),
         data: Part::new(|| Box::pin(fetch_data())),
         about: Part::new(|| Box::pin(fetch_about())),
         profile: Part::new(|| Box::pin(fetch_profile())),
@@ -60,6 +61,14 @@ cut! {
     part compare, fetched by fetch_compare;
     fn compare_there(app: App, ids: Vec<String>) -> AnyView {
         pages::compare::page(app, &ids)
+    }
+}
+
+cut! {
+    /// The figures of the search.
+    part profile, fetched by fetch_insights;
+    fn insights_there(app: App) -> AnyView {
+        pages::insights::page(app)
     }
 }
 
@@ -198,6 +207,14 @@ pub fn jobs(app: App) -> AnyView {
 /// The page of files in and out.
 pub fn data(app: App) -> AnyView {
     shown(app.parts.data, Box::new(move || at_once(data_there(app))))
+}
+
+/// The figures of the search.
+pub fn insights(app: App) -> AnyView {
+    shown(
+        app.parts.insights,
+        Box::new(move || at_once(insights_there(app))),
+    )
 }
 
 /// The page of a saved job.

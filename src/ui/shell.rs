@@ -22,6 +22,9 @@ fn tabs() -> Vec<Tab> {
         (Route::Compare(Vec::new()), "Compare", |r| {
             matches!(r, Route::Compare(_))
         }),
+        (Route::Insights, "Insights", |r| {
+            matches!(r, Route::Insights)
+        }),
         (Route::Profile, "Profile", |r| matches!(r, Route::Profile)),
         (Route::Data, "Data", |r| matches!(r, Route::Data)),
     ]
@@ -87,6 +90,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => "Saved jobs",
         Route::Job(_) => "Job",
         Route::Compare(_) => "Compare",
+        Route::Insights => "Insights",
         Route::Profile => "Profile",
         Route::Data => "Data",
         Route::Guide => "Guide",
@@ -99,6 +103,7 @@ fn page(app: App) -> AnyView {
         Route::Jobs { .. } => parts::jobs(app),
         Route::Job(id) => parts::job(app, id),
         Route::Compare(ids) => parts::compare(app, ids),
+        Route::Insights => parts::insights(app),
         Route::Profile => parts::profile(app),
         Route::Data => parts::data(app),
         Route::Guide | Route::Privacy => parts::about(app, route),

@@ -18,5 +18,5 @@ pub use facts::{Cell, FactRow, PayCell, PayTable, fact_rows, pay_table};
 pub use rates::{Rate, Rates};
 pub use settings::{MOST_WEIGHT, Settings, Terms, Wishes, WorkingTime};
 pub use sheet::{Sheet, SheetRow};
-pub use skills::{SkillRow, skill_rows};
+pub use skills::{SkillRow, skill_key, skill_rows};
 pub use table::{to_csv, to_html, to_markdown};

@@ -28,7 +28,7 @@ pub fn skill_rows(columns: &[Column]) -> Vec<SkillRow> {
             if skill.asked == Asked::Named {
                 continue;
             }
-            let key = key(&skill.name);
+            let key = skill_key(&skill.name);
             let found = rows.iter().position(|(k, _)| *k == key);
             let row = found.unwrap_or_else(|| {
                 let row = SkillRow {
@@ -53,7 +53,8 @@ pub fn skill_rows(columns: &[Column]) -> Vec<SkillRow> {
 }
 
 /// What two writings of one skill share: letters, digits and the marks of names.
-pub(super) fn key(name: &str) -> String {
+#[must_use]
+pub fn skill_key(name: &str) -> String {
     let mut key = WordsKey::new(name).as_str().replace(' ', "");
     if key.len() > 4 && key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("js") {
         key.pop();
@@ -66,7 +67,7 @@ fn tick_of(columns: &[Column], wanted: &str) -> Option<Tick> {
     let rows = columns.iter().flat_map(|c| &c.checklist.rows);
     let alone = rows.filter(|row| {
         let skills = row.read.as_ref().map(|r| &r.skills);
-        skills.is_some_and(|s| s.len() == 1 && key(&s[0].0) == wanted)
+        skills.is_some_and(|s| s.len() == 1 && skill_key(&s[0].0) == wanted)
     });
     alone.filter_map(|row| row.tick).max()
 }

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod compare;
 pub mod data;
+pub mod insights;
 pub mod job;
 pub mod jobs;
 pub mod kin;

@@ -1,0 +1,158 @@
+//! The skills that saved jobs ask for most, against what the person says they have.
+
+use crate::extract::{Asked, order};
+use crate::job::compare::skill_key;
+use crate::job::{FactKind, Job, Moment, Tick, Value, WordsKey};
+
+/// A skill across the jobs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedSkill {
+    /// Its name, as first written.
+    pub name: String,
+    /// Jobs that ask for it.
+    pub jobs: usize,
+    /// Jobs among them that ask for it as a must.
+    pub musts: usize,
+    /// What the person last said of it.
+    pub tick: Option<Tick>,
+}
+
+/// The skills of all jobs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskedSkills {
+    /// Jobs that ask for any.
+    pub jobs: usize,
+    /// The most asked first.
+    pub rows: Vec<AskedSkill>,
+}
+
+impl AskedSkills {
+    /// The skills of `jobs`, from their facts as last read. What is only named in passing is left out.
+    #[must_use]
+    pub fn new(jobs: &[Job]) -> Self {
+        let mut found: Vec<(String, AskedSkill)> = Vec::new();
+        let mut with_any = 0;
+        for job in jobs {
+            let mut seen: Vec<String> = Vec::new();
+            let card = job.card();
+            let Some(Value::Skills(skills)) = card.value(FactKind::Skills) else {
+                continue;
+            };
+            for skill in skills.iter().filter(|skill| skill.asked != Asked::Named) {
+                let key = skill_key(&skill.name);
+                if key.is_empty() || seen.contains(&key) {
+                    continue;
+                }
+                let at = found.iter().position(|(known, _)| *known == key);
+                let at = at.unwrap_or_else(|| {
+                    let row = AskedSkill {
+                        name: skill.name.clone(),
+                        jobs: 0,
+                        musts: 0,
+                        tick: None,
+                    };
+                    found.push((key.clone(), row));
+                    found.len() - 1
+                });
+                found[at].1.jobs += 1;
+                found[at].1.musts += usize::from(skill.asked == Asked::Must);
+                seen.push(key);
+            }
+            with_any += usize::from(!seen.is_empty());
+        }
+        mark(&mut found, jobs);
+        let mut rows: Vec<AskedSkill> = found.into_iter().map(|(_, row)| row).collect();
+        order::sort_by(&mut rows, |a, b| {
+            let order = (b.jobs, b.musts).cmp(&(a.jobs, a.musts));
+            order.then_with(|| a.name.cmp(&b.name))
+        });
+        Self {
+            jobs: with_any,
+            rows,
+        }
+    }
+
+    /// The skill that most jobs ask for and the person lacks.
+    #[must_use]
+    pub fn widest_gap(&self) -> Option<&AskedSkill> {
+        self.rows.iter().find(|row| row.tick == Some(Tick::Gap))
+    }
+}
+
+/// Gives each skill the newest tick on a requirement that names it and no other of the skills.
+fn mark(found: &mut [(String, AskedSkill)], jobs: &[Job]) {
+    let names: Vec<String> = found
+        .iter()
+        .map(|(_, row)| spaced(&WordsKey::new(&row.name)))
+        .collect();
+    let mut newest: Vec<Option<Moment>> = vec![None; found.len()];
+    for job in jobs {
+        for (words, mark) in job.marks.ticks.iter() {
+            let words = spaced(words);
+            let mut named = (0..names.len()).filter(|at| words.contains(&names[*at]));
+            let (Some(at), None) = (named.next(), named.next()) else {
+                continue;
+            };
+            if newest[at].is_none_or(|before| before < mark.tick.at) {
+                newest[at] = Some(mark.tick.at);
+                found[at].1.tick = mark.tick.value;
+            }
+        }
+    }
+}
+
+/// The words with a space at each end, so that only whole ones are found.
+fn spaced(words: &WordsKey) -> String {
+    let mut out = String::from(" ");
+    out.push_str(words.as_str());
+    out.push(' ');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::saved;
+    use super::*;
+    use crate::job::Marks;
+
+    fn job(n: i64, text: &str, ticks: &[(&str, Tick, i64)]) -> Job {
+        let mut marks = Marks::default();
+        for (words, tick, at) in ticks {
+            marks.ticks.set(words, Some(*tick), Moment(*at));
+        }
+        saved(n, text, marks)
+    }
+
+    #[test]
+    fn skills_are_counted_once_a_job_and_marked_by_the_newest_tick() {
+        let jobs = [
+            job(
+                1,
+                "Data Analyst\n\nRequirements\n- Experience with SQL\n- SQL and Excel for reports\n- Knowledge of Power BI\n",
+                &[
+                    ("Experience with SQL", Tick::Gap, 5),
+                    ("SQL and Excel for reports", Tick::Partly, 9),
+                ],
+            ),
+            job(
+                2,
+                "Clerk\n\nRequirements\n- Good SQL\n\nNice to have\n- Power BI\n",
+                &[("Good SQL", Tick::Have, 7), ("Power BI", Tick::Gap, 3)],
+            ),
+            job(3, "Gardener\n\nWe look after the parks of the town.\n", &[]),
+        ];
+        let asked = AskedSkills::new(&jobs);
+        assert_eq!(asked.jobs, 2);
+        let of = |name: &str| asked.rows.iter().find(|row| row.name == name).cloned();
+        let sql = of("SQL").unwrap();
+        assert_eq!((sql.jobs, sql.musts, sql.tick), (2, 2, Some(Tick::Have)));
+        let bi = of("Power BI").unwrap();
+        assert_eq!((bi.jobs, bi.musts, bi.tick), (2, 1, Some(Tick::Gap)));
+        assert_eq!(asked.rows[0].name, "SQL");
+        assert_eq!(
+            asked.widest_gap().map(|row| &row.name[..]),
+            Some("Power BI")
+        );
+        assert_eq!(AskedSkills::new(&[]), AskedSkills::default());
+    }
+}

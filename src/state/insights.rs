@@ -1,0 +1,110 @@
+//! The search as a whole: what is counted from the saved jobs. Changes and stores nothing.
+
+use leptos::prelude::*;
+
+use super::{App, Jobs, Notices, Shared, day_of, today};
+use crate::browser::{download, styles};
+use crate::job::compare::Settings;
+use crate::job::insights::{AskedSkills, Counts, Drawing, Flow, Numbers, Paid, Path, Way};
+use crate::job::{Day, FactKind, Job};
+use crate::store::{LocalShelf, Store};
+
+/// Width of the drawing in a file, in px.
+const FILE_WIDTH: f64 = 1_080.0;
+
+/// The insights. Copied freely: it is handles of signals, which live as long as the page.
+#[derive(Clone, Copy)]
+pub struct Insights {
+    /// Whether closed jobs are left out.
+    pub open_only: RwSignal<bool>,
+    /// Whether the flow bears shares instead of numbers.
+    pub shares: RwSignal<bool>,
+    /// All that is counted.
+    pub made: Memo<Shared<Made>>,
+    notices: Notices,
+}
+
+/// What is counted.
+#[derive(Clone, PartialEq)]
+pub struct Made {
+    /// The figures.
+    pub counts: Counts,
+    /// Where the jobs went.
+    pub flow: Flow,
+    /// The skills asked for.
+    pub asked: AskedSkills,
+    /// The pay.
+    pub paid: Paid,
+    /// The day the first of the jobs was saved.
+    pub since: Option<Day>,
+}
+
+impl Insights {
+    /// Counts the jobs that are saved, those put away among them.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        app.jobs.refresh();
+        static ONCE: std::sync::Once = std::sync::Once::new();
+        ONCE.call_once(|| styles::adopt(include_str!("../../style/insights.css")));
+        let open_only = RwSignal::new(false);
+        let settings = Store::new(LocalShelf).load_compare().unwrap_or_default();
+        let settings = StoredValue::new(settings);
+        let all = Memo::new(move |_| Shared::new(loaded(app.jobs)));
+        let made = Memo::new(move |_| {
+            let open_only = open_only.get();
+            let all = all.get();
+            let wanted = |job: &&Job| !(open_only && job.status().is_end());
+            let jobs: Vec<Job> = all.iter().filter(wanted).cloned().collect();
+            Shared::new(settings.with_value(|settings| made(&jobs, settings)))
+        });
+        Self {
+            open_only,
+            shares: RwSignal::new(false),
+            made,
+            notices: app.notices,
+        }
+    }
+
+    /// What the drawing bears.
+    #[must_use]
+    pub fn numbers(self) -> Numbers {
+        if self.shares.get() {
+            Numbers::Shares
+        } else {
+            Numbers::Jobs
+        }
+    }
+
+    /// Saves the drawing as a file.
+    pub fn save_drawing(self) {
+        let numbers = untrack(move || self.numbers());
+        let flow = self.made.with_untracked(|made| made.flow.clone());
+        let svg = Drawing::new(&flow, FILE_WIDTH, numbers).to_svg();
+        if !download::text("job-search.svg", "image/svg+xml", &svg) {
+            self.notices
+                .warn("The browser does not let the page save a file.");
+        }
+    }
+}
+
+fn loaded(jobs: Jobs) -> Vec<Job> {
+    let load = |found: &std::sync::Arc<super::FoundRow>| jobs.load(&found.row.id).ok().flatten();
+    jobs.rows
+        .with(|rows| rows.iter().filter_map(load).collect())
+}
+
+fn made(jobs: &[Job], settings: &Settings) -> Made {
+    let mut of: Vec<(Path, Option<String>)> = Vec::new();
+    for job in jobs {
+        let source = job.card().text(FactKind::Source).map(str::to_string);
+        of.push((job.history.path(), source));
+    }
+    let ways: Vec<Way> = of.iter().map(|(path, _)| Way::new(path)).collect();
+    Made {
+        counts: Counts::new(&of, today()),
+        flow: Flow::new(&ways),
+        asked: AskedSkills::new(jobs),
+        paid: Paid::new(jobs, settings),
+        since: jobs.iter().map(|job| day_of(job.created())).min(),
+    }
+}

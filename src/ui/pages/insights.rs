@@ -1,0 +1,378 @@
+//! The Insights page: the search in figures, where the jobs went, how long it took, who answered, what
+//! is asked for and paid. Each chart has its numbers in words or in a table.
+
+use leptos::prelude::*;
+
+use super::super::live;
+use crate::job::Tick;
+use crate::job::compare::pay::plain;
+use crate::job::insights::{
+    AskedSkill, Counts, Drawing, Group, Node, Paid, PaidRow, Tone, share, stage_label, tone,
+};
+use crate::job::words::{amount_words, day_words};
+use crate::job::{Day, Stage};
+use crate::route::Route;
+use crate::state::{App, Insights, Made};
+
+/// Skills shown.
+const SKILLS: usize = 15;
+/// Jobs on the scale of pay.
+const PAID: usize = 40;
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let of = Insights::new(app);
+    live(move || {
+        if app.jobs.is_empty() {
+            return empty();
+        }
+        whole(app, of)
+    })
+}
+
+fn empty() -> AnyView {
+    view! {
+        <div class="head"><div><h1>"Insights"</h1></div></div>
+        <p class="word">"Once jobs are saved, this page counts how far they went, who answers, what is asked for and what is paid."</p>
+        <a class="btn main" href=Route::Read.to_string()>"Read a posting"</a>
+    }
+    .into_any()
+}
+
+fn whole(app: App, of: Insights) -> AnyView {
+    view! {
+        <div class="insights">
+            <div class="head">
+                <div><h1>"Insights"</h1>{live(move || since(&of.made.get()))}</div>
+                <label class="check"><input type="checkbox" prop:checked=of.open_only
+                    on:change=move |e| of.open_only.set(event_target_checked(&e))/>"Leave out closed jobs"</label>
+                <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
+            </div>
+            <div class="stack">
+                {live(move || figures(&of.made.get().counts))}
+                {flow(app, of)}
+                {live(move || {
+                    let made = of.made.get();
+                    view! { <div class="even">{stages(&made.counts)}{answers(&made.counts)}</div> }.into_any()
+                })}
+                {live(move || {
+                    let made = of.made.get();
+                    view! { <div class="even">{pay(&made.paid)}{skills(&made)}</div> }.into_any()
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// "24 jobs".
+fn jobs(n: usize) -> String {
+    let mut out = n.to_string();
+    out.push_str(if n == 1 { " job" } else { " jobs" });
+    out
+}
+
+fn since(made: &Made) -> AnyView {
+    let mut words = jobs(made.counts.saved);
+    if let Some(day) = made.since {
+        words.push_str(" since ");
+        words.push_str(&day_words(day));
+    }
+    words.push_str(", counted from their histories");
+    view! { <p>{words}</p> }.into_any()
+}
+
+fn figures(counts: &Counts) -> AnyView {
+    let of = |n: usize, what: &str| {
+        let mut out = String::from("of ");
+        out.push_str(&n.to_string());
+        out.push_str(what);
+        out
+    };
+    let mut wait = String::new();
+    if counts.waiting > 0 {
+        wait.push_str("longest ");
+        wait.push_str(&days(f64::from(counts.longest_wait)));
+    }
+    let middle = counts.days_to_answer.map_or("none yet".into(), plain);
+    let all = [
+        (
+            "Applied",
+            counts.applied.to_string(),
+            of(counts.saved, " saved"),
+        ),
+        (
+            "Answered",
+            counts.answered.to_string(),
+            of(counts.applied, ""),
+        ),
+        ("Days to an answer", middle, {
+            let mut out = String::from("median ");
+            out.push_str(&of(counts.answered, ""));
+            out
+        }),
+        ("Waiting now", counts.waiting.to_string(), wait),
+    ];
+    let each = all.map(|(name, n, more)| {
+        view! { <div><dt>{name}</dt><dd>{n}" "<small>{more}</small></dd></div> }
+    });
+    view! { <section class="card" aria-label="In figures"><dl class="figures">{each.into_iter().collect_view()}</dl></section> }
+        .into_any()
+}
+
+fn flow(app: App, of: Insights) -> AnyView {
+    let copy = move |_| {
+        let text = of.made.with_untracked(|made| made.flow.to_sankeymatic());
+        app.copy(
+            text,
+            "Copied. SankeyMATIC draws it when it is pasted there.".into(),
+        );
+    };
+    view! {
+        <section class="card" aria-labelledby="h-flow">
+            <header><h2 id="h-flow">"Where they went"</h2><p>"Height is the number of jobs"</p></header>
+            <div class="flow-scroll" role="region" aria-label="Where they went, drawn" tabindex="0">{live(move || drawn(of))}</div>
+            <div class="note ways">
+                <button class="btn" type="button" on:click=move |_| of.save_drawing()>"Download SVG"</button>
+                <button class="btn" type="button" on:click=copy>"Copy for SankeyMATIC"</button>
+                <label class="check"><input type="checkbox" prop:checked=of.shares
+                    on:change=move |e| of.shares.set(event_target_checked(&e))/>"Shares instead of numbers"</label>
+            </div>
+            {live(move || flow_table(&of.made.get()))}
+        </section>
+    }
+    .into_any()
+}
+
+fn drawn(of: Insights) -> AnyView {
+    let made = of.made.get();
+    let drawing = Drawing::new(&made.flow, 1_000.0, of.numbers());
+    let class = |node: Node| match tone(node) {
+        Tone::Good => "good",
+        Tone::On => "",
+        Tone::End => "end",
+    };
+    let ribbons = drawing.ribbons.iter().map(|ribbon| {
+        let class = ["rib ", class(ribbon.link.to)].concat();
+        view! { <path class=class d=ribbon.outline.clone()/> }
+    });
+    let nodes = drawing.nodes.iter().map(|rect| {
+        let class = ["node ", class(rect.node)].concat();
+        view! {
+            <rect class=class x=plain(rect.x) y=plain(rect.y) width=plain(rect.width) height=plain(rect.height)/>
+            <text x=plain(rect.x + rect.width + 6.0) y=plain(rect.label_y())>
+                <tspan class="n">{rect.number.clone()}</tspan>" "{rect.node.label()}</text>
+        }
+    });
+    let mut frame = String::from("0 0 ");
+    frame.push_str(&plain(drawing.width));
+    frame.push(' ');
+    frame.push_str(&plain(drawing.height));
+    let mut words = String::from("Where ");
+    words.push_str(&jobs(made.flow.jobs));
+    words.push_str(" went. The same numbers are in the table below.");
+    view! {
+        <svg class="flow" viewBox=frame role="img" aria-label=words>
+            {ribbons.collect_view()}{nodes.collect_view()}</svg>
+    }
+    .into_any()
+}
+
+fn flow_table(made: &Made) -> AnyView {
+    let rows = made.flow.links.iter().map(|link| {
+        view! { <tr><th scope="row">{stage_label(link.from)}</th><td>{link.to.label()}</td><td class="num">{link.jobs}</td></tr> }
+    });
+    view! {
+        <details class="as-table"><summary>"The same as a table"</summary>
+            <table class="asked"><thead><tr><th scope="col">"From"</th><th scope="col">"To"</th><th scope="col" class="num">"Jobs"</th></tr></thead>
+            <tbody>{rows.collect_view()}</tbody></table></details>
+    }
+    .into_any()
+}
+
+/// "4 days", "1 day".
+fn days(n: f64) -> String {
+    let mut out = plain(n);
+    out.push_str(if n == 1.0 { " day" } else { " days" });
+    out
+}
+
+fn stages(counts: &Counts) -> AnyView {
+    let rows = counts.stages.iter().map(|one| {
+        let part = if one.stage == Stage::Saved {
+            String::new()
+        } else {
+            share(one.reached, counts.saved)
+        };
+        let stay = one.days.map(|n| {
+            let mut more = String::from("median of ");
+            more.push_str(&one.left.to_string());
+            view! { {days(n)}" "<small>{more}</small> }
+        });
+        view! { <tr><th scope="row">{stage_label(one.stage)}</th><td class="num">{one.reached}</td>
+        <td class="num">{part}</td><td class="num">{one.now}</td><td>{stay}</td></tr> }
+    });
+    view! {
+        <section class="card" aria-labelledby="h-stages">
+            <header><h2 id="h-stages">"Stage by stage"</h2></header>
+            <table class="asked" aria-labelledby="h-stages"><thead><tr><th scope="col">"Stage"</th><th scope="col" class="num">"Reached"</th>
+                <th scope="col" class="num">"Of saved"</th><th scope="col" class="num">"Now"</th><th scope="col">"Stayed"</th></tr></thead>
+            <tbody>{rows.collect_view()}</tbody></table>
+        </section>
+    }
+    .into_any()
+}
+
+fn answers(counts: &Counts) -> AnyView {
+    let week = |group: &Group| {
+        let day = Day::parse(&group.name);
+        day.map_or_else(|| group.name.clone(), day_words)
+    };
+    let sources = groups("Source", &counts.sources, &|group| group.name.clone());
+    let weeks = groups("Week of", &counts.weeks, &week);
+    let body = if counts.applied == 0 {
+        view! { <p class="note">"Nothing was applied for yet."</p> }.into_any()
+    } else {
+        view! { {sources}{weeks} }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="h-answers">
+            <header><h2 id="h-answers">"Answers"</h2><p>"To applications"</p></header>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn groups(name: &'static str, groups: &[Group], words: &dyn Fn(&Group) -> String) -> AnyView {
+    let most = groups.iter().map(|group| group.applied).max().unwrap_or(1);
+    let rows: Vec<AnyView> = groups
+        .iter()
+        .map(|group| {
+            let mut answered = group.answered.to_string();
+            answered.push_str(" of ");
+            answered.push_str(&group.applied.to_string());
+            view! { <tr><th scope="row">{words(group)}</th>
+                <td class="w">{bar(most, group.applied, group.answered)}</td><td class="num nowrap">{answered}</td></tr> }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <table class="asked"><thead><tr><th scope="col">{name}</th><th scope="col"><span class="vh">"Drawn"</span></th>
+            <th scope="col" class="num">"Answered"</th></tr></thead><tbody>{rows}</tbody></table>
+    }
+    .into_any()
+}
+
+/// A bar of `most`, `all` of it as a track and `part` of that filled.
+fn bar(most: usize, all: usize, part: usize) -> AnyView {
+    let mut frame = String::from("0 0 ");
+    frame.push_str(&most.max(1).to_string());
+    frame.push_str(" 1");
+    view! {
+        <svg class="bar" viewBox=frame preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width=all height="1"/><rect class="run" width=part height="1"/></svg>
+    }
+    .into_any()
+}
+
+fn pay(paid: &Paid) -> AnyView {
+    let mut note = String::new();
+    if paid.elsewhere > 0 {
+        note.push_str(&jobs(paid.elsewhere));
+        note.push_str(" in another currency or without the stretch of time: not on this scale. ");
+    }
+    note.push_str("At the hours and rates you entered under Compare.");
+    let mut head = paid.currency.unwrap_or("Pay").to_string();
+    head.push_str(" a year; ");
+    head.push_str(&jobs(paid.unstated));
+    head.push_str(" without pay");
+    let axis = [0.0, paid.end / 2.0, paid.end]
+        .map(|n| view! { <span>{amount_words(n, paid.currency)}</span> });
+    let rows: Vec<AnyView> = paid
+        .rows
+        .iter()
+        .take(PAID)
+        .map(|row| paid_row(row, paid.end))
+        .collect();
+    let body = if rows.is_empty() {
+        view! { <p class="note">"No saved job states its pay in a way that can be compared."</p> }
+            .into_any()
+    } else {
+        view! {
+            <ul class="strip"><li class="axis" aria-hidden="true"><span class="bar">{axis.into_iter().collect_view()}</span></li>{rows}</ul>
+            <p class="note">{note}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="h-pay"><header><h2 id="h-pay">"Pay"</h2><p>{head}</p></header>{body}</section>
+    }
+    .into_any()
+}
+
+fn paid_row(row: &PaidRow, end: f64) -> AnyView {
+    let at = |n: f64| n / end.max(1.0) * 80.0;
+    let low = row.min.or(row.max).unwrap_or(0.0);
+    let high = row.max.or(row.min).unwrap_or(0.0);
+    let width = (at(high) - at(low)).max(0.8);
+    let maybe = row.min.is_none().then(|| {
+        view! { <rect class="maybe" x="0.5" y="1.5" width=plain((at(high) - 0.5).max(0.0)) height="5"/> }
+    });
+    let open = row.max.is_none().then(|| {
+        view! { <rect class="maybe" x=plain(at(low)) y="1.5" width=plain((80.0 - at(low)).max(0.0)) height="5"/> }
+    });
+    view! {
+        <li><a class="job-title" href=Route::Job(row.id.to_string()).to_string()>{row.title.clone()}</a>
+            <span class="amt num nowrap">{row.words.clone()}</span>
+            <svg class="bar" viewBox="0 0 80 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="track" y="3.5" width="80" height="1"/>{maybe}{open}
+                <rect class="run" x=plain(at(low)) y="1" width=plain(width) height="6"/></svg></li>
+    }
+    .into_any()
+}
+
+fn skills(made: &Made) -> AnyView {
+    let asked = &made.asked;
+    let mut head = String::from("In ");
+    head.push_str(&jobs(asked.jobs));
+    head.push_str(" that ask for any");
+    let rows: Vec<AnyView> = asked
+        .rows
+        .iter()
+        .take(SKILLS)
+        .map(|row| skill(row, asked.jobs))
+        .collect();
+    let gap = asked.widest_gap().map(|row| {
+        let mut words = String::from(" is the gap asked for most: by ");
+        words.push_str(&row.jobs.to_string());
+        words.push_str(" of ");
+        words.push_str(&jobs(asked.jobs));
+        words.push('.');
+        view! { <p class="note"><span><b>{row.name.clone()}</b>{words}</span></p> }
+    });
+    view! {
+        <section class="card" aria-labelledby="h-skills"><header><h2 id="h-skills">"Skills most asked"</h2><p>{head}</p></header>
+            <table class="asked" aria-labelledby="h-skills"><thead><tr><th scope="col">"Skill"</th><th scope="col"><span class="vh">"Drawn"</span></th>
+                <th scope="col" class="num">"Asked in"</th><th scope="col">"You"</th></tr></thead><tbody>{rows}</tbody></table>{gap}
+        </section>
+    }
+    .into_any()
+}
+
+fn skill(row: &AskedSkill, of: usize) -> AnyView {
+    let mut count = row.jobs.to_string();
+    count.push_str(" of ");
+    count.push_str(&of.to_string());
+    let you = row.tick.map(|tick| {
+        let class = match tick {
+            Tick::Have => "m have",
+            Tick::Partly => "m partly",
+            Tick::Gap => "m gap",
+        };
+        view! { <span class=class>{tick.label()}</span> }
+    });
+    view! { <tr><th scope="row">{row.name.clone()}</th><td class="w">{bar(of, of, row.jobs)}</td>
+    <td class="num nowrap">{count}</td><td>{you}</td></tr> }
+    .into_any()
+}
