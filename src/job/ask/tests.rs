@@ -106,7 +106,7 @@ fn question_and_posting_may_be_in_two_languages() {
             "semester",
         ),
         (
-            "Bäcker (m/w/d)\nWir bieten\n- Jobticket\n- Nachtzuschläge",
+            "Bäcker (m/w/d)\nWir bieten\n- Ein Jobticket für Bus und Bahn\n- Nachtzuschläge für alle Schichten",
             "Are travel costs paid?",
             "Jobticket",
         ),
