@@ -23,10 +23,8 @@ const RIGHT: &str = "\u{e014}";
 /// Reads and saves a posting on the Read page.
 async fn save(page: &Page, text: &str) {
     page.go("#/").await;
-    page.see("textbox", "Job posting").await;
-    let again = "const again = all('button', 'Paste another')[0]; again?.click(); return true";
-    page.ask(again, Vec::new()).await;
-    let empty = "return all('textbox', 'Job posting')[0]?.value === ''";
+    let empty = "all('button', 'Paste another')[0]?.click();
+        return all('textbox', 'Job posting')[0]?.value === ''";
     page.until("the box is not empty", empty, Vec::new()).await;
     page.paste("Job posting", text).await;
     page.press("button", "Save job").await;

@@ -158,7 +158,7 @@ fn document() -> Vec<u8> {
         &paragraph("<w:pStyle w:val=\"Heading1\"/>", "Night Nurse"),
         &paragraph("", "St Agnes Hospital, Dublin"),
         &paragraph("<w:pStyle w:val=\"Heading2\"/>", "Requirements"),
-        &paragraph("<w:numPr/>", "NMBI registration"),
+        &paragraph("<w:numPr/>", "You hold a current NMBI registration as a nurse"),
         "</w:body></w:document>",
     ]
     .concat();
