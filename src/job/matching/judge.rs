@@ -269,7 +269,13 @@ mod tests {
     #[test]
     fn requirements_are_judged_with_a_reason() {
         use Tick::*;
-        let cases: [(&str, &[(&str, Tick)], &str, Option<(Tick, &str)>); 16] = [
+        type Case = (
+            &'static str,
+            &'static [(&'static str, Tick)],
+            &'static str,
+            Option<(Tick, &'static str)>,
+        );
+        let cases: [Case; 16] = [
             (
                 "years",
                 &[("3 years of Python", Have)],

@@ -5,7 +5,6 @@ use serde_json::json;
 use crate::axe;
 use crate::browser::{Scheme, setting};
 use crate::page::Page;
-use crate::posting;
 
 /// A posting of the project's own, with ten demands.
 const FIRST: &str = "Hydrology Data Engineer
