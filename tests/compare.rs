@@ -4,10 +4,11 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
+use rolecard::extract::pay::{Pay, Period};
 use rolecard::extract::{self, ExtraKind, Seniority, WorkMode};
 use rolecard::job::compare::decide::{self, Criterion, Facts, Score};
 use rolecard::job::compare::{Column, Settings, Sheet, Terms, to_csv, to_html, to_markdown};
-use rolecard::job::{Day, Draft, Job, JobId, Marks, Moment, Tick, WordsKey};
+use rolecard::job::{Day, Draft, FactKind, Job, JobId, Marks, Moment, Term, Tick, Value, WordsKey};
 
 fn config() -> Config {
     let mut config = Config {
@@ -278,4 +279,33 @@ fn what_is_copied_is_escaped() {
     let bars = |line: &str| line.replace("\\|", "").matches('|').count();
     let widths: Vec<usize> = tables.lines().filter(|l| !l.is_empty()).map(bars).collect();
     assert!(widths.iter().all(|n| *n == 4), "{tables}");
+}
+
+#[test]
+fn an_offer_stands_in_the_place_of_the_postings_pay_and_says_so() {
+    let mut job = job(0, [0; 6], &[]);
+    let text = "Salary: €41,000 - €44,000 a year\n";
+    job.source = format!("Locksmith\n{text}We look for steady hands.\n");
+    let offer = Pay {
+        min: Some(46_000.0),
+        max: Some(46_000.0),
+        currency: Some("EUR"),
+        period: Some(Period::Year),
+    };
+    let rows = |job: &Job| {
+        let sheet = Sheet::new(vec![column(job)], &Settings::default());
+        let pay = sheet.facts.iter().find(|row| row.kind == FactKind::Pay);
+        let cell = pay.expect("is a row").cells[0].clone();
+        let words = sheet.rows(false)[0].cells[0].clone();
+        let year = sheet.pay.cells[0].made.as_ref().map(|made| made.year.max);
+        (cell, words, year)
+    };
+    let (cell, _, year) = rows(&job);
+    assert_eq!((cell.is_offer, year), (false, Some(Some(44_000.0))));
+    job.dossier
+        .set_term(Term::Offered, Some(Value::Pay(offer)), Moment(3));
+    let (cell, words, year) = rows(&job);
+    assert!(cell.is_offer && words.contains("(offered)"), "{words}");
+    assert!(cell.read.is_some_and(|read| read.contains("44,000")));
+    assert_eq!(year, Some(Some(46_000.0)));
 }

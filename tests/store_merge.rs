@@ -10,7 +10,8 @@ use made::job;
 use proptest::prelude::*;
 use rolecard::extract::Strength;
 use rolecard::job::{
-    Carried, Correction, Dated, Event, FactKind, Job, Moment, Status, Tick, Value, What,
+    Carried, Correction, Dated, Event, FactKind, Job, Moment, Slip, SlipKind, Status, Term, Tick,
+    Value, What,
 };
 use rolecard::store::{MemoryShelf, Store, merged, read_backup};
 
@@ -54,6 +55,18 @@ fn change(job: &mut Job, (which, what, when): &Change) {
             job.reading.reader = format!("0.{what}.0");
             job.reading.facts = vec![(FactKind::Title, Value::Text(words.into()))];
         }
+        12 => {
+            let kind = SlipKind::ALL[what % 3];
+            let mut slip = Slip::new(format!("s{}", what % 4), kind, &[words.into()], now);
+            slip.removed = what % 5 == 0;
+            job.dossier.insert(slip);
+        }
+        13 => {
+            let value = (what % 4 > 0).then(|| Value::Text(words.into()));
+            let term = [Term::Bonus, Term::Leave][what % 2];
+            job.dossier.set_term(term, value, now);
+        }
+        14 => job.dossier.set_proof(words, &words.repeat(what % 3), now),
         _ => {
             let name = format!("later:{}", what % 2);
             job.carried.retain(|carried| carried.name != name);
@@ -66,7 +79,7 @@ fn change(job: &mut Job, (which, what, when): &Change) {
 
 fn copy() -> impl Strategy<Value = Job> {
     // Few moments, so that two often say something at once.
-    let changes = prop::collection::vec((0..13_usize, 0..12_usize, 1..20_i64), 0..12);
+    let changes = prop::collection::vec((0..16_usize, 0..12_usize, 1..20_i64), 0..12);
     changes.prop_map(|changes| {
         let mut job = job(1, "Rigger");
         for one in &changes {
@@ -90,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_said_last_is_lost(a in copy(), b in copy(), last in (0..13_usize, 0..12_usize)) {
+    fn nothing_said_last_is_lost(a in copy(), b in copy(), last in (0..16_usize, 0..12_usize)) {
         // What the reader found is nobody's word: of two readings the newer reader's holds.
         prop_assume!(last.0 != 11);
         let mut c = merged(&a, &b);

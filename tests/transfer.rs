@@ -268,3 +268,27 @@ fn a_job_in_markdown() {
                     ## Must have\n\n- Own boots (have)\n\n## Notes\n\n- call on Monday\n";
     assert_eq!(text, expected);
 }
+
+#[test]
+fn what_is_kept_on_a_job_comes_back_by_the_table() {
+    let job = made::kept(3);
+    let text = write(std::slice::from_ref(&job), &day_of);
+    let table = read(text.as_bytes()).expect("is a table");
+    let columns = guess(&table.head);
+    let now = Moment(job.created.0 + DAY);
+    let taken = take(&table, &columns, now, &moment_of, job.read_on).remove(0);
+    // As soon as possible is no day.
+    assert_eq!(taken.noted, ["Offer: start"]);
+    let again = rows_of(&write(std::slice::from_ref(&taken.job), &day_of));
+    let before = rows_of(&text);
+    for (name, (a, b)) in before[0].iter().zip(before[1].iter().zip(&again[1])) {
+        if !["Offer: start", "Notes"].contains(&name.as_str()) {
+            assert_eq!(a, b, "{name}");
+        }
+    }
+    // Brought in where it is already, nothing stands there twice.
+    let both = rolecard::store::merged(&job, &taken.job);
+    for kind in rolecard::job::SlipKind::ALL {
+        assert_eq!(both.dossier.of(kind).len(), 1, "{kind:?}");
+    }
+}

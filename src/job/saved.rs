@@ -5,6 +5,7 @@ use std::fmt;
 use super::card::Card;
 use super::clock::{Day, Moment, Stamped};
 use super::correction::Corrections;
+use super::dossier::Dossier;
 use super::fact::{FactKind, Value};
 use super::history::History;
 use super::reminder::Reminders;
@@ -72,6 +73,8 @@ pub struct Job {
     pub history: History,
     /// What to be reminded of.
     pub reminders: Reminders,
+    /// People, links, documents, offers, and what stands behind ticks.
+    pub dossier: Dossier,
     /// The person's tags.
     pub tags: Tags,
     /// Whether it is starred.
@@ -139,6 +142,7 @@ impl Job {
             notes: Stamped::default(),
             history: History::new(Status::Saved, now, offset),
             reminders: Reminders::default(),
+            dossier: Dossier::default(),
             tags: Tags::default(),
             starred: Stamped::default(),
             archived: Stamped::default(),
@@ -174,6 +178,7 @@ impl Job {
             Some(self.created),
             self.history.last_change(),
             self.reminders.last_change(),
+            self.dossier.last_change(),
             self.marks.last_change(),
             self.tags.last_change(),
             self.carried.iter().map(|carried| carried.at).max(),

@@ -3,6 +3,7 @@
 
 mod compare;
 mod data;
+mod dossier;
 mod draft;
 mod handed;
 mod insights;
@@ -22,6 +23,7 @@ pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
 pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};
+pub use dossier::adopt_paper_styles;
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use handed::{from_link, link_to};
 pub use insights::{Insights, Made};

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Jobs, OpenPosting, Parts, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
-    Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading, Reminder,
-    Reminders, Repeat, Suggestion, Value, What, joined,
+    Dated, Day, Dossier, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading,
+    Reminder, Reminders, Repeat, Suggestion, Value, What, joined,
 };
 use crate::route::{Route, View};
 use crate::store::merged;
@@ -29,11 +29,13 @@ pub struct OpenJob {
     pub history: RwSignal<History>,
     /// What to be reminded of.
     pub reminders: RwSignal<Reminders>,
+    /// People, links, documents, offers, and what stands behind ticks.
+    pub dossier: RwSignal<Dossier>,
     /// Whether all that is on screen is saved.
     pub is_saved: RwSignal<bool>,
     /// Whether it is put away.
     pub archived: RwSignal<bool>,
-    jobs: Jobs,
+    pub(super) jobs: Jobs,
     /// The job as last saved.
     job: StoredValue<Job>,
     pause: StoredValue<Option<Timer>, LocalStorage>,
@@ -49,6 +51,7 @@ impl OpenJob {
             notes: RwSignal::new(job.notes.value.clone()),
             history: RwSignal::new(job.history.clone()),
             reminders: RwSignal::new(job.reminders.clone()),
+            dossier: RwSignal::new(job.dossier.clone()),
             is_saved: RwSignal::new(true),
             archived: RwSignal::new(job.archived.value),
             jobs,
@@ -61,6 +64,7 @@ impl OpenJob {
             marks.track();
             this.history.track();
             this.reminders.track();
+            this.dossier.track();
         };
         Effect::watch(track, move |(), _, _| this.save(), false);
         jobs.follow();
@@ -232,7 +236,8 @@ impl OpenJob {
         let marks = self.open.marks.get_untracked();
         let history = self.history.get_untracked();
         let reminders = self.reminders.get_untracked();
-        let same = job.history == history && job.reminders == reminders;
+        let dossier = self.dossier.get_untracked();
+        let same = job.history == history && job.reminders == reminders && job.dossier == dossier;
         if same && job.notes.value == notes && job.marks == marks {
             self.is_saved.set(true);
             return;
@@ -248,7 +253,7 @@ impl OpenJob {
             job.notes.set(notes, Moment(clock::now()));
         }
         job.marks = marks;
-        (job.history, job.reminders) = (history, reminders);
+        (job.history, job.reminders, job.dossier) = (history, reminders, dossier);
         let read = self.open.read.get_untracked();
         if read.is_read {
             job.reading = Reading::new(&read.posting.facts);
@@ -302,6 +307,9 @@ impl OpenJob {
         }
         if self.reminders.with_untracked(|list| *list != job.reminders) {
             self.reminders.set(job.reminders.clone());
+        }
+        if self.dossier.with_untracked(|kept| *kept != job.dossier) {
+            self.dossier.set(job.dossier.clone());
         }
         self.archived.set(job.archived.value);
         self.job.set_value(job);

@@ -7,8 +7,8 @@ use rolecard::extract::{
     Strength, WorkMode,
 };
 use rolecard::job::{
-    Carried, Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, Marks, Moment, Status,
-    Tick, Value, What,
+    Carried, Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, LocalTime, Marks, Moment,
+    Occasion, Reminder, Repeat, Slip, SlipKind, Status, Suggestion, Term, Tick, Value, What,
 };
 
 pub fn draft(source: &str) -> Draft {
@@ -155,5 +155,43 @@ pub fn full(n: u32) -> Job {
     job.archived.set(true, put_away);
     job.deleted.set(true, deleted);
     job.carried.push(carried);
+    job
+}
+
+/// A job with what was added to version 2 since: reminders, and what the person keeps on a job.
+pub fn kept(n: u32) -> Job {
+    let mut job = job(n, "Ferry master");
+    let at = |k: i64| Moment(job.created.0 + k);
+    let (mut slips, mut first) = (Vec::new(), at(30));
+    for (kind, said) in [
+        (SlipKind::Contact, &["Ilse", "", "ilse@ferry.example"][..]),
+        (SlipKind::Contact, &[][..]),
+        (SlipKind::Link, &["example.org/ferry", "the fleet"][..]),
+        (SlipKind::Document, &["cv-7.pdf", "CV", "2026-11-12"][..]),
+    ] {
+        let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+        let mut slip = Slip::new(format!("s{}", slips.len()), kind, &said, first);
+        slip.removed = slip.is_blank();
+        slips.push(slip);
+        first = Moment(first.0 + 1);
+    }
+    let dossier = &mut job.dossier;
+    slips.into_iter().for_each(|slip| dossier.insert(slip));
+    let values = values();
+    let of = |kind| values.iter().find(|(k, _)| *k == kind).map(|(_, v)| v);
+    for term in Term::ALL {
+        dossier.set_term(term, of(term.form()).cloned(), first);
+    }
+    dossier.set_term(Term::Bonus, None, first);
+    dossier.set_proof("Class D licence", "Since 2019, no points.", first);
+    let day = Day::parse("2026-12-01").expect("is a day");
+    let due = LocalTime::at(day, 9, 30).expect("is a time");
+    let mut reminder = Reminder::new("r1".into(), first, due, "Ring Ilse", Repeat::Weekly);
+    reminder.finish(day, first);
+    job.reminders.insert(reminder);
+    let occasion = Occasion::FollowUp;
+    job.reminders
+        .answer(Suggestion { occasion, due: day }, first);
+    job.reminders.stopped.set(true, first);
     job
 }

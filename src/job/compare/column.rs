@@ -12,8 +12,10 @@ pub struct Column {
     pub source: String,
     /// The day it was read, which relative dates count from.
     pub read_on: Day,
-    /// Its facts, corrections over what was read.
+    /// Its facts, corrections over what was read, and what was offered over both.
     pub card: Card,
+    /// The facts that are an offer's word.
+    pub offered: Vec<FactKind>,
     /// Its requirements, ticks and edits over what was read.
     pub checklist: Checklist,
     /// What one does.
@@ -29,11 +31,13 @@ impl Column {
     #[must_use]
     pub fn new(job: &Job, posting: &Posting) -> Self {
         let marks = &job.marks;
+        let (corrections, offered) = job.dossier.over(&marks.corrections);
         Self {
             id: job.id.clone(),
             source: job.source.clone(),
             read_on: job.read_on,
-            card: Card::new(&posting.facts, &marks.corrections),
+            card: Card::new(&posting.facts, &corrections),
+            offered,
             checklist: Checklist::new(&posting.requirements, &marks.requirements, &marks.ticks),
             duties: posting.duties.clone(),
             benefits: posting.benefits.clone(),

@@ -27,6 +27,8 @@ pub struct Cell {
     pub evidence: Vec<String>,
     /// Whether it is the person's word.
     pub is_yours: bool,
+    /// Whether it is the word of an offer, which the person kept.
+    pub is_offer: bool,
     /// What was read where the person corrected it.
     pub read: Option<String>,
     /// Whether it differs from the baseline, where there is one and this is not it.
@@ -59,6 +61,7 @@ fn row(columns: &[Column], kind: FactKind, baseline: Option<usize>) -> FactRow {
             words: entry.value.as_ref().map(words),
             evidence: column.quotes(&entry.evidence),
             is_yours: entry.is_yours(),
+            is_offer: column.offered.contains(&kind),
             read: match &entry.origin {
                 Origin::Yours { read } => read.as_ref().map(words),
                 Origin::Read => None,

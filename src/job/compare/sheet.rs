@@ -104,7 +104,9 @@ impl Sheet {
                     .words
                     .clone()
                     .unwrap_or_else(|| "not stated".to_string());
-                if cell.is_yours {
+                if cell.is_offer {
+                    words.push_str(" (offered)");
+                } else if cell.is_yours {
                     words.push_str(" (yours)");
                 }
                 if pay {

@@ -2,7 +2,7 @@
 
 use crate::extract::pay::Period;
 use crate::extract::{Asked, Education, Employment, ExtraKind, Seniority, Strength, WorkMode};
-use crate::job::{FactKind, Occasion, Repeat, RoundKind, Status, Tick};
+use crate::job::{FactKind, Occasion, Repeat, RoundKind, SlipKind, Status, Term, Tick};
 
 /// A value with a short name.
 pub trait Code: Copy {
@@ -58,6 +58,10 @@ codes! {
         Talk "t", Phone "p", Video "v", OnSite "o", Technical "e", Panel "a", Task "k",
     }
     Repeat { Never "n", Daily "d", Weekly "w", Monthly "m" }
+    SlipKind { Contact "c", Link "l", Document "d" }
+    Term {
+        Asked "a", Offered "o", Bonus "b", Leave "l", Hours "h", Start "s", AnswerBy "d", More "m",
+    }
     Occasion { Deadline "d", FollowUp "f", Thanks "t" }
     Status {
         Saved "s", ToApply "t", Applied "a", Screening "c", Interview "i", Offer "o", Accepted "y",

@@ -6,13 +6,14 @@ use serde_json::{Map, Value as Json, json};
 use super::codes::Code;
 use super::fact::{from_json, to_json};
 use super::happened::{event_of, event_to, reminder_of, reminder_to};
+use super::kept;
 use super::migrate::{self, Kind};
 use super::record::{Entries, Record, entries_from, entries_to};
 use super::{Age, VERSION, age};
 use crate::extract::order;
 use crate::job::{
-    Carried, Correction, Day, Draft, FactKind, History, Job, Marks, Moment, Occasion, Reading,
-    Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
+    Carried, Correction, Day, Dossier, Draft, FactKind, History, Job, Marks, Moment, Occasion,
+    Reading, Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
 };
 
 /// A job as stored.
@@ -55,6 +56,7 @@ pub fn record_of(job: &Job) -> Record {
         let name = format!("y:{}{day}", suggestion.occasion.code());
         put(name, *at, Json::Bool(true));
     }
+    kept::put(&mut entries, &job.dossier);
     let fact = |(kind, value): &(FactKind, _)| (kind.code().to_string(), to_json(value));
     Record {
         id: job.id.clone(),
@@ -89,6 +91,7 @@ pub fn job_of(record: Record) -> Job {
         notes: Stamped::default(),
         history: History::default(),
         reminders: Reminders::default(),
+        dossier: Dossier::default(),
         tags: Tags::default(),
         starred: Stamped::default(),
         archived: Stamped::default(),
@@ -102,6 +105,7 @@ pub fn job_of(record: Record) -> Job {
     for (name, (at, value)) in record.entries {
         let at = Moment(at);
         let taken = take_mark(&mut job.marks, &name, at, &value)
+            .or_else(|| kept::take(&mut job.dossier, &name, at, &value))
             .or_else(|| take_entry(&mut job, &name, at, &value));
         if taken.is_none() {
             let raw = value.to_string();

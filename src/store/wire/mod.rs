@@ -8,6 +8,7 @@ mod compare;
 mod fact;
 mod happened;
 mod job;
+mod kept;
 mod list;
 mod merge;
 mod migrate;

@@ -1,6 +1,6 @@
 //! The columns of the table: their order and names are a promise to whoever works on with it.
 
-use crate::job::FactKind;
+use crate::job::{FactKind, SlipKind, Term};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,13 @@ pub enum Column {
     History,
     ReadOn,
     Posting,
+    Slips(SlipKind),
+    Term(Term),
 }
 
 impl Column {
     /// All columns, in the order they are written. New ones come last.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 48] = [
         Self::Id,
         Self::Fact(FactKind::Title),
         Self::Fact(FactKind::Company),
@@ -65,6 +67,17 @@ impl Column {
         Self::History,
         Self::ReadOn,
         Self::Posting,
+        Self::Slips(SlipKind::Contact),
+        Self::Slips(SlipKind::Link),
+        Self::Slips(SlipKind::Document),
+        Self::Term(Term::Asked),
+        Self::Term(Term::Offered),
+        Self::Term(Term::Bonus),
+        Self::Term(Term::Leave),
+        Self::Term(Term::Hours),
+        Self::Term(Term::Start),
+        Self::Term(Term::AnswerBy),
+        Self::Term(Term::More),
     ];
 
     /// Its name in the first line.
@@ -88,6 +101,16 @@ impl Column {
             Self::History => "History",
             Self::ReadOn => "Pasted",
             Self::Posting => "Posting",
+            Self::Slips(kind) => kind.label(),
+            Self::Term(term) => match term {
+                Term::Bonus => "Offer: bonus and shares",
+                Term::Leave => "Offer: paid leave",
+                Term::Hours => "Offer: hours a week",
+                Term::Start => "Offer: start",
+                Term::AnswerBy => "Offer: answer by",
+                Term::More => "Offer: also agreed",
+                Term::Asked | Term::Offered => term.label(),
+            },
         }
     }
 

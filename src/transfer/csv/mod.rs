@@ -1,6 +1,7 @@
 //! Jobs as a table of comma-separated values (RFC 4180), and a person's own table as jobs.
 
 mod columns;
+mod kept;
 mod read;
 mod take;
 mod write;

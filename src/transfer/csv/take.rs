@@ -3,15 +3,17 @@
 //! lost. The same row gives the same job, so that bringing a table in twice brings it in once.
 
 use super::columns::Column;
+use super::kept;
 use super::read::Table;
 use super::write::starts_formula;
 use crate::extract::Facts;
+use crate::extract::date::When;
 use crate::extract::pay::{Pay, Period, currency_code};
 use crate::job::typed::{Fields, PERIODS, typed};
 use crate::job::words::period_words;
 use crate::job::{
     Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, LocalTime, Marks, Moment, Status,
-    Value, What, WordsKey,
+    Term, Value, What, WordsKey,
 };
 
 /// A row as a job.
@@ -192,6 +194,11 @@ fn one(
             Some(Column::Currency) => pay.currency.is_some(),
             Some(Column::PayPeriod) => pay.period.is_some(),
             Some(Column::Saved) => day_in(&cell).is_some(),
+            Some(Column::Slips(kind)) => {
+                kept::take_slips(&mut job.dossier, kind, &cell, now);
+                true
+            }
+            Some(Column::Term(term)) => take_term(&mut job, term, &cell, now),
             Some(
                 Column::Id
                 | Column::Notes
@@ -297,6 +304,27 @@ fn take_fact(job: &mut Job, kind: FactKind, cell: &str, now: Moment) -> bool {
         }
         _ => false,
     }
+}
+
+fn take_term(job: &mut Job, term: Term, cell: &str, now: Moment) -> bool {
+    let value = match term.form() {
+        FactKind::Pay => {
+            let mut pay = Pay {
+                min: None,
+                max: None,
+                currency: None,
+                period: None,
+            };
+            take_pay(&mut pay, cell).then_some(Value::Pay(pay))
+        }
+        FactKind::Hours => Some(Value::Text(cell.to_string())),
+        _ => day_in(cell).map(|day| Value::When(When::On(day.to_date()))),
+    };
+    let is_taken = value.is_some();
+    if is_taken {
+        job.dossier.set_term(term, value, now);
+    }
+    is_taken
 }
 
 /// A choice's words as the forms have them.

@@ -3,7 +3,7 @@
 
 use super::columns::Column;
 use crate::job::words::period_words;
-use crate::job::{Day, FactKind, Job, Moment, Status, Value, What};
+use crate::job::{Day, FactKind, Job, Moment, Slip, Status, Value, What};
 
 /// Jobs as a table, each a row, with a line of names first. `day_of` gives the day a moment falls on
 /// for the person.
@@ -89,6 +89,14 @@ fn cell(job: &Job, column: Column, day_of: &dyn Fn(Moment) -> Day) -> String {
         }
         Column::ReadOn => job.read_on.to_string(),
         Column::Posting => job.source.clone(),
+        Column::Slips(kind) => {
+            let lines = job.dossier.of(kind).into_iter().map(Slip::line);
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Column::Term(term) => job
+            .dossier
+            .term(term)
+            .map_or_else(String::new, |v| fact(v, job)),
     }
 }
 

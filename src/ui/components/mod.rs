@@ -2,4 +2,6 @@
 
 pub mod bookmark;
 pub mod card;
+pub mod prose;
+pub mod reach;
 pub mod sheet;

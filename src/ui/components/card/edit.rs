@@ -10,7 +10,8 @@ use crate::job::words::{education_word, employment_word, level_word, mode_word, 
 use crate::job::{Correction, Day, Entry, FactKind, Value};
 use crate::state::{OpenPosting, TypedForm, focus_soon};
 
-const FIRST: &str = "edited";
+/// The id of a form's first field.
+pub const FIRST: &str = "edited";
 
 /// The id of a fact's Edit button, which gets the focus back.
 pub fn button_id(kind: FactKind) -> String {
@@ -34,7 +35,7 @@ pub fn form(open: OpenPosting, entry: Entry) -> AnyView {
     let yours = entry.is_yours();
     let read_on = open.read_on.get_untracked();
     let fault = RwSignal::new(String::new());
-    let fields = controls(kind, entry.value.as_ref(), read_on);
+    let fields = controls(kind, kind.label(), entry.value.as_ref(), read_on);
     let before = entry.value;
     let submit = move |e: ev::SubmitEvent| {
         e.prevent_default();
@@ -77,8 +78,14 @@ pub fn form(open: OpenPosting, entry: Entry) -> AnyView {
     .into_any()
 }
 
-fn controls(kind: FactKind, value: Option<&Value>, read_on: Day) -> AnyView {
-    let label = kind.label();
+/// The fields of a fact's form, named by `label` where there is one of them. The first has the id
+/// [`FIRST`].
+pub fn controls(
+    kind: FactKind,
+    label: &'static str,
+    value: Option<&Value>,
+    read_on: Day,
+) -> AnyView {
     let words = |value: Option<&Value>| value.map(|v| v.words(read_on)).unwrap_or_default();
     match kind {
         FactKind::Pay => match value {
@@ -86,8 +93,8 @@ fn controls(kind: FactKind, value: Option<&Value>, read_on: Day) -> AnyView {
             _ => pay_fields(None),
         },
         FactKind::Deadline | FactKind::Posted | FactKind::Start => match value {
-            Some(Value::When(when)) => date_fields(kind, Some(when), read_on),
-            _ => date_fields(kind, None, read_on),
+            Some(Value::When(when)) => date_fields(kind, label, Some(when), read_on),
+            _ => date_fields(kind, label, None, read_on),
         },
         FactKind::WorkMode => choice(label, MODES.map(mode_word).to_vec(), &words(value)),
         FactKind::Level => choice(label, LEVELS.map(level_word).to_vec(), &words(value)),
@@ -217,7 +224,7 @@ fn pay_fields(pay: Option<&Pay>) -> AnyView {
     .into_any()
 }
 
-fn date_fields(kind: FactKind, when: Option<&When>, read_on: Day) -> AnyView {
+fn date_fields(kind: FactKind, label: &'static str, when: Option<&When>, read_on: Day) -> AnyView {
     let day = when.and_then(|w| Day::resolve(w, read_on));
     let date = match when {
         Some(When::On(date)) => Some(date),
@@ -245,7 +252,8 @@ fn date_fields(kind: FactKind, when: Option<&When>, read_on: Day) -> AnyView {
         }
         _ => ().into_any(),
     };
-    view! { <div class="fields">{field("date", "Day", "date", day, Some(kind.label()), true)}{more}</div> }.into_any()
+    view! { <div class="fields">{field("date", "Day", "date", day, Some(label), true)}{more}</div> }
+        .into_any()
 }
 
 impl Fields for TypedForm {

@@ -8,6 +8,7 @@ use crate::extract::{Application, Contact, Item, Posting, Step};
 use crate::job::Subject;
 use crate::job::words::when_words;
 use crate::state::OpenPosting;
+use crate::ui::components::reach;
 use crate::ui::live;
 
 /// The sentences that say most about the work.
@@ -121,28 +122,14 @@ fn step(open: OpenPosting, step: &Step) -> AnyView {
 }
 
 fn contact(contact: &Contact) -> AnyView {
-    match contact {
-        Contact::Email(address) => {
-            view! { <li><a href=format!("mailto:{address}")>{address.clone()}</a></li> }.into_any()
-        }
-        Contact::Phone(number) => {
-            let digits: String = number
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect();
-            view! { <li><a href=format!("tel:{digits}")>{number.clone()}</a></li> }.into_any()
-        }
-        Contact::Person(name) => view! { <li>{name.clone()}</li> }.into_any(),
-    }
+    let way = match contact {
+        Contact::Email(address) => reach::mail(address),
+        Contact::Phone(number) => reach::phone(number),
+        Contact::Person(name) => name.clone().into_any(),
+    };
+    view! { <li>{way}</li> }.into_any()
 }
 
-/// A link of the posting. Only addresses of the web are made to press.
 fn link(address: &str) -> AnyView {
-    let lower = address.to_ascii_lowercase();
-    let whole = if lower.starts_with("https://") || lower.starts_with("http://") {
-        address.to_string()
-    } else {
-        format!("https://{address}")
-    };
-    view! { <li><a href=whole target="_blank" rel="noopener noreferrer nofollow">{address.to_string()}</a></li> }.into_any()
+    view! { <li>{reach::web(address, address)}</li> }.into_any()
 }

@@ -3,7 +3,7 @@
 
 mod ask;
 mod cautions;
-mod edit;
+pub mod edit;
 mod lists;
 mod not_stated;
 mod original;

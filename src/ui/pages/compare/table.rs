@@ -151,11 +151,12 @@ pub fn cell(cell: &Cell) -> AnyView {
     view! { {with_words(value, &cell.evidence)}{yours(cell)} }.into_any()
 }
 
-/// The mark of a correction, and what was read.
+/// The mark of a correction or an offer, and what was read.
 pub fn yours(cell: &Cell) -> Option<AnyView> {
     cell.is_yours.then(|| {
         let read = cell.read.clone().map(|read| view! { " "<del>{read}</del> });
-        view! { <small><span class="yours">"yours"</span>{read}</small> }.into_any()
+        let whose = if cell.is_offer { "offered" } else { "yours" };
+        view! { <small><span class="yours">{whose}</span>{read}</small> }.into_any()
     })
 }
 

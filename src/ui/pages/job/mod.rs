@@ -1,7 +1,9 @@
 //! The Job page: a saved job's status, history and notes, and below them the same card as on the Read
 //! page, live.
 
+mod dossier;
 mod history;
+mod notes;
 mod reminders;
 
 use leptos::prelude::*;
@@ -60,7 +62,7 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
                     <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
                 </div>
             </div>
-            <div class="two own"><div class="stack">{notes(job)}{reminders::reminders(app, job)}</div>{history::status(job)}</div>
+            <div class="two own"><div class="stack">{notes::notes(job)}{reminders::reminders(app, job)}{dossier::dossier(job)}</div>{history::status(job)}</div>
             {parts::kin(app, job.id(), Sought::Same)}
             {card(app, job.open)}
             {parts::kin(app, job.id(), Sought::Similar)}
@@ -96,26 +98,4 @@ fn where_it_is(job: OpenJob) -> String {
         }
         parts.join(", ")
     })
-}
-
-fn notes(job: OpenJob) -> AnyView {
-    let kept = move || {
-        if job.is_saved.get() {
-            "Saved"
-        } else {
-            "Not saved yet"
-        }
-    };
-    view! {
-        <section class="card" aria-labelledby="h-notes">
-            <header><h2 id="h-notes">"Notes"</h2><p>{kept}</p></header>
-            <div class="in">
-                <textarea aria-label="Notes" rows="4" prop:value=job.notes
-                    placeholder="Whom you spoke to, what you heard, what to ask"
-                    on:input=move |e| job.type_notes(event_target_value(&e))
-                    on:blur=move |_| job.save()></textarea>
-            </div>
-        </section>
-    }
-    .into_any()
 }
