@@ -32,3 +32,11 @@ pub fn show_id(id: &str) {
         element.scroll_into_view();
     }
 }
+
+/// Scrolls the page to the first element that `selector` finds, if there is one.
+pub fn show_first(selector: &str) {
+    // The selectors are the program's own.
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.scroll_into_view();
+    }
+}

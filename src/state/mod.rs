@@ -15,9 +15,11 @@ mod notices;
 mod open_job;
 mod parts;
 mod posting;
+mod preferences;
 pub mod profile;
 mod several;
 mod sheet;
+mod tour;
 
 pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
@@ -36,6 +38,7 @@ pub use parts::{Fetch, Missing, Part, Parts, at_once};
 pub use posting::{OpenPosting, Read, Shared};
 pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
+pub use tour::{STEPS, TOUR};
 
 pub use crate::browser::form::Form as TypedForm;
 
@@ -63,6 +66,8 @@ pub struct App {
     pub profile: RwSignal<u32>,
     /// What is laid over the page.
     pub sheet: RwSignal<Option<Sheet>>,
+    /// The step of the tour that is shown, from 0.
+    pub tour: RwSignal<Option<usize>>,
 }
 
 impl App {
@@ -82,6 +87,7 @@ impl App {
             });
         }
         let jobs = Jobs::new(notices);
+        let tour = RwSignal::new(None);
         installed::on_shared(move |words| draft.replace(words));
         installed::on_update(move || {
             let take = installed::take_update;
@@ -102,6 +108,8 @@ impl App {
             // Before the job's page goes it has saved what was changed on it, but for its notes.
             if next == Route::Read {
                 draft.catch_up();
+            } else {
+                tour.set(None);
             }
             route.set(next);
             focus_soon("main".into());
@@ -115,6 +123,7 @@ impl App {
             jobs,
             profile: RwSignal::new(0),
             sheet: RwSignal::new(None),
+            tour,
         };
         app.hear_keys();
         app

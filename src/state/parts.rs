@@ -159,6 +159,8 @@ pub struct Parts {
     pub profile: Part,
     /// Draws what is laid over the page.
     pub sheet: Part,
+    /// Draws the tour.
+    pub tour: Part,
     /// Draws a posting that came in a link.
     pub handed: Part,
     /// Draws the jobs that may be the same as one, and those like it.

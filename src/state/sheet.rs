@@ -3,17 +3,13 @@
 
 use leptos::prelude::*;
 
+use super::preferences::preference;
 use super::{App, Arrived, OpenPosting, focus_soon};
 use crate::browser::{dialog, focus, keys};
-use crate::job::Moment;
 use crate::route::Route;
-use crate::store::{LocalShelf, Store};
 
 /// The id of the dialog that either is shown in.
 pub const SHEET: &str = "sheet";
-
-/// The settings that hold the person's preferences.
-const PREFERENCES: &str = "preferences";
 
 /// Whether shortcuts of one key are heard: off where this says "off".
 const SINGLE_KEYS: &str = "single-keys";
@@ -88,19 +84,10 @@ impl App {
 
     /// Hears shortcuts of one key, or does not: speech input takes them for commands.
     pub fn set_single_keys(self, on: bool) {
-        let store = Store::new(LocalShelf);
-        let saved = store.load_settings(PREFERENCES).and_then(|mut settings| {
-            let now = Moment(crate::browser::clock::now());
-            settings.set(SINGLE_KEYS, if on { "on" } else { "off" }, now);
-            store.save_settings(PREFERENCES, &settings)
-        });
-        if let Err(trouble) = saved {
-            self.notices.warn(format!("This is not kept. {trouble}"));
-        }
+        self.prefer(SINGLE_KEYS, if on { "on" } else { "off" });
     }
 }
 
 fn single_keys() -> bool {
-    let settings = Store::new(LocalShelf).load_settings(PREFERENCES);
-    settings.map_or(true, |s| s.get(SINGLE_KEYS) != Some("off"))
+    preference(SINGLE_KEYS).as_deref() != Some("off")
 }

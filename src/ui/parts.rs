@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::components::{card, sheet};
+use super::components::{card, sheet, tour};
 use super::{live, pages};
 use crate::job::JobId;
 use crate::job::matching::Match;
@@ -27,6 +27,7 @@ pub fn all() -> Parts {
         about: Part::new(|| Box::pin(fetch_about())),
         profile: Part::new(|| Box::pin(fetch_profile())),
         sheet: Part::new(|| Box::pin(fetch_sheet())),
+        tour: Part::new(|| Box::pin(fetch_tour())),
         handed: Part::new(|| Box::pin(fetch_handed())),
         kin: Part::new(|| Box::pin(fetch_kin())),
     }
@@ -97,6 +98,14 @@ cut! {
 }
 
 cut! {
+    /// A step of the tour.
+    part aside, fetched by fetch_tour;
+    fn tour_there(app: App, step: usize) -> AnyView {
+        tour::tour(app, step)
+    }
+}
+
+cut! {
     /// The page of a posting that came in a link.
     part aside, fetched by fetch_handed;
     fn handed_there(app: App, packed: String) -> AnyView {
@@ -134,6 +143,20 @@ pub fn laid(app: App, which: Sheet) -> AnyView {
         app.parts.sheet,
         Box::new(move || at_once(sheet_there(app, which))),
     )
+}
+
+/// A step of the tour. Nobody waits for it: nothing is shown until it is there.
+pub fn tour(app: App, step: usize) -> AnyView {
+    let part = app.parts.tour;
+    part.fetch();
+    live(move || {
+        let drawn = if part.is_here() {
+            at_once(tour_there(app, step))
+        } else {
+            None
+        };
+        drawn.unwrap_or_else(|| ().into_any())
+    })
 }
 
 cut! {

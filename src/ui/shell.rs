@@ -56,7 +56,7 @@ pub fn shell(app: App) -> AnyView {
             <a class="brand" href=Route::Read.to_string()>{icons::brand()}"Rolecard"</a>
             <nav aria-label="Main"><ul>{tabs().into_iter().map(|t| tab(app, t)).collect_view()}</ul></nav>
         </div></header>
-        <main id="main" tabindex="-1" on:dragover=dragged on:drop=dropped>
+        <main id="main" tabindex="-1" data-tour=app.tour on:dragover=dragged on:drop=dropped>
             <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
             {move || page(app)}
         </main>
@@ -65,6 +65,7 @@ pub fn shell(app: App) -> AnyView {
             {move || app.notices.status.get().map(|n| notice(app, n))}
         </div>
         {move || app.sheet.get().map(|which| parts::laid(app, which))}
+        {move || app.tour.get().map(|step| parts::tour(app, step))}
         <footer class="foot"><div>
             <p>{format!("Reader {READER_VERSION}. Same text, same card, always.")}</p>
             <ul class="ways-on">

@@ -5,3 +5,4 @@ pub mod card;
 pub mod prose;
 pub mod reach;
 pub mod sheet;
+pub mod tour;

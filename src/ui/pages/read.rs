@@ -134,7 +134,7 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
                 on:keydown=move |_| draft.box_shown.set(true)></textarea>
             <div class="row">
                 <button class="btn go" type="button" on:click=move |_| draft.paste_from_clipboard()>"Paste from clipboard"</button>
-                <button class="btn" type="button" on:click=move |_| draft.replace(EXAMPLE.to_string())>"Try an example"</button>
+                <button class="btn" type="button" on:click=move |_| app.try_example(EXAMPLE)>"Try an example"</button>
                 <label class="btn files">"Open files"<input class="vh" type="file" multiple=true
                     accept=".txt,.md,.html,.htm,.eml,.pdf,.docx,.odt,text/*" on:change=move |e| app.open_files(crate::state::of_choice(&e))/></label>
             </div>

@@ -5,6 +5,7 @@ mod axe;
 mod browser;
 mod compare;
 mod data;
+mod keyboard;
 mod many;
 mod offline;
 mod page;

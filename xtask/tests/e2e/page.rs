@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use tokio::time::sleep;
@@ -231,6 +231,34 @@ impl Page {
         let focused = self.browser.client.active_element().await;
         let element = focused.expect("something has the focus");
         element.send_keys(key).await.expect("keys can be pressed");
+    }
+
+    /// Presses a key of the keyboard, wherever the focus is, or where it is nowhere.
+    pub async fn press_key(&self, key: &str) {
+        let keys = KeyActions::new("keys".into());
+        let keys = key.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        let done = self.browser.client.perform_actions(keys).await;
+        done.expect("keys can be pressed");
+    }
+
+    /// Presses `key` while `held` is down.
+    pub async fn press_keys_together(&self, held: &str, key: &str) {
+        let mut keys = KeyActions::new("keys".into());
+        for value in held.chars() {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for value in key.chars() {
+            keys = keys.then(KeyAction::Down { value });
+            keys = keys.then(KeyAction::Up { value });
+        }
+        for value in held.chars() {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        let done = self.browser.client.perform_actions(keys).await;
+        done.expect("keys can be pressed");
     }
 
     /// Marks the requirement that holds `words`; answers with its whole name.

@@ -68,9 +68,10 @@ fn group(app: App, open: OpenPosting, editing: Editing, strength: Strength) -> A
             .with(|c| c.of(strength).cloned().collect::<Vec<_>>())
     };
     let key = |row: &Row| (row.key.clone(), row.text.clone(), row.origin as u8);
-    let none = move || open.checklist.with(|c| c.of(strength).next().is_none());
+    // A mark changes the checklist; only a list that comes or goes is drawn anew, and the focus stays.
+    let none = Memo::new(move |_| open.checklist.with(|c| c.of(strength).next().is_none()));
     let list = move || {
-        (!none()).then(|| {
+        (!none.get()).then(|| {
             view! {
                 <div class="group"><h3 id=id>{name}</h3><p>{move || counts(open, strength)}</p></div>
                 <ul aria-labelledby=id><For each=rows key=key let:row>{item(app, open, editing, row)}</For></ul>

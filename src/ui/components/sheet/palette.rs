@@ -10,6 +10,7 @@ use crate::job::{Search, WordsKey};
 use crate::route::{Route, View};
 use crate::state::{Act, App, Sheet, go};
 use crate::ui::live;
+use crate::ui::pages::read::EXAMPLE;
 
 /// So many saved jobs are listed at most.
 const MOST_JOBS: usize = 8;
@@ -120,6 +121,8 @@ fn pages() -> Vec<(&'static str, Route)> {
         ("Read a posting", Route::Read),
         ("Saved jobs", Route::Jobs { view: View::List }),
         ("Compare jobs", Route::Compare(Vec::new())),
+        ("Insights: figures of the search", Route::Insights),
+        ("Profile: what you have and wish", Route::Profile),
         ("Data: backup, tables, trash", Route::Data),
         ("Guide", Route::Guide),
         ("Privacy", Route::Privacy),
@@ -142,6 +145,8 @@ fn acts(app: App) -> Vec<(&'static str, Act)> {
         "Add a job by hand",
         Arc::new(move || app.jobs.add_by_hand()),
     ));
+    let tour = move || app.take_tour(EXAMPLE);
+    acts.push(("Take the tour", Arc::new(tour)));
     let shortcuts = move || app.lay(Sheet::Shortcuts);
     acts.push(("Keyboard shortcuts", Arc::new(shortcuts)));
     acts
