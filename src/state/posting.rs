@@ -214,7 +214,8 @@ impl OpenPosting {
 
     /// Points at nothing.
     pub fn let_go(self) {
-        if self.lit.with_untracked(|lit| !lit.is_empty()) {
+        // What has the focus loses it also when its page is gone already.
+        if self.lit.try_with_untracked(|lit| !lit.is_empty()) == Some(true) {
             self.lit.set(Vec::new());
         }
     }

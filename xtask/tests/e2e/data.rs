@@ -229,6 +229,61 @@ async fn a_backup_brings_all_back_and_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn a_job_goes_out_as_words_and_as_structured_data_and_the_browser_is_asked_to_keep_it() {
+    let page = Page::open().await;
+    let script = "window.__asked = 0;
+        const persist = StorageManager.prototype.persist;
+        StorageManager.prototype.persist = function () { window.__asked += 1; return persist.call(this); };";
+    page.ask(script, Vec::new()).await;
+    page.paste("Job posting", &posting("board-with-chrome"))
+        .await;
+    page.fact("Title", TITLE).await;
+    page.press("button", "Save job").await;
+    page.press("link", "Open the job").await;
+    page.see("button", "Delete job").await;
+    let asked = page.ask("return window.__asked", Vec::new()).await;
+    assert_eq!(asked, json!(1), "asked once, at the first save");
+
+    // A clipboard that takes words stands in for the driver's, which may not be read.
+    let script = "window.__copied = '';
+        Object.defineProperty(navigator, 'clipboard', { configurable: true,
+          value: { writeText: async (words) => { window.__copied = words; } } });";
+    page.ask(script, Vec::new()).await;
+    page.press("button", "Copy as Markdown").await;
+    let copied = page
+        .until("nothing is copied", "return window.__copied", Vec::new())
+        .await;
+    let copied = copied.as_str().unwrap_or_default();
+    assert!(
+        copied.starts_with("# ") && copied.contains(TITLE),
+        "{copied}"
+    );
+    keep_files(&page).await;
+    page.press("button", "Download JobPosting").await;
+    let file = given_file(&page).await;
+    let data: Value = serde_json::from_str(&file).expect("the file is JSON");
+    assert_eq!(data["@type"], "JobPosting", "{file}");
+    assert_eq!(data["title"], TITLE, "{file}");
+    page.end().await;
+}
+
+#[tokio::test]
+async fn storage_that_is_nearly_full_is_said_before_it_is() {
+    let page = with_job().await;
+    page.go("#/data").await;
+    page.see("meter", "Storage used").await;
+    let said = "return document.querySelector('main').innerText.includes('nearly full')";
+    assert_eq!(page.ask(said, Vec::new()).await, json!(false));
+    // Values of our own that nobody can read, four million units of them.
+    let fill = "for (let n = 0; n < 8; n++)
+        localStorage.setItem('rolecard:kept:job:old' + n, 'x'.repeat(540000))";
+    page.ask(fill, Vec::new()).await;
+    page.reload().await;
+    page.until("it is not said", said, Vec::new()).await;
+    page.end().await;
+}
+
+#[tokio::test]
 async fn a_locked_backup_opens_with_its_passphrase_alone() {
     let page = with_job().await;
     page.go("#/data").await;

@@ -121,6 +121,11 @@ async fn the_main_job_needs_no_pointer() {
     page.press_key(ENTER).await;
     page.fact("Company", "Harbour Bakery").await;
 
+    // Back to the list with the focus on a mark, which goes with its page.
+    tab_to(&page, "radio", "Partly").await;
+    page.ask("history.back()", Vec::new()).await;
+    page.see("table", "Saved jobs").await;
+
     // The list of shortcuts opens by its key and closes by Esc.
     page.press_key("?").await;
     page.see("dialog", "Keyboard shortcuts").await;
