@@ -1,0 +1,366 @@
+//! What an interview is likely to ask: questions by template, each beside the sentence of the posting
+//! that it comes from. No sentence gives more than one, no question comes twice, and where no template
+//! fits, nothing is asked.
+
+use super::checklist::{Checklist, Row};
+use super::key::WordsKey;
+use super::tick::Tick;
+use crate::extract::{Item, RequirementKind, Span, Strength, languages, order};
+
+/// The templates.
+const TEMPLATES: &str = include_str!("questions.txt");
+/// Questions from requirements, at the most.
+const MOST_ASKED: usize = 12;
+/// Questions from duties, at the most.
+const MOST_DUTIES: usize = 6;
+
+/// A question that is likely to be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    /// The question.
+    pub question: String,
+    /// The sentence it comes from, as the posting or the person has it.
+    pub sentence: String,
+    /// Where that stands in the posting, if it does.
+    pub span: Option<Span>,
+    /// The requirement it comes from, by its words as read; `None` for a duty.
+    pub requirement: Option<String>,
+}
+
+/// A group of templates.
+struct Group<'t> {
+    name: &'t str,
+    beginnings: Vec<&'t str>,
+    questions: Vec<&'t str>,
+}
+
+/// The questions that `checklist` and `duties` make likely: of the requirements those that must be
+/// met first, among them what the person lacks first; then of the duties.
+#[must_use]
+pub fn likely(checklist: &Checklist, duties: &[Item]) -> Vec<Likely> {
+    let mut asking = Asking {
+        groups: groups(TEMPLATES),
+        asked: Vec::new(),
+    };
+    let mut rows: Vec<&Row> = checklist.rows.iter().collect();
+    order::sort_by_key(&mut rows, |row| {
+        let nice = row.strength == Strength::Nice;
+        let has = matches!(row.tick, None | Some(Tick::Have));
+        (nice, has)
+    });
+    for row in rows {
+        if asking.asked.len() < MOST_ASKED {
+            asking.of_row(row);
+        }
+    }
+    let most = asking.asked.len() + MOST_DUTIES;
+    for duty in duties {
+        if asking.asked.len() < most {
+            asking.ask(&["duty"], &duty.text, "", Some(duty.span), None);
+        }
+    }
+    asking.asked
+}
+
+fn groups(text: &str) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for line in text.lines() {
+        let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+        if let Some(name) = name {
+            groups.push(Group {
+                name,
+                beginnings: Vec::new(),
+                questions: Vec::new(),
+            });
+        } else if let Some(group) = groups.last_mut() {
+            if let Some(words) = line.strip_prefix("~ ") {
+                group.beginnings.extend(words.split(' '));
+            } else if !line.is_empty() {
+                group.questions.push(line);
+            }
+        }
+    }
+    groups
+}
+
+/// What was asked so far.
+struct Asking<'t> {
+    groups: Vec<Group<'t>>,
+    asked: Vec<Likely>,
+}
+
+impl Asking<'_> {
+    /// Asks of a requirement: of what it names first, then of what its words are about, then of its
+    /// kind.
+    fn of_row(&mut self, row: &Row) {
+        let named = named(row);
+        let lacks = row.tick == Some(Tick::Gap);
+        let kind = row.kind();
+        let years = row.read.as_ref().and_then(|read| read.years);
+        let mut names: Vec<&str> = Vec::new();
+        match (kind, row.tick) {
+            _ if named.is_empty() => {}
+            (Some(RequirementKind::Language), _) if lacks => names.push("language gap"),
+            (Some(RequirementKind::Language), _) => names.push("language"),
+            (Some(RequirementKind::Licence), _) if lacks => names.push("licence gap"),
+            (Some(RequirementKind::Licence), _) => names.push("licence"),
+            (Some(RequirementKind::Education), _) => {}
+            (_, Some(Tick::Gap)) => names.push("skill gap"),
+            (_, Some(Tick::Partly)) => names.extend(["skill partly", "skill"]),
+            _ => names.push("skill"),
+        }
+        if let Some(name) = names.first().copied() {
+            let done = self.ask(&names, &row.text, &named, row.span(), Some(&row.words));
+            if done || name.starts_with("language") || name.starts_with("licence") {
+                return;
+            }
+        }
+        match kind {
+            Some(RequirementKind::Education) if lacks => names = vec!["education gap"],
+            Some(RequirementKind::Education) => names = vec!["education"],
+            Some(RequirementKind::Condition) => names = vec!["condition"],
+            Some(RequirementKind::Trait) => names = vec!["trait"],
+            _ if lacks => names = vec!["experience gap"],
+            _ => names = vec!["experience"],
+        }
+        let mut what = String::new();
+        if let Some(years) = years.filter(|years| *years >= 2.0 && !lacks) {
+            what = years.to_string();
+            names.insert(0, "years");
+        }
+        self.ask(&names, &row.text, &what, row.span(), Some(&row.words));
+    }
+
+    /// Asks one question of a sentence, from the first group that has one left: those its words call
+    /// for (where nothing is named to ask about), then `names` in their order.
+    fn ask(
+        &mut self,
+        names: &[&str],
+        sentence: &str,
+        what: &str,
+        span: Option<Span>,
+        requirement: Option<&str>,
+    ) -> bool {
+        let key = WordsKey::new(sentence);
+        let begins = |beginning: &&str| {
+            let mut words = key.as_str().split(' ');
+            words.any(|word| word.starts_with(*beginning))
+        };
+        let called =
+            |group: &&Group<'_>| what.is_empty() && group.beginnings.iter().any(|b| begins(b));
+        let by_words = self.groups.iter().filter(called);
+        let by_name = names.iter().flat_map(|name| {
+            let mut all = self.groups.iter();
+            all.find(|group| group.name == *name)
+        });
+        let mut fitting = by_words
+            .chain(by_name)
+            .flat_map(|group| group.questions.iter())
+            .filter(|question| !(what.is_empty() && question.contains("{}")))
+            .map(|question| question.replace("{}", what));
+        // What names something may be asked of another thing again, but never twice in the same words,
+        // nor one template after the other for all that a posting lists.
+        let Some(question) = fitting.find(|question| self.is_new(question, what)) else {
+            return false;
+        };
+        self.asked.push(Likely {
+            question,
+            sentence: sentence.to_string(),
+            span,
+            requirement: requirement.map(str::to_string),
+        });
+        true
+    }
+
+    /// Whether neither this question nor its template, said of something else, was asked.
+    fn is_new(&self, question: &str, what: &str) -> bool {
+        let (before, after) = match what {
+            "" => (question, ""),
+            what => question.split_once(what).unwrap_or((question, "")),
+        };
+        let alike = |likely: &&Likely| {
+            let rest = likely.question.strip_prefix(before);
+            rest.is_some_and(|rest| rest.ends_with(after))
+        };
+        self.asked.iter().find(alike).is_none()
+    }
+}
+
+/// What a requirement asks for by name, to put into a question.
+fn named(row: &Row) -> String {
+    let Some(read) = &row.read else {
+        return String::new();
+    };
+    if read.kind == RequirementKind::Language {
+        let words = row.text.split(|c: char| !c.is_alphanumeric());
+        let name = words.into_iter().find_map(languages::named);
+        return name.unwrap_or_default().to_string();
+    }
+    let names: Vec<&str> = read.skills.iter().map(|(name, _)| name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [one, other] => {
+            let word = if read.any_of { " or " } else { " and " };
+            [one, word, other].concat()
+        }
+        [one, ..] => one.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::job::{Moment, RequirementEdits, Ticks};
+
+    fn asked(text: &str, ticks: &[(&str, Tick)]) -> Vec<Likely> {
+        let posting = crate::extract::read(text);
+        let mut said = Ticks::default();
+        for (words, tick) in ticks {
+            let found = posting.requirements.iter();
+            let mut found = found.filter(|r| r.item.text.contains(words));
+            let words = &found.next().expect("is asked for").item.text;
+            said.set(words, Some(*tick), Moment(1));
+        }
+        let list = Checklist::new(&posting.requirements, &RequirementEdits::default(), &said);
+        likely(&list, &posting.duties)
+    }
+
+    fn question(all: &[Likely], sentence: &str) -> String {
+        let found = all.iter().find(|likely| likely.sentence.contains(sentence));
+        found.map_or_else(|| format!("none in {all:#?}"), |l| l.question.clone())
+    }
+
+    const CLERK: &str = "Accounts clerk\nHollow Brook Timber, Leeds\n\n\
+        Your tasks\n- Prepare the monthly report for the partners\n- Answer questions of clients on the telephone\n\
+        - Keep the drawers tidy\n\nRequirements\n- Experience with SAP\n- Good command of Excel\n\
+        - Fluent French\n- You keep calm under pressure\n- Full clean driving licence\n\
+        - 4 years in a similar role\n\nNice to have\n- DATEV\n";
+
+    #[test]
+    fn questions_come_from_sentences() {
+        let plain = asked(CLERK, &[]);
+        assert!(question(&plain, "SAP").contains("SAP"), "{plain:#?}");
+        assert!(question(&plain, "French").contains("in French"));
+        assert!(question(&plain, "pressure").contains("Two things are due"));
+        assert!(question(&plain, "4 years").contains("your last 4 years"));
+        assert!(question(&plain, "monthly report").contains("reads what you write"));
+        assert!(question(&plain, "clients").contains("angry with you"));
+        assert!(question(&plain, "drawers").contains("first month"));
+        for likely in &plain {
+            let words = likely.span.map(|span| span.of(CLERK));
+            assert!(
+                words.is_some_and(|words| words.contains(&likely.sentence)),
+                "{likely:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_lacking_is_asked_for_otherwise_and_first() {
+        let ticked = asked(
+            CLERK,
+            &[
+                ("Excel", Tick::Gap),
+                ("SAP", Tick::Partly),
+                ("French", Tick::Gap),
+            ],
+        );
+        assert!(question(&ticked, "Excel").contains("not worked with Excel"));
+        assert!(question(&ticked, "SAP").contains("far does your SAP go"));
+        assert!(question(&ticked, "French").contains("still learning French"));
+        assert!(ticked[0].sentence.contains("SAP"), "{ticked:#?}");
+        assert!(!ticked.last().expect("some").sentence.contains("Excel"));
+    }
+
+    #[test]
+    fn topics_are_known_in_many_languages() {
+        let cases = [
+            (
+                "Wir suchen\n\nIhre Aufgaben\n- Wartung der Anlagen in der Halle\n",
+                "comes and goes",
+            ),
+            (
+                "Vos missions\n- Encadrer une équipe de six personnes\n",
+                "under you",
+            ),
+            (
+                "Funciones\n- Atender a los clientes en la tienda\n",
+                "angry with you",
+            ),
+            (
+                "Responsabilidades\n- Garantir a segurança na obra\n- Falar com os vizinhos\n",
+                "not safe",
+            ),
+            (
+                "Le tue mansioni\n- Gestire i turni di notte in laboratorio\n",
+                "changing hours",
+            ),
+            (
+                "Jouw taken\n- Onderhoud van de pompen in het gemaal\n",
+                "comes and goes",
+            ),
+            (
+                "Arbetsuppgifter\n- Utveckla nya tjänster för våra hamnar\n",
+                "made are you proud",
+            ),
+        ];
+        for (text, expected) in cases {
+            let all = asked(text, &[]);
+            assert!(
+                all.iter().any(|likely| likely.question.contains(expected)),
+                "{text}: {all:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_question_comes_twice_and_there_is_an_end() {
+        let mut text = String::from("Mechanic\n\nYour tasks\n");
+        for n in 0..40 {
+            text.push_str(&format!("- Look after hall number {n} and its doors\n"));
+        }
+        text.push_str("\nRequirements\n");
+        for skill in [
+            "Python", "Java", "SQL", "Excel", "Kafka", "Docker", "PHP", "SAP", "Git",
+        ] {
+            text.push_str(&format!("- Experience with {skill}\n"));
+        }
+        let all = asked(&text, &[]);
+        let questions: BTreeSet<&str> = all.iter().map(|l| l.question.as_str()).collect();
+        assert_eq!(questions.len(), all.len(), "{all:#?}");
+        assert!(all.len() <= MOST_ASKED + MOST_DUTIES);
+        assert!(asked("", &[]).is_empty());
+    }
+
+    #[test]
+    fn the_templates_are_whole() {
+        let groups = groups(TEMPLATES);
+        let names: BTreeSet<&str> = groups.iter().map(|group| group.name).collect();
+        assert_eq!(names.len(), groups.len(), "a name stands twice");
+        let mut all: Vec<&str> = Vec::new();
+        for group in &groups {
+            assert!(!group.questions.is_empty(), "{}", group.name);
+            all.extend(&group.questions);
+            for question in &group.questions {
+                assert!(
+                    question.ends_with(['?', '.']) && !question.starts_with("{}"),
+                    "{question}"
+                );
+                let names = group.beginnings.is_empty() || !question.contains("{}");
+                assert!(names, "{question}: nothing is named by beginnings");
+            }
+            for beginning in &group.beginnings {
+                assert_eq!(
+                    WordsKey::new(beginning).as_str(),
+                    *beginning,
+                    "is not folded"
+                );
+            }
+        }
+        let distinct: BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(distinct.len(), all.len(), "a question stands twice");
+    }
+}
