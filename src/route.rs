@@ -22,6 +22,10 @@ pub enum Route {
     Insights,
     /// What the person has and wishes: `#/profile`.
     Profile,
+    /// A job's sheet for the interview, by its id: `#/sheet/<id>`.
+    Sheet(String),
+    /// The applications of some days: `#/report`.
+    Report,
     /// Files in and out, storage, the trash: `#/data`.
     Data,
     /// How to use the page: `#/guide`.
@@ -57,6 +61,8 @@ impl Route {
             (Some("insights"), None, None) => Self::Insights,
             (Some("profile"), None, None) => Self::Profile,
             (Some("data"), None, None) => Self::Data,
+            (Some("report"), None, None) => Self::Report,
+            (Some("sheet"), Some(id), None) if id.chars().all(plain) => Self::Sheet(id.to_string()),
             (Some("job"), Some(id), None) if id.chars().all(plain) => Self::Job(id.to_string()),
             (Some("shared"), Some(packed), None) if packed.chars().all(plain) => {
                 Self::Shared(packed.to_string())
@@ -97,7 +103,9 @@ impl fmt::Display for Route {
             Self::Insights => f.write_str("#/insights"),
             Self::Profile => f.write_str("#/profile"),
             Self::Data => f.write_str("#/data"),
+            Self::Report => f.write_str("#/report"),
             Self::Job(id) => write!(f, "#/job/{id}"),
+            Self::Sheet(id) => write!(f, "#/sheet/{id}"),
             Self::Compare(ids) if ids.is_empty() => f.write_str("#/compare"),
             Self::Compare(ids) => {
                 f.write_str("#/compare?jobs=")?;
@@ -128,6 +136,13 @@ mod tests {
             ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
+            (
+                "a sheet",
+                "#/sheet/m5k2a9x0",
+                Route::Sheet("m5k2a9x0".into()),
+            ),
+            ("a sheet of nothing", "#/sheet", Route::NotFound),
+            ("the report", "#/report", Route::Report),
             ("the insights", "#/insights", Route::Insights),
             ("the profile", "#/profile", Route::Profile),
             ("the data", "#/data", Route::Data),
@@ -161,6 +176,8 @@ mod tests {
             Route::Job("m5k2a9x0".into()),
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),
+            Route::Sheet("m5k2a9x0".into()),
+            Route::Report,
             Route::Insights,
             Route::Profile,
             Route::Data,

@@ -26,6 +26,7 @@ mod original;
 pub mod profile;
 mod questions;
 mod reminder;
+pub mod report;
 mod saved;
 mod status;
 mod tags;

@@ -147,6 +147,10 @@ pub struct Parts {
     pub job: Part,
     /// Draws the list of saved jobs.
     pub jobs: Part,
+    /// Draws the sheet for an interview.
+    pub interview: Part,
+    /// Draws the report of applications.
+    pub report: Part,
     /// Draws jobs side by side.
     pub compare: Part,
     /// Draws the figures of the search.

@@ -21,6 +21,8 @@ pub fn all() -> Parts {
         card: Part::new(|| Box::pin(fetch_card())),
         job: Part::new(|| Box::pin(fetch_job())),
         jobs: Part::new(|| Box::pin(fetch_jobs())),
+        interview: Part::new(|| Box::pin(fetch_interview())),
+        report: Part::new(|| Box::pin(fetch_report())),
         compare: Part::new(|| Box::pin(fetch_compare())),
         insights: Part::new(|| Box::pin(fetch_insights())),
         data: Part::new(|| Box::pin(fetch_data())),
@@ -54,6 +56,22 @@ cut! {
     part jobs, fetched by fetch_job;
     fn job_there(app: App, id: String) -> AnyView {
         pages::job::page(app, &id)
+    }
+}
+
+cut! {
+    /// The sheet for an interview.
+    part jobs, fetched by fetch_interview;
+    fn interview_there(app: App, id: String) -> AnyView {
+        pages::interview::page(app, &id)
+    }
+}
+
+cut! {
+    /// The report of applications.
+    part profile, fetched by fetch_report;
+    fn report_there(app: App) -> AnyView {
+        pages::report::page(app)
     }
 }
 
@@ -245,6 +263,22 @@ pub fn job(app: App, id: String) -> AnyView {
     shown(
         app.parts.job,
         Box::new(move || at_once(job_there(app, id.clone()))),
+    )
+}
+
+/// The sheet for an interview.
+pub fn interview(app: App, id: String) -> AnyView {
+    shown(
+        app.parts.interview,
+        Box::new(move || at_once(interview_there(app, id.clone()))),
+    )
+}
+
+/// The report of applications.
+pub fn report(app: App) -> AnyView {
+    shown(
+        app.parts.report,
+        Box::new(move || at_once(report_there(app))),
     )
 }
 

@@ -17,13 +17,13 @@ fn tabs() -> Vec<Tab> {
     vec![
         (Route::Read, "Read", |r| matches!(r, Route::Read)),
         (Route::Jobs { view: View::List }, "Jobs", |r| {
-            matches!(r, Route::Jobs { .. } | Route::Job(_))
+            matches!(r, Route::Jobs { .. } | Route::Job(_) | Route::Sheet(_))
         }),
         (Route::Compare(Vec::new()), "Compare", |r| {
             matches!(r, Route::Compare(_))
         }),
         (Route::Insights, "Insights", |r| {
-            matches!(r, Route::Insights)
+            matches!(r, Route::Insights | Route::Report)
         }),
         (Route::Profile, "Profile", |r| matches!(r, Route::Profile)),
         (Route::Data, "Data", |r| matches!(r, Route::Data)),
@@ -93,6 +93,8 @@ fn page(app: App) -> AnyView {
         Route::Compare(_) => "Compare",
         Route::Insights => "Insights",
         Route::Profile => "Profile",
+        Route::Sheet(_) => "Interview sheet",
+        Route::Report => "Report",
         Route::Data => "Data",
         Route::Guide => "Guide",
         Route::Privacy => "Privacy",
@@ -106,6 +108,8 @@ fn page(app: App) -> AnyView {
         Route::Compare(ids) => parts::compare(app, ids),
         Route::Insights => parts::insights(app),
         Route::Profile => parts::profile(app),
+        Route::Sheet(id) => parts::interview(app, id),
+        Route::Report => parts::report(app),
         Route::Data => parts::data(app),
         Route::Guide | Route::Privacy => parts::about(app, route),
         Route::Shared(packed) => parts::handed(app, packed),

@@ -146,8 +146,7 @@ impl Asking<'_> {
             let mut words = key.as_str().split(' ');
             words.any(|word| word.starts_with(*beginning))
         };
-        let called =
-            |group: &&Group<'_>| what.is_empty() && group.beginnings.iter().any(|b| begins(b));
+        let called = |group: &&Group<'_>| what.is_empty() && group.beginnings.iter().any(begins);
         let by_words = self.groups.iter().filter(called);
         let by_name = names.iter().flat_map(|name| {
             let mut all = self.groups.iter();

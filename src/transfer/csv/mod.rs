@@ -3,10 +3,12 @@
 mod columns;
 mod kept;
 mod read;
+mod report;
 mod take;
 mod write;
 
 pub use columns::Column;
 pub use read::{Table, read};
+pub use report::report;
 pub use take::{Taken, guess, take};
 pub use write::write;

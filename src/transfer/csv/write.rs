@@ -5,12 +5,14 @@ use super::columns::Column;
 use crate::job::words::period_words;
 use crate::job::{Day, FactKind, Job, Moment, Slip, Status, Value, What};
 
+/// Begins a table: without it spreadsheets take the text for another encoding.
+pub const MARK: &str = "\u{feff}";
+
 /// Jobs as a table, each a row, with a line of names first. `day_of` gives the day a moment falls on
 /// for the person.
 #[must_use]
 pub fn write(jobs: &[Job], day_of: &dyn Fn(Moment) -> Day) -> String {
-    // Without this mark spreadsheets take the text for another encoding.
-    let mut out = String::from("\u{feff}");
+    let mut out = String::from(MARK);
     for (at, column) in Column::ALL.iter().enumerate() {
         put(&mut out, at, column.label());
     }
@@ -24,7 +26,8 @@ pub fn write(jobs: &[Job], day_of: &dyn Fn(Moment) -> Day) -> String {
     out
 }
 
-fn put(out: &mut String, at: usize, cell: &str) {
+/// Writes a cell, the first of its row without a comma before it.
+pub fn put(out: &mut String, at: usize, cell: &str) {
     if at > 0 {
         out.push(',');
     }

@@ -46,6 +46,7 @@ fn whole(app: App, of: Insights) -> AnyView {
                 <div><h1>"Insights"</h1>{live(move || since(&of.made.get()))}</div>
                 <label class="check"><input type="checkbox" prop:checked=of.open_only
                     on:change=move |e| of.open_only.set(event_target_checked(&e))/>"Leave out closed jobs"</label>
+                <a class="btn" href=Route::Report.to_string()>"Report of applications"</a>
                 <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
             </div>
             <div class="stack">

@@ -8,6 +8,9 @@ mod reminders;
 
 use leptos::prelude::*;
 
+pub use dossier::said;
+pub use notes::shown;
+
 use crate::extract::word::lower;
 use crate::job::words::mode_word;
 use crate::job::{FactKind, JobId, Value};
@@ -18,14 +21,22 @@ use crate::ui::parts;
 
 /// The page of the job `id`.
 pub fn page(app: App, id: &str) -> AnyView {
+    match opened(app, id) {
+        Ok(job) => job_page(app, job),
+        Err((head, why)) => missing(head, &why),
+    }
+}
+
+/// The job `id`, opened; what is wrong and why, if it cannot be.
+pub fn opened(app: App, id: &str) -> Result<OpenJob, (&'static str, String)> {
     let found = JobId::parse(id).map(|id| app.jobs.load(&id));
     match found {
-        Some(Ok(Some(job))) => job_page(app, OpenJob::new(app.jobs, app.parts, job)),
-        Some(Err(trouble)) => missing("This job cannot be shown", &trouble.to_string()),
-        Some(Ok(None)) | None => missing(
+        Some(Ok(Some(job))) => Ok(OpenJob::new(app.jobs, app.parts, job)),
+        Some(Err(trouble)) => Err(("This job cannot be shown", trouble.to_string())),
+        Some(Ok(None)) | None => Err((
             "No such job",
-            "It may have been deleted, or saved in another browser.",
-        ),
+            "It may have been deleted, or saved in another browser.".to_string(),
+        )),
     }
 }
 
@@ -33,7 +44,8 @@ fn list() -> String {
     Route::Jobs { view: View::List }.to_string()
 }
 
-fn missing(head: &'static str, why: &str) -> AnyView {
+/// What is wrong, and the way back.
+pub fn missing(head: &'static str, why: &str) -> AnyView {
     view! {
         <h1>{head}</h1>
         <p class="lede">{why.to_string()}</p>
@@ -56,6 +68,7 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
             <div class="head">
                 <div><h1>{title}</h1><p>{move || where_it_is(job)}</p></div>
                 <div class="acts">
+                    <a class="btn" href=Route::Sheet(job.id().to_string()).to_string()>"Interview sheet"</a>
                     <button class="btn bare" type="button" on:click=move |_| copy(app, job)>"Copy as Markdown"</button>
                     <button class="btn bare" type="button" on:click=move |_| job.download_job_posting()>"Download JobPosting"</button>
                     <button class="btn" type="button" on:click=move |_| job.archive()>{move || archive_words(job)}</button>
