@@ -15,7 +15,12 @@ fn save(name: &str, kind: &str, text: &str) -> Option<()> {
     options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    give(name, &blob)
+}
+
+/// Saves `blob` as a file named `name`; `None` where the browser refuses.
+pub fn give(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -22,6 +22,7 @@ pub mod lock;
 pub mod office;
 pub mod pane;
 pub mod persist;
+pub mod picture;
 pub mod scroll;
 pub mod squeeze;
 pub mod styles;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{App, Jobs, Notices, Shared, day_of, today};
-use crate::browser::{download, styles};
+use crate::browser::{download, picture, styles};
 use crate::job::compare::Settings;
 use crate::job::insights::{AskedSkills, Counts, Drawing, Flow, Numbers, Paid, Path, Way};
 use crate::job::{Day, FactKind, Job};
@@ -77,13 +77,33 @@ impl Insights {
 
     /// Saves the drawing as a file.
     pub fn save_drawing(self) {
-        let numbers = untrack(move || self.numbers());
-        let flow = self.made.with_untracked(|made| made.flow.clone());
-        let svg = Drawing::new(&flow, FILE_WIDTH, numbers).to_svg();
+        let (_, svg) = self.drawing();
         if !download::text("job-search.svg", "image/svg+xml", &svg) {
             self.notices
                 .warn("The browser does not let the page save a file.");
         }
+    }
+
+    /// Saves the drawing as a picture, for where drawings are not taken.
+    pub fn save_picture(self) {
+        let (drawing, svg) = self.drawing();
+        let size = (drawing.width, drawing.height);
+        leptos::task::spawn_local(async move {
+            if !picture::save("job-search.png", &svg, size).await {
+                self.notices.warn(
+                    "The browser makes no picture of the drawing. The SVG is the same, sharper.",
+                );
+            }
+        });
+    }
+
+    fn drawing(self) -> (Drawing, String) {
+        let numbers = untrack(move || self.numbers());
+        let drawing = self
+            .made
+            .with_untracked(|made| Drawing::new(&made.flow, FILE_WIDTH, numbers));
+        let svg = drawing.to_svg();
+        (drawing, svg)
     }
 }
 

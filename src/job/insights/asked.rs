@@ -15,6 +15,8 @@ pub struct AskedSkill {
     pub musts: usize,
     /// What the person last said of it.
     pub tick: Option<Tick>,
+    /// Jobs among them in which the person lacks it: by their mark there, else by the last.
+    pub lacking: usize,
 }
 
 /// The skills of all jobs.
@@ -32,7 +34,8 @@ impl AskedSkills {
     pub fn new(jobs: &[Job]) -> Self {
         let mut found: Vec<(String, AskedSkill)> = Vec::new();
         let mut with_any = 0;
-        for job in jobs {
+        let mut asked: Vec<Vec<usize>> = vec![Vec::new(); jobs.len()];
+        for (job, asked) in jobs.iter().zip(&mut asked) {
             let mut seen: Vec<String> = Vec::new();
             let card = job.card();
             let Some(Value::Skills(skills)) = card.value(FactKind::Skills) else {
@@ -50,17 +53,19 @@ impl AskedSkills {
                         jobs: 0,
                         musts: 0,
                         tick: None,
+                        lacking: 0,
                     };
                     found.push((key.clone(), row));
                     found.len() - 1
                 });
                 found[at].1.jobs += 1;
+                asked.push(at);
                 found[at].1.musts += usize::from(skill.asked == Asked::Must);
                 seen.push(key);
             }
             with_any += usize::from(!seen.is_empty());
         }
-        mark(&mut found, jobs);
+        mark(&mut found, jobs, &asked);
         let mut rows: Vec<AskedSkill> = found.into_iter().map(|(_, row)| row).collect();
         order::sort_by(&mut rows, |a, b| {
             let order = (b.jobs, b.musts).cmp(&(a.jobs, a.musts));
@@ -72,31 +77,46 @@ impl AskedSkills {
         }
     }
 
-    /// The skill that most jobs ask for and the person lacks.
+    /// The skill that the person lacks in most jobs; of two, the one more asked for.
     #[must_use]
     pub fn widest_gap(&self) -> Option<&AskedSkill> {
-        self.rows.iter().find(|row| row.tick == Some(Tick::Gap))
+        let most = self.rows.iter().map(|row| row.lacking).max()?;
+        let mut gaps = self.rows.iter().filter(|row| row.lacking > 0);
+        gaps.find(|row| row.lacking == most)
     }
 }
 
-/// Gives each skill the newest tick on a requirement that names it and no other of the skills.
-fn mark(found: &mut [(String, AskedSkill)], jobs: &[Job]) {
+/// Gives each skill the newest tick on a requirement that names it and no other of the skills, and counts
+/// the jobs that ask for it, `asked` a job, in which it is lacking.
+fn mark(found: &mut [(String, AskedSkill)], jobs: &[Job], asked: &[Vec<usize>]) {
     let names: Vec<String> = found
         .iter()
         .map(|(_, row)| spaced(&WordsKey::new(&row.name)))
         .collect();
     let mut newest: Vec<Option<Moment>> = vec![None; found.len()];
+    let mut here: Vec<Vec<(usize, Moment, Option<Tick>)>> = Vec::with_capacity(jobs.len());
     for job in jobs {
+        let mut said: Vec<(usize, Moment, Option<Tick>)> = Vec::new();
         for (words, mark) in job.marks.ticks.iter() {
             let words = spaced(words);
             let mut named = (0..names.len()).filter(|at| words.contains(&names[*at]));
             let (Some(at), None) = (named.next(), named.next()) else {
                 continue;
             };
+            said.push((at, mark.tick.at, mark.tick.value));
             if newest[at].is_none_or(|before| before < mark.tick.at) {
                 newest[at] = Some(mark.tick.at);
                 found[at].1.tick = mark.tick.value;
             }
+        }
+        here.push(said);
+    }
+    for (said, asked) in here.iter().zip(asked) {
+        for at in asked {
+            let of = said.iter().filter(|(skill, _, _)| skill == at);
+            let own = of.max_by_key(|(_, when, _)| *when);
+            let tick = own.and_then(|(_, _, tick)| *tick).or(found[*at].1.tick);
+            found[*at].1.lacking += usize::from(tick == Some(Tick::Gap));
         }
     }
 }
@@ -146,8 +166,10 @@ mod tests {
         let of = |name: &str| asked.rows.iter().find(|row| row.name == name).cloned();
         let sql = of("SQL").unwrap();
         assert_eq!((sql.jobs, sql.musts, sql.tick), (2, 2, Some(Tick::Have)));
+        assert_eq!(sql.lacking, 0, "partly there is not lacking");
         let bi = of("Power BI").unwrap();
         assert_eq!((bi.jobs, bi.musts, bi.tick), (2, 1, Some(Tick::Gap)));
+        assert_eq!(bi.lacking, 2, "the last word holds where none was said");
         assert_eq!(asked.rows[0].name, "SQL");
         assert_eq!(
             asked.widest_gap().map(|row| &row.name[..]),

@@ -28,6 +28,8 @@ pub struct Paid {
     pub currency: Option<&'static str>,
     /// The end of the scale, which begins at 0.
     pub end: f64,
+    /// The least the person wishes for, on the same scale, where they entered it.
+    pub floor: Option<f64>,
     /// Highest first.
     pub rows: Vec<PaidRow>,
     /// Jobs whose pay is not on the scale.
@@ -88,9 +90,14 @@ impl Paid {
             let order = top(b).total_cmp(&top(a));
             order.then_with(|| a.id.cmp(&b.id))
         });
+        let wished = settings.wishes.pay_ends.map(|(least, _)| least);
+        let same = currency.is_some() && currency == settings.rates.shown_in;
+        let floor = wished.filter(|least| same && *least > 0.0);
+        let most = rows.first().map_or(0.0, top);
         Self {
             currency,
-            end: scale_end(rows.first().map_or(0.0, top)),
+            end: scale_end(most.max(floor.unwrap_or(0.0))),
+            floor,
             rows,
             elsewhere,
             unstated,
@@ -132,5 +139,11 @@ mod tests {
             (Some("EUR"), 40_000.0, 1, 1)
         );
         assert_eq!(Paid::new(&[], &Settings::default()).rows, []);
+        let mut settings = Settings::default();
+        settings.wishes.pay_ends = Some((45_000.0, 70_000.0));
+        assert_eq!(Paid::new(&jobs, &settings).floor, None, "in no currency");
+        settings.rates.show_in(Some("EUR"));
+        let paid = Paid::new(&jobs, &settings);
+        assert!(paid.floor == Some(45_000.0) && paid.end >= 45_000.0);
     }
 }

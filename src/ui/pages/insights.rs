@@ -135,6 +135,7 @@ fn flow(app: App, of: Insights) -> AnyView {
             <div class="flow-scroll" role="region" aria-label="Where they went, drawn" tabindex="0">{live(move || drawn(of))}</div>
             <div class="note ways">
                 <button class="btn" type="button" on:click=move |_| of.save_drawing()>"Download SVG"</button>
+                <button class="btn" type="button" on:click=move |_| of.save_picture()>"Download PNG"</button>
                 <button class="btn" type="button" on:click=copy>"Copy for SankeyMATIC"</button>
                 <label class="check"><input type="checkbox" prop:checked=of.shares
                     on:change=move |e| of.shares.set(event_target_checked(&e))/>"Shares instead of numbers"</label>
@@ -288,20 +289,28 @@ fn pay(paid: &Paid) -> AnyView {
     head.push_str(" a year; ");
     head.push_str(&jobs(paid.unstated));
     head.push_str(" without pay");
+    if let Some(floor) = paid.floor {
+        let mut words = String::from("Dashed line: the least you wish for, ");
+        words.push_str(&amount_words(floor, paid.currency));
+        words.push_str(". ");
+        note.insert_str(0, &words);
+    }
     let axis = [0.0, paid.end / 2.0, paid.end]
         .map(|n| view! { <span>{amount_words(n, paid.currency)}</span> });
     let rows: Vec<AnyView> = paid
         .rows
         .iter()
         .take(PAID)
-        .map(|row| paid_row(row, paid.end))
+        .map(|row| paid_row(row, paid.end, paid.floor))
         .collect();
     let body = if rows.is_empty() {
         view! { <p class="note">"No saved job states its pay in a way that can be compared."</p> }
             .into_any()
     } else {
         view! {
-            <ul class="strip"><li class="axis" aria-hidden="true"><span class="bar">{axis.into_iter().collect_view()}</span></li>{rows}</ul>
+            <table class="strip" aria-labelledby="h-pay"><thead><tr><th scope="col"><span class="vh">"Job"</span></th>
+                <td class="axis" aria-hidden="true"><span>{axis.into_iter().collect_view()}</span></td>
+                <th scope="col" class="num"><span class="vh">"Pay a year"</span></th></tr></thead><tbody>{rows}</tbody></table>
             <p class="note">{note}</p>
         }
         .into_any()
@@ -312,7 +321,7 @@ fn pay(paid: &Paid) -> AnyView {
     .into_any()
 }
 
-fn paid_row(row: &PaidRow, end: f64) -> AnyView {
+fn paid_row(row: &PaidRow, end: f64, floor: Option<f64>) -> AnyView {
     let at = |n: f64| n / end.max(1.0) * 80.0;
     let low = row.min.or(row.max).unwrap_or(0.0);
     let high = row.max.or(row.min).unwrap_or(0.0);
@@ -323,12 +332,16 @@ fn paid_row(row: &PaidRow, end: f64) -> AnyView {
     let open = row.max.is_none().then(|| {
         view! { <rect class="maybe" x=plain(at(low)) y="1.5" width=plain((80.0 - at(low)).max(0.0)) height="5"/> }
     });
+    let floor = floor.map(|n| {
+        let x = plain(at(n));
+        view! { <line class="floor" x1=x.clone() x2=x y1="-2" y2="10"/> }
+    });
     view! {
-        <li><a class="job-title" href=Route::Job(row.id.to_string()).to_string()>{row.title.clone()}</a>
-            <span class="amt num nowrap">{row.words.clone()}</span>
-            <svg class="bar" viewBox="0 0 80 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="track" y="3.5" width="80" height="1"/>{maybe}{open}
-                <rect class="run" x=plain(at(low)) y="1" width=plain(width) height="6"/></svg></li>
+        <tr><th scope="row"><a class="job-title" href=Route::Job(row.id.to_string()).to_string()>{row.title.clone()}</a></th>
+            <td class="scale"><svg class="bar" viewBox="0 0 80 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="track" y="3.5" width="80" height="1"/><path class="tick" d="M0 0v8M40 1.5v5M80 0v8"/>{floor}{maybe}{open}
+                <rect class="run" x=plain(at(low)) y="1" width=plain(width) height="6"/></svg></td>
+            <td class="amt num nowrap">{row.words.clone()}</td></tr>
     }
     .into_any()
 }
@@ -345,12 +358,18 @@ fn skills(made: &Made) -> AnyView {
         .map(|row| skill(row, asked.jobs))
         .collect();
     let gap = asked.widest_gap().map(|row| {
-        let mut words = String::from(" is the gap asked for most: by ");
-        words.push_str(&row.jobs.to_string());
-        words.push_str(" of ");
-        words.push_str(&jobs(asked.jobs));
-        words.push('.');
-        view! { <p class="note"><span><b>{row.name.clone()}</b>{words}</span></p> }
+        let mut before = row.jobs.to_string();
+        before.push_str(" of ");
+        before.push_str(&asked.jobs.to_string());
+        before.push_str(if row.jobs == 1 {
+            " asks for "
+        } else {
+            " ask for "
+        });
+        let mut after = String::from("; you lack it in ");
+        after.push_str(&row.lacking.to_string());
+        after.push('.');
+        view! { <p class="note"><span>{before}<b>{row.name.clone()}</b>{after}</span></p> }
     });
     view! {
         <section class="card" aria-labelledby="h-skills"><header><h2 id="h-skills">"Skills most asked"</h2><p>{head}</p></header>
@@ -371,7 +390,13 @@ fn skill(row: &AskedSkill, of: usize) -> AnyView {
             Tick::Partly => "m partly",
             Tick::Gap => "m gap",
         };
-        view! { <span class=class>{tick.label()}</span> }
+        let other = (row.lacking > 0 && tick != Tick::Gap
+            || tick == Tick::Gap && row.lacking < row.jobs)
+            .then(|| {
+                let words = ["lacking in ", &row.lacking.to_string()].concat();
+                view! { <small>{words}</small> }
+            });
+        view! { <span class=class>{tick.label()}</span>{other} }
     });
     view! { <tr><th scope="row">{row.name.clone()}</th><td class="w">{bar(of, of, row.jobs)}</td>
     <td class="num nowrap">{count}</td><td>{you}</td></tr> }

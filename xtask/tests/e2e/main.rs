@@ -11,6 +11,7 @@ mod offline;
 mod page;
 mod profile;
 mod server;
+mod sheet;
 mod ways_in;
 
 use std::io::Write;
