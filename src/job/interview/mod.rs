@@ -104,7 +104,15 @@ impl Asking<'_> {
             (Some(RequirementKind::Language), _) => names.push("language"),
             (Some(RequirementKind::Licence), _) if lacks => names.push("licence gap"),
             (Some(RequirementKind::Licence), _) => names.push("licence"),
-            (Some(RequirementKind::Education), _) => {}
+            // A skill named in passing is not what these ask for.
+            (
+                Some(
+                    RequirementKind::Education
+                    | RequirementKind::Trait
+                    | RequirementKind::Condition,
+                ),
+                _,
+            ) => {}
             (_, Some(Tick::Gap)) => names.push("skill gap"),
             (_, Some(Tick::Partly)) => names.extend(["skill partly", "skill"]),
             _ => names.push("skill"),
@@ -146,7 +154,9 @@ impl Asking<'_> {
             let mut words = key.as_str().split(' ');
             words.any(|word| word.starts_with(*beginning))
         };
-        let called = |group: &&Group<'_>| what.is_empty() && group.beginnings.iter().any(begins);
+        // The subject of a degree says nothing of the work.
+        let open = what.is_empty() && !names[0].starts_with("education");
+        let called = |group: &&Group<'_>| open && group.beginnings.iter().any(begins);
         let by_words = self.groups.iter().filter(called);
         let by_name = names.iter().flat_map(|name| {
             let mut all = self.groups.iter();

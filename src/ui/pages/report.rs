@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::Day;
 use crate::job::report::Effort;
-use crate::job::words::day_words;
+use crate::job::words::{day_short, day_words};
 use crate::route::{Route, View};
-use crate::state::{App, Report};
+use crate::state::{App, Report, today};
 
 /// The page.
 pub fn page(app: App) -> AnyView {
@@ -121,14 +121,14 @@ fn row(effort: &Effort) -> AnyView {
     };
     let steps = effort.steps.iter().map(|(day, what, note)| {
         let note = (!note.is_empty()).then(|| view! { <small>{note.clone()}</small> });
-        view! { <li><time datetime=day.to_string()>{day_words(*day)}</time><span>{what.clone()}{note}</span></li> }
+        view! { <li><time datetime=day.to_string()>{day_short(*day, today())}</time><span>{what.clone()}{note}</span></li> }
     });
     view! {
         <tr><td data-label="Applied">{applied}</td>
             <th scope="row"><a class="job-title" href=Route::Job(effort.id.to_string()).to_string()>{effort.title.clone()}</a>
                 <small>{about.join(", ")}</small>{sent}</th>
             <td class="reach" data-label="Contact">{contacts}</td>
-            <td data-label="What happened"><ol>{steps.collect_view()}</ol></td>
+            <td class="steps-of" data-label="What happened"><ol>{steps.collect_view()}</ol></td>
             <td data-label="Now">{effort.status.label()}</td></tr>
     }
     .into_any()
