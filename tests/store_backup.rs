@@ -278,3 +278,18 @@ fn notes_of_two_devices_are_both_kept_or_the_later_as_the_person_says() {
     }
     assert_eq!(stores[0].load_job(&id), stores[1].load_job(&id));
 }
+
+#[test]
+fn a_file_that_holds_a_job_twice_can_be_taken_back() {
+    let file = Store::new(&stocked()).backup(LATER).unwrap();
+    let mut json: Json = serde_json::from_str(&file).unwrap();
+    let mut other = json["jobs"][0].clone();
+    other["s"] = "Another text of the same job, longer than the first was.".into();
+    json["jobs"].as_array_mut().unwrap().push(other);
+    let backup = read_backup(json.to_string().as_bytes()).unwrap();
+    let shelf = MemoryShelf::new();
+    let store = Store::new(&shelf);
+    let undo = store.import(&backup).unwrap();
+    assert_eq!(store.undo_import(&undo), Ok(0));
+    assert_eq!(essence(&shelf), []);
+}

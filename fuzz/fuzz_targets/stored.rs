@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use rolecard::job::JobId;
-use rolecard::store::{MemoryShelf, Shelf, Store};
+use rolecard::store::{MemoryShelf, Shelf, Store, Trouble};
 
 fuzz_target!(|input: &str| {
     let shelf = MemoryShelf::new();
@@ -22,12 +22,17 @@ fuzz_target!(|input: &str| {
         let loaded = store.load_job(&id);
         assert!(!listed || matches!(loaded, Ok(Some(_))), "{id:?} is listed and cannot be read");
         if let Ok(Some(job)) = loaded {
-            store.save_job(&job).expect("what was read can be saved");
-            assert_eq!(store.load_job(&id).ok().flatten().map(|j| j.id), Some(id));
+            match store.save_job(&job) {
+                // A newer version has been here: nothing may be written.
+                Err(trouble) => assert_eq!(trouble, Trouble::Newer, "what was read can be saved"),
+                Ok(_) => assert_eq!(store.load_job(&id).ok().flatten().map(|j| j.id), Some(id)),
+            }
         }
     }
     if let Ok(Some(draft)) = store.load_draft() {
-        store.save_draft(&draft).expect("a draft that was read can be kept");
+        if let Err(trouble) = store.save_draft(&draft) {
+            assert_eq!(trouble, Trouble::Newer, "a draft that was read can be kept");
+        }
     }
     let again = store.list().expect("the shelf is there");
     assert_eq!(again.rows.len(), listing.rows.len(), "another list");

@@ -161,9 +161,14 @@ impl<S: Shelf> Store<S> {
         let old = self.shelf.get(key)?;
         let done = change();
         let new = self.shelf.get(key)?;
-        if new != old {
-            let key = key.to_string();
-            undo.changes.push(Change { key, old, new });
+        // A file may hold a job twice: what stood there before the first is what is taken back.
+        match undo.changes.iter_mut().find(|change| change.key == key) {
+            Some(change) => change.new = new,
+            None if new != old => {
+                let key = key.to_string();
+                undo.changes.push(Change { key, old, new });
+            }
+            None => {}
         }
         done
     }
