@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example train_lines -- FOLDER TEXTS [OUT]`
 //!
-//! FOLDER holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. The model is
+//! FOLDER, or several with commas between, holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. The model is
 //! a linear chain trained by gradient steps on its likelihood; a line's listed alternatives are all
 //! right. Folds are by source (NAME up to its last hyphen), so that no page's neighbours are learnt.
 //! TEXTS holds texts that nobody labelled: which words go with which kind of line is learnt from what
@@ -20,6 +20,8 @@ use serde_json::Value;
 
 struct Posting {
     name: String,
+    /// Which of the folders it came from.
+    folder: usize,
     rows: Vec<Row>,
     /// Which labels are right, per row.
     right: Vec<[bool; N]>,
@@ -27,6 +29,14 @@ struct Posting {
     main: Vec<usize>,
     /// What the rules alone say.
     rules: Vec<usize>,
+}
+
+impl Posting {
+    /// Where it was found: no two folds share a source.
+    fn source(&self) -> (usize, String) {
+        let source = self.name.split('-').next().unwrap_or_default();
+        (self.folder, source.to_string())
+    }
 }
 
 const FOLDS: usize = 8;
@@ -45,16 +55,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .ok()
         .and_then(|s| s.parse().ok())
         .unwrap_or(20);
-    let postings = load(Path::new(&folder), &words)?;
-    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
-    for p in &postings {
-        let source = p.name.split('-').next().unwrap_or_default().to_string();
-        let n = groups.len();
-        groups.entry(source).or_insert(n);
+    let mut postings = Vec::new();
+    for (n, folder) in folder.split(',').enumerate() {
+        let mut loaded = load(Path::new(folder), &words)?;
+        loaded.iter_mut().for_each(|p| p.folder = n);
+        postings.extend(loaded);
     }
-    let fold = |p: &Posting| groups[p.name.split('-').next().unwrap_or_default()] % FOLDS;
-    let mut tally = Tally::default();
-    let mut rules = Tally::default();
+    let folders = folder.split(',').count();
+    let mut groups: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for p in &postings {
+        let n = groups.len();
+        groups.entry(p.source()).or_insert(n);
+    }
+    let fold = |p: &Posting| groups[&p.source()] % FOLDS;
+    let mut tallies: Vec<[Tally; 2]> = (0..folders).map(|_| Default::default()).collect();
     let verbose = std::env::var("ERRORS").is_ok();
     for f in 0..FOLDS {
         let weights = trained(
@@ -77,12 +91,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     }
                 }
             }
-            tally.add(p, &got);
+            let [rules, tally] = &mut tallies[p.folder];
             rules.add(p, &p.rules);
+            tally.add(p, &got);
         }
     }
-    rules.print("rules");
-    tally.print("out of fold");
+    for (folder, [rules, tally]) in folder.split(',').zip(&tallies) {
+        println!("{folder}");
+        rules.print("rules");
+        tally.print("out of fold");
+    }
     if let Some(out) = out {
         let weights = trained(&|| Box::new(postings.iter()), l2, epochs);
         let bytes: Vec<u8> = weights
@@ -157,6 +175,7 @@ fn load(folder: &Path, words: &[u8]) -> Result<Vec<Posting>, Box<dyn std::error:
             .collect();
         out.push(Posting {
             name,
+            folder: 0,
             rows,
             right,
             main,

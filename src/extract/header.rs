@@ -58,7 +58,9 @@ pub fn parts(doc: &Document<'_>, words: Range<usize>) -> Vec<Part> {
     let mut out = Vec::new();
     let (mut start, mut cut) = (words.start, Cut::First);
     for i in words.clone() {
-        let next = (i + 1 < words.end).then(|| divides(doc.gap(i))).flatten();
+        let next = (i + 1 < words.end && !inclusive(doc, i))
+            .then(|| divides(doc.gap(i)))
+            .flatten();
         if i + 1 == words.end || next.is_some() {
             let range = start..i + 1;
             out.push(Part {
@@ -97,6 +99,16 @@ pub fn opening(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
         Some(i) => words.start..i + 1,
         None => words,
     }
+}
+
+/// Whether the dot behind word `i` is no divider but one of a French form for all genders:
+/// "développeur·se", "chargé·e".
+#[must_use]
+pub fn inclusive(doc: &Document<'_>, i: usize) -> bool {
+    matches!(doc.gap(i), "·" | "•" | "∙" | "‧")
+        && i + 1 < doc.words.len()
+        && doc.word_str(i + 1).starts_with(char::is_lowercase)
+        && doc.folded(i + 1).len() <= 5
 }
 
 /// Whether `gap` divides two parts, and how strongly.
@@ -265,9 +277,12 @@ fn is_body(doc: &Document<'_>, i: usize) -> bool {
 /// Whether the words are, as a whole, the name of a board or applicant system.
 #[must_use]
 pub fn is_board(doc: &Document<'_>, words: Range<usize>) -> bool {
+    // "Workday, Inc."
+    let last = words.end.saturating_sub(1);
+    let formed = last > words.start && is_legal_form(doc, last);
     BOARDS
         .at(doc, words.start, words.end)
-        .is_some_and(|hit| hit.words.end == words.end)
+        .is_some_and(|hit| hit.words.end == words.end || formed && hit.words.end == last)
 }
 
 /// Whether the words hold a button's or heading's phrase and nothing else.

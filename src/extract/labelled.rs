@@ -47,7 +47,7 @@ pub fn labelled(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Labelled> {
 fn cell_end(doc: &Document<'_>, words: Range<usize>) -> usize {
     (words.start..words.end.saturating_sub(1))
         .take(200)
-        .find(|i| doc.gap(*i).contains(['|', '·', '•', '\t']))
+        .find(|i| doc.gap(*i).contains(['|', '·', '•', '\t']) && !super::header::inclusive(doc, *i))
         .map_or(words.end, |i| i + 1)
 }
 

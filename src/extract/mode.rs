@@ -112,7 +112,19 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Candidate<WorkMo
             continue;
         }
         let noise = if line.label == Label::Noise { 6 } else { 0 };
-        if let Some((mode, span)) = stated(doc, line.words.clone()) {
+        let said = stated(doc, line.words.clone());
+        if let Some((mode, span)) = said.filter(|_| line.words.len() <= 4)
+            && let Some((yes, answer)) = answered(doc, n)
+        {
+            out.push(Candidate {
+                value: if yes { mode } else { WorkMode::Onsite },
+                evidence: span.to(answer),
+                weight: 70 - noise,
+                reason: "labelled yes or no",
+            });
+            continue;
+        }
+        if let Some((mode, span)) = said {
             out.push(Candidate {
                 value: mode,
                 evidence: span,
@@ -121,6 +133,18 @@ fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Candidate<WorkMo
             });
         }
     }
+}
+
+/// Whether the line below line `n` is a bare yes or no.
+fn answered(doc: &Document<'_>, n: usize) -> Option<(bool, Span)> {
+    let below = doc.lines.get(n + 1..)?.iter().take(3);
+    let line = below.clone().find(|l| !l.words.is_empty())?;
+    let yes = match doc.folded(line.words.start) {
+        "yes" | "ja" | "oui" | "si" | "sim" => true,
+        "no" | "nein" | "non" | "nao" | "nee" | "nej" => false,
+        _ => return None,
+    };
+    (line.words.len() == 1).then_some((yes, doc.words[line.words.start].span))
 }
 
 fn from_sentences(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
@@ -134,6 +158,17 @@ fn from_sentences(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
             let Some((mode, strength)) = meaning(hit.value) else {
                 continue;
             };
+            // "Remote job" over "No"
+            let n = doc.line_at(hit.span.start);
+            if line.words.len() <= 4 && answered(doc, n).is_some_and(|(yes, _)| !yes) {
+                out.push(candidate(
+                    WorkMode::Onsite,
+                    hit.span,
+                    58,
+                    "labelled yes or no",
+                ));
+                continue;
+            }
             if negated(doc, &hit) && mode != WorkMode::Onsite {
                 out.push(candidate(WorkMode::Onsite, hit.span, 90, "said not to be"));
                 continue;
@@ -157,6 +192,7 @@ fn from_sentences(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
             out.push(candidate(mode, hit.span, weight, reason));
         }
         days(doc, line.words.clone(), out);
+        weekdays(doc, line.words.clone(), out);
     }
 }
 
@@ -354,6 +390,57 @@ fn days(doc: &Document<'_>, line: Range<usize>, out: &mut Vec<Candidate<WorkMode
     }
 }
 
+/// "We are in the office Tuesdays and Thursdays": some days here and some elsewhere.
+fn weekdays(doc: &Document<'_>, line: Range<usize>, out: &mut Vec<Candidate<WorkMode>>) {
+    let named: Vec<usize> = (line.clone().filter(|i| is_weekday(doc.folded(*i))))
+        .take(6)
+        .collect();
+    let (Some(first), Some(last)) = (named.first(), named.last()) else {
+        return;
+    };
+    let to = |i: &usize| i + 1 < line.end && matches!(doc.folded(i + 1), "to" | "through" | "bis");
+    if named.len() > 4 || named.iter().any(to) || last - first > 6 {
+        return;
+    }
+    let from = first.saturating_sub(6).max(line.start);
+    let office = (from..(last + 7).min(line.end))
+        .find(|k| !sentence_between(doc, *first, *k) && site(doc, *k).is_some());
+    if let Some(k) = office {
+        let span = doc.words[k.min(*first)]
+            .span
+            .to(doc.words[k.max(*last)].span);
+        if span.len() <= 200 {
+            out.push(candidate(
+                WorkMode::Hybrid,
+                span,
+                86,
+                "weekdays here and there",
+            ));
+        }
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "montag"
+            | "dienstag"
+            | "mittwoch"
+            | "donnerstag"
+            | "freitag"
+            | "lundi"
+            | "mardi"
+            | "mercredi"
+            | "jeudi"
+            | "vendredi"
+    )
+}
+
 /// "2 days ago", "vor 3 Tagen", "hace 2 días": when it was posted, not where one works.
 fn is_age(doc: &Document<'_>, number: usize, day: usize) -> bool {
     let after = day + 1 < doc.words.len()
@@ -469,6 +556,16 @@ mod tests {
                 Some(Onsite),
             ),
             ("Painter\n\nPaint walls.", None),
+            (
+                "Clerk\n\nWe are in the office Tuesdays and Thursdays.",
+                Some(Hybrid),
+            ),
+            ("Clerk\n\nOffice hours are Monday to Friday.", None),
+            ("Clerk\n\nMondays to Fridays in the office", None),
+            (
+                "Ranger\n\nRemote job\nNo\nTelework eligible\nNo",
+                Some(Onsite),
+            ),
         ];
         for (text, expect) in cases {
             let doc = Document::new(text);

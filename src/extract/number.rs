@@ -213,7 +213,8 @@ fn scale(doc: &Document<'_>, number: &mut Number) {
             return;
         }
         let folded = doc.folded(number.words.end);
-        let single = word.len() == 1 && word != "K" && word != "k";
+        let euro = word == "T" && doc.text[next.span.end..].starts_with('€');
+        let single = word.len() == 1 && word != "K" && word != "k" && !euro;
         if !single && let Some(f) = factor(folded, word) {
             number.scale = f;
             number.span.end = next.span.end;
@@ -233,7 +234,9 @@ fn scale(doc: &Document<'_>, number: &mut Number) {
 fn factor(folded: &str, written: &str) -> Option<f64> {
     Some(match folded {
         "k" | "thousand" | "tausend" | "mil" | "mila" | "tusen" | "duizend" | "tsd" | "tkr"
-        | "mille" | "keur" | "kchf" | "kusd" | "kgbp" => 1e3,
+        | "mille" | "keur" | "kchf" | "kusd" | "kgbp" | "teur" => 1e3,
+        // "85 T€"
+        "t" if written == "T" => 1e3,
         "lakh" | "lakhs" | "lac" | "lacs" | "l" | "lpa" => 1e5,
         "crore" | "crores" | "cr" => 1e7,
         "m" if written == "M" => 1e6,

@@ -134,6 +134,9 @@ fn counts(
             matches!(
                 n,
                 "software"
+                    | "sre"
+                    | "swe"
+                    | "reliability"
                     | "engineer"
                     | "developer"
                     | "data"

@@ -34,7 +34,15 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
     let points = calendar.scan(doc, 0..doc.words.len());
     for found in stretches(doc, points.clone()) {
         let Some(last) = &found.to else { continue };
-        let Some(opens) = window(doc, found.words.start) else {
+        let first = found.words.start;
+        // the words stand before it, or on the line above
+        let line = doc.line_at(found.span.start);
+        let above = || {
+            let heads = doc.lines[line].words.start == first;
+            let above = heads.then(|| context::label_above(doc, line)).flatten()?;
+            window(doc, doc.lines[above].words.end - 1, true)
+        };
+        let Some(opens) = window(doc, first, false).or_else(above) else {
             continue;
         };
         let candidate = |value: &When| Candidate {
@@ -104,6 +112,16 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     let reach = if bare || soon { 3 } else { 12 };
     if due(doc, found) {
         return Some((Role::Deadline, 65, "to be sent by then"));
+    }
+    // "End date: 30 April (15 days left to apply)"
+    let left = || {
+        let end = (found.words.end + 6).min(doc.words.len());
+        let follow = found.words.end..end.max(found.words.end);
+        let mut hits = CUES.find(doc, follow);
+        hits.any(|h| h.words.len() >= 3 && doc.folded(h.words.end - 1) == "apply")
+    };
+    if !bare && !soon && left() {
+        return Some((Role::Deadline, 75, "days left to apply"));
     }
     if let Some(hit) = context::last(&CUES, doc, context::before(&sentence, first, reach)) {
         let gap = &doc.text[hit.span.end..found.span.start.max(hit.span.end)];
@@ -195,7 +213,8 @@ fn due(doc: &Document<'_>, found: &Dated) -> bool {
 }
 
 /// Everyday words that are cues only directly before a date.
-const WEAK: [&str; 26] = [
+const WEAK: [&str; 27] = [
+    "required",
     "date",
     "per",
     "ab",
@@ -225,13 +244,14 @@ const WEAK: [&str; 26] = [
 ];
 
 /// Whether a stretch of days before word `first` is the time to apply in ("Open & closing dates:",
-/// "Application window:"), and if so whether its first day is called the posting's opening.
-fn window(doc: &Document<'_>, first: usize) -> Option<bool> {
+/// "Application window:"), and if so whether its first day is called the posting's opening. Word `first`
+/// counts among those words only `with_it`.
+fn window(doc: &Document<'_>, first: usize, with_it: bool) -> Option<bool> {
     let line = doc.lines[doc.line_at(doc.words[first].span.start)]
         .words
         .start;
     let (mut opens, mut closes) = (false, false);
-    for i in first.saturating_sub(6).max(line)..first {
+    for i in first.saturating_sub(6).max(line)..first + usize::from(with_it) {
         match doc.folded(i) {
             "open" | "opening" | "opens" => opens = true,
             "closing" | "closes" | "close" => closes = true,
@@ -290,6 +310,21 @@ mod tests {
                 "Open & closing dates: 03/02/2026 to 03/16/2026",
                 "en",
                 [Some("2026-03-02"), Some("2026-03-16"), None],
+            ),
+            (
+                "Open & closing dates\n05/29/2026 to 06/12/2026",
+                "en",
+                [Some("2026-05-29"), Some("2026-06-12"), None],
+            ),
+            (
+                "time left to apply\nEnd Date: April 30, 2026 (15 days left to apply)",
+                "en",
+                [None, Some("2026-04-30"), None],
+            ),
+            (
+                "Mill Lane School, Derby - required September 2026",
+                "en",
+                [None, None, Some("2026-09")],
             ),
             (
                 "Application window: 4 May 2026 - 22 May 2026",

@@ -101,7 +101,10 @@ fn amount(doc: &Document<'_>, i: usize) -> Option<Amount> {
     let mut end = number.span.end;
     let mut stop = number.words.end;
     let scaled = lower(number.span.of(doc.text));
-    if scaled.ends_with("lpa") {
+    if ["lpa", "lac", "lacs", "lakh", "lakhs"]
+        .iter()
+        .any(|s| scaled.ends_with(s))
+    {
         money = Some(Money::Code("INR"));
     } else if !number.tail.is_empty() {
         let tail = number.tail.of(doc.text);
@@ -251,7 +254,8 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
             "and" | "und" | "et" | "y" | "e" | "en" | "och" => (joined, plain_and) = (true, true),
             "max" | "maximum" | "high" => upper = true,
             "of" | "usd" | "eur" | "gbp" | "cad" | "aud" | "chf" | "inr" | "sek" | "the" | "an"
-            | "rs" | "kr" | "about" | "circa" | "ca" => {}
+            | "rs" | "kr" | "about" | "circa" | "ca" | "us" | "nz" | "hk" | "sg" | "mx" | "c"
+            | "s" | "r" => {}
             _ => return None,
         }
         i += 1;
@@ -267,7 +271,10 @@ fn fits(gap: &str, joined: bool, upper: bool, first: f64, next: &Amount) -> bool
     let dash = gap
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '\\' | '.' | ',' | ')'))
         .starts_with(['-', '–', '—', '−', '‑', '~', '‐', '‒', '―', '→']);
-    let sentence = gap.contains(". ") || gap.contains(['!', '?', ';', '(', '/']);
+    // "38/42 K€"
+    let dash = dash || gap == "/" && next.number.scale > 1.0;
+    let sentence =
+        gap.contains(". ") || gap.contains(['!', '?', ';', '(']) || gap.contains('/') && gap != "/";
     let ratio = value / first.max(0.01);
     let scaled = next.number.scale > 1.0 || (300.0..3_000.0).contains(&ratio);
     // "$500 - $4,000": with a dash and a sign of its own, a wide range is one too
@@ -400,9 +407,10 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
             | "i" | "l" | "each" | "every" | "in" | "the" | "o" | "p" | "de" | "il" | "ao"
             | "om" => per = true,
             "gross" | "brutto" | "brut" | "bruto" | "bruts" | "brute" | "lordi" | "lordo"
-            | "net" | "netto" | "base" | "usd" | "eur" | "cad" | "gbp" | "salary" | "basic"
-            | "total" | "brutos" | "bruttojahresgehalt" | "approx" | "bruta" | "plus" | "b"
-            | "pay" | "equivalent" | "amd" | "pln" => {}
+            | "net" | "netto" | "netti" | "nets" | "neto" | "netos" | "liquidos" | "base"
+            | "usd" | "eur" | "cad" | "gbp" | "salary" | "basic" | "total" | "brutos"
+            | "bruttojahresgehalt" | "approx" | "bruta" | "plus" | "b" | "pay" | "equivalent"
+            | "amd" | "pln" => {}
             _ => return None,
         }
         i += 1;
