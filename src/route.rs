@@ -44,6 +44,25 @@ pub enum View {
     /// A table, a row a job.
     #[default]
     List,
+    /// Columns by stage.
+    Board,
+    /// What is due.
+    Agenda,
+}
+
+impl View {
+    /// All, in the order of the screen.
+    pub const ALL: [Self; 3] = [Self::List, Self::Board, Self::Agenda];
+
+    /// Its name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::List => "List",
+            Self::Board => "Board",
+            Self::Agenda => "Agenda",
+        }
+    }
 }
 
 impl Route {
@@ -56,7 +75,13 @@ impl Route {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None, None, None) => Self::Read,
-            (Some("jobs"), None, None) => Self::Jobs { view: View::List },
+            (Some("jobs"), None, None) => Self::Jobs {
+                view: match setting(settings, "view") {
+                    "board" => View::Board,
+                    "agenda" => View::Agenda,
+                    _ => View::List,
+                },
+            },
             (Some("compare"), None, None) => Self::Compare(listed(settings, "jobs")),
             (Some("insights"), None, None) => Self::Insights,
             (Some("profile"), None, None) => Self::Profile,
@@ -74,14 +99,19 @@ impl Route {
     }
 }
 
-/// The ids that the setting `name` lists, each once; what cannot be one is left aside.
-fn listed(settings: &str, name: &str) -> Vec<String> {
+/// What the setting `name` says, empty if it is not there.
+fn setting<'s>(settings: &'s str, name: &str) -> &'s str {
     let value = settings.split('&').find_map(|pair| {
         let (key, value) = pair.split_once('=')?;
         (key == name).then_some(value)
     });
+    value.unwrap_or_default()
+}
+
+/// The ids that the setting `name` lists, each once; what cannot be one is left aside.
+fn listed(settings: &str, name: &str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
-    for id in value.unwrap_or_default().split(',') {
+    for id in setting(settings, name).split(',') {
         if !id.is_empty() && id.chars().all(plain) && !ids.iter().any(|known| known == id) {
             ids.push(id.to_string());
         }
@@ -102,6 +132,8 @@ impl fmt::Display for Route {
             Self::Jobs { view: View::List } => f.write_str("#/jobs"),
             Self::Insights => f.write_str("#/insights"),
             Self::Profile => f.write_str("#/profile"),
+            Self::Jobs { view: View::Board } => f.write_str("#/jobs?view=board"),
+            Self::Jobs { view: View::Agenda } => f.write_str("#/jobs?view=agenda"),
             Self::Data => f.write_str("#/data"),
             Self::Report => f.write_str("#/report"),
             Self::Job(id) => write!(f, "#/job/{id}"),
@@ -133,6 +165,11 @@ mod tests {
             ("the list", "#/jobs", jobs.clone()),
             ("the list by its view", "#/jobs?view=list", jobs.clone()),
             ("an unknown view", "#/jobs?view=spiral", jobs.clone()),
+            (
+                "the board",
+                "#/jobs?view=board",
+                Route::Jobs { view: View::Board },
+            ),
             ("unknown settings", "#/jobs?colour=red&x", jobs.clone()),
             ("a slash at the end", "#/jobs/", jobs),
             ("a job", "#/job/m5k2a9x0", Route::Job("m5k2a9x0".into())),
@@ -173,6 +210,8 @@ mod tests {
         for route in [
             Route::Read,
             Route::Jobs { view: View::List },
+            Route::Jobs { view: View::Board },
+            Route::Jobs { view: View::Agenda },
             Route::Job("m5k2a9x0".into()),
             Route::Compare(Vec::new()),
             Route::Compare(vec!["b2".into(), "a1".into()]),

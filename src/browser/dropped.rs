@@ -12,6 +12,14 @@ pub fn files(event: &DragEvent) -> Vec<File> {
     })
 }
 
+/// Says what is dragged: without a word some browsers drag nothing.
+pub fn carry(event: &DragEvent, words: &str) {
+    if let Some(data) = event.data_transfer() {
+        // One that is refused only moves nothing.
+        let _ = data.set_data("text/plain", words);
+    }
+}
+
 /// Whether something is dragged that has files in it.
 #[must_use]
 pub fn has_files(event: &DragEvent) -> bool {

@@ -1,6 +1,7 @@
 //! Saved jobs as rows of a list: what a row shows, in which order, and finding words in them. Light
 //! enough for thousands: a row holds no posting.
 
+use super::agenda::{Due, dated};
 use super::card::Card;
 use super::clock::{Day, Moment};
 use super::fact::{FactKind, Value};
@@ -45,6 +46,12 @@ pub struct ListRow {
     pub archived: bool,
     /// Since when it is in the trash, if it is.
     pub in_trash: Option<Moment>,
+    /// The day it was posted, where known.
+    pub posted: Option<Day>,
+    /// The last day something passed between the person and the employer.
+    pub contact: Option<Day>,
+    /// What it has dated beside the deadline.
+    pub dated: Vec<Due>,
 }
 
 impl ListRow {
@@ -78,6 +85,12 @@ impl ListRow {
             starred: job.starred.value,
             archived: job.archived.value,
             in_trash: job.in_trash(),
+            posted: match card.value(FactKind::Posted) {
+                Some(Value::When(when)) => Day::resolve(when, job.read_on),
+                _ => None,
+            },
+            contact: job.history.last_contact(),
+            dated: dated(job),
         }
     }
 
@@ -260,6 +273,9 @@ mod tests {
             starred: false,
             archived: false,
             in_trash: None,
+            posted: None,
+            contact: None,
+            dated: Vec::new(),
         }
     }
 

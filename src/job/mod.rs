@@ -5,6 +5,7 @@
 //! the corrections over what the reader found, a [`Checklist`] the ticks and edits over its
 //! requirements; both are made anew from the two halves, never stored.
 
+mod agenda;
 mod ask;
 mod card;
 mod checklist;
@@ -35,6 +36,7 @@ pub mod typed;
 mod wanted;
 pub mod words;
 
+pub use agenda::{Due, DueWhat, Soon, agenda, dated, due_of};
 pub use ask::ask;
 pub use card::{Card, Entry, Origin};
 pub use checklist::{Checklist, LostTick, Row, RowOrigin};

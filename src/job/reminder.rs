@@ -284,6 +284,36 @@ impl Reminders {
         list
     }
 
+    /// The first days on which following an application up, and thanking for each interview, would be
+    /// suggested; none that was answered, none once reminding was stopped or where nothing is to come.
+    #[must_use]
+    pub fn waiting(&self, history: &History) -> Vec<Suggestion> {
+        let mut list = Vec::new();
+        let status = history.status();
+        if self.stopped.value || status.is_end() {
+            return list;
+        }
+        if let (Status::Applied, Some(last)) = (status, history.last_contact()) {
+            let answered = self.answered.iter().map(|(one, _)| one);
+            let answered = answered.filter(|one| one.occasion == Occasion::FollowUp);
+            let due = answered.map(|one| one.due.plus(7)).max();
+            list.push(Suggestion {
+                occasion: Occasion::FollowUp,
+                due: last.plus(7).max(due.unwrap_or(last)),
+            });
+        }
+        for (event, _) in history.rounds() {
+            let one = Suggestion {
+                occasion: Occasion::Thanks,
+                due: event.on.day().plus(1),
+            };
+            if !self.answered.iter().any(|(a, _)| a.covers(one)) {
+                list.push(one);
+            }
+        }
+        list
+    }
+
     /// When the person last changed one of them, or stopped them.
     #[must_use]
     pub fn last_change(&self) -> Option<Moment> {
@@ -459,8 +489,11 @@ mod tests {
             said(&all, &history, today),
             [(Occasion::FollowUp, "2026-11-25".to_string())]
         );
+        let waiting = |all: &Reminders| all.waiting(&history)[0].due.to_string();
+        assert_eq!(waiting(&all), "2026-11-25");
         let first = all.suggestions(&history, closes, today)[0];
         all.answer(first, at("2026-11-20"));
+        assert_eq!(waiting(&all), "2026-12-02", "a week after the answer");
         assert!(said(&all, &history, today).is_empty(), "answered");
         history.insert(event("2026-11-26", on("2026-11-26"), What::Contact));
         assert_eq!(
@@ -492,7 +525,14 @@ mod tests {
             1,
             "another interview"
         );
+        let due: Vec<_> = all
+            .waiting(&history)
+            .iter()
+            .map(|s| (s.occasion, s.due.to_string()))
+            .collect();
+        assert_eq!(due, [(Occasion::Thanks, "2026-12-10".to_string())]);
         all.stopped.set(true, at("2026-11-30"));
+        assert!(all.waiting(&history).is_empty(), "stopped");
         assert!(
             said(&all, &history, day("2026-11-30")).is_empty(),
             "stopped"

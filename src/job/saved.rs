@@ -5,6 +5,7 @@ use std::fmt;
 use super::card::Card;
 use super::clock::{Day, Moment, Stamped};
 use super::correction::Corrections;
+use super::dated::LocalTime;
 use super::dossier::Dossier;
 use super::fact::{FactKind, Value};
 use super::history::History;
@@ -12,7 +13,8 @@ use super::reminder::Reminders;
 use super::status::Status;
 use super::tags::Tags;
 use super::tick::{RequirementEdits, Ticks};
-use crate::extract::{Facts, READER_VERSION};
+use crate::extract::date::When;
+use crate::extract::{Application, Facts, READER_VERSION};
 
 /// All the person marked on a posting.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +110,8 @@ pub struct Reading {
     pub reader: String,
     /// What it found, in the card's order.
     pub facts: Vec<(FactKind, Value)>,
+    /// The steps of the application that are dated to the day, each in the posting's words.
+    pub steps: Vec<(LocalTime, String)>,
 }
 
 impl Reading {
@@ -118,7 +122,25 @@ impl Reading {
         Self {
             reader: READER_VERSION.to_string(),
             facts: FactKind::ALL.into_iter().filter_map(of).collect(),
+            steps: Vec::new(),
         }
+    }
+
+    /// The same with the dated steps of `application`.
+    #[must_use]
+    pub fn with_steps(mut self, application: &Application) -> Self {
+        for step in &application.steps {
+            if let When::On(date) = &step.from
+                && let Some(day) = Day::of(date)
+            {
+                let hour = date
+                    .time
+                    .and_then(|(hour, minute)| LocalTime::at(day, hour.into(), minute.into()));
+                let at = hour.unwrap_or(LocalTime::day(day));
+                self.steps.push((at, step.what.text.clone()));
+            }
+        }
+        self
     }
 
     /// What it found for a fact.

@@ -29,6 +29,42 @@ pub enum Stage {
     Closed,
 }
 
+impl Stage {
+    /// All, in the order of a search.
+    pub const ALL: [Self; 5] = [
+        Self::Saved,
+        Self::Applied,
+        Self::Interview,
+        Self::Offer,
+        Self::Closed,
+    ];
+
+    /// Its name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Saved => "Saved",
+            Self::Applied => "Applied",
+            Self::Interview => "Interview",
+            Self::Offer => "Offer",
+            Self::Closed => "Closed",
+        }
+    }
+
+    /// The status of a job that comes into it and of which no more is said. How a job ended must be
+    /// said.
+    #[must_use]
+    pub fn first_status(self) -> Option<Status> {
+        match self {
+            Self::Saved => Some(Status::Saved),
+            Self::Applied => Some(Status::Applied),
+            Self::Interview => Some(Status::Interview),
+            Self::Offer => Some(Status::Offer),
+            Self::Closed => None,
+        }
+    }
+}
+
 impl Status {
     /// All, in the order of a search.
     pub const ALL: [Self; 12] = [

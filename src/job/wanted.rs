@@ -16,6 +16,8 @@ pub struct Wanted {
     pub tag: Option<String>,
     /// By when they close.
     pub closes: Closes,
+    /// Those that are starred.
+    pub starred: bool,
     /// Those put away, instead of all others.
     pub archived: bool,
 }
@@ -71,6 +73,7 @@ impl Wanted {
     #[must_use]
     pub fn takes(&self, row: &ListRow, today: Day) -> bool {
         row.archived == self.archived
+            && (row.starred || !self.starred)
             && self.status.is_none_or(|status| row.status == status)
             && self.mode.is_none_or(|mode| row.mode == Some(mode))
             && self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag))
@@ -102,6 +105,9 @@ mod tests {
             starred: false,
             archived: false,
             in_trash: None,
+            posted: None,
+            contact: None,
+            dated: Vec::new(),
         }
     }
 
@@ -162,6 +168,14 @@ mod tests {
                 "another tag",
                 Wanted {
                     tag: Some("far".into()),
+                    ..all.clone()
+                },
+                false,
+            ),
+            (
+                "those starred",
+                Wanted {
+                    starred: true,
                     ..all.clone()
                 },
                 false,

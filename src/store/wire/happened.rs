@@ -159,14 +159,15 @@ pub fn reminder_of(id: &str, value: &Json, changed: Moment) -> Option<Reminder> 
 }
 
 /// `[day]` or `[day, minute]`.
-fn time_to(time: LocalTime) -> Json {
+pub fn time_to(time: LocalTime) -> Json {
     match time.minute {
         Some(minute) => json!([time.day.number(), minute]),
         None => json!([time.day.number()]),
     }
 }
 
-fn time_of(value: &Json) -> Option<LocalTime> {
+/// The time that is stored so.
+pub fn time_of(value: &Json) -> Option<LocalTime> {
     let day = |day: &Json| Some(Day::from_number(i32::try_from(day.as_i64()?).ok()?));
     match value.as_array()?.as_slice() {
         [on] => Some(LocalTime::day(day(on)?)),

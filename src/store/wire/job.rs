@@ -5,16 +5,19 @@ use serde_json::{Map, Value as Json, json};
 
 use super::codes::Code;
 use super::fact::{from_json, to_json};
-use super::happened::{event_of, event_to, reminder_of, reminder_to};
+use super::happened::{event_of, event_to, reminder_of, reminder_to, time_of, time_to};
 use super::kept;
 use super::migrate::{self, Kind};
 use super::record::{Entries, Record, entries_from, entries_to};
 use super::{Age, VERSION, age};
 use crate::extract::order;
 use crate::job::{
-    Carried, Correction, Day, Dossier, Draft, FactKind, History, Job, Marks, Moment, Occasion,
+    Carried, Correction, Day, Dossier, Draft, FactKind, History, Job, LocalTime, Marks, Moment, Occasion,
     Reading, Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
 };
+
+/// The name of the application's dated steps among the facts that the reader found.
+const STEPS: &str = "ap";
 
 /// A job as stored.
 pub fn record_of(job: &Job) -> Record {
@@ -58,13 +61,16 @@ pub fn record_of(job: &Job) -> Record {
     }
     kept::put(&mut entries, &job.dossier);
     let fact = |(kind, value): &(FactKind, _)| (kind.code().to_string(), to_json(value));
+    let step = |(at, text): &(LocalTime, String)| json!([time_to(*at), text]);
+    let steps = job.reading.steps.iter().map(step);
+    let steps = (!job.reading.steps.is_empty()).then(|| (STEPS.to_string(), steps.collect()));
     Record {
         id: job.id.clone(),
         created: job.created.0,
         source: (job.source.clone(), job.read_on.number()),
         reading: (
             job.reading.reader.clone(),
-            job.reading.facts.iter().map(fact).collect(),
+            job.reading.facts.iter().map(fact).chain(steps).collect(),
         ),
         entries,
     }
@@ -73,7 +79,15 @@ pub fn record_of(job: &Job) -> Record {
 /// The job that is stored so.
 pub fn job_of(record: Record) -> Job {
     let mut facts = Vec::with_capacity(record.reading.1.len());
+    let mut steps = Vec::new();
     for (code, json) in &record.reading.1 {
+        if code == STEPS {
+            let list = json.as_array().into_iter().flatten();
+            steps.extend(list.filter_map(|step| {
+                let text = step.get(1)?.as_str()?.to_string();
+                Some((time_of(step.get(0)?)?, text))
+            }));
+        }
         // What another version of the reader found and this one does not know is not shown.
         if let Some(kind) = FactKind::from_code(code)
             && let Some(value) = from_json(kind, json)
@@ -100,6 +114,7 @@ pub fn job_of(record: Record) -> Job {
         reading: Reading {
             reader: record.reading.0,
             facts,
+            steps,
         },
     };
     for (name, (at, value)) in record.entries {
