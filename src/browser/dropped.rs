@@ -17,6 +17,7 @@ pub fn carry(event: &DragEvent, words: &str) {
     if let Some(data) = event.data_transfer() {
         // One that is refused only moves nothing.
         let _ = data.set_data("text/plain", words);
+        data.set_effect_allowed("move");
     }
 }
 

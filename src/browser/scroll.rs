@@ -72,3 +72,17 @@ impl Drop for Listener {
         }
     }
 }
+
+/// Scrolls the element with this id to the start of what it lies in, sideways; the page stays where it
+/// is.
+pub fn along(id: &str) {
+    let found = document().get_element_by_id(id);
+    let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    if let Some(around) = element.parent_element() {
+        let gap =
+            element.get_bounding_client_rect().left() - around.get_bounding_client_rect().left();
+        around.set_scroll_left(around.scroll_left() + gap as i32);
+    }
+}

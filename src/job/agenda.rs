@@ -152,8 +152,7 @@ pub fn dated(job: &Job) -> Vec<Due> {
 }
 
 /// What is due of one job, in no order. A deadline is for a week after it, then it is too late; an
-/// interview or a step that is past is not due; a reminder that is past is; what could have been done is
-/// due today at the earliest.
+/// interview or a step that is past is not due; a reminder that is past is.
 #[must_use]
 pub fn due_of(row: &ListRow, today: Day) -> Vec<Due> {
     let mut all = Vec::new();
@@ -182,22 +181,25 @@ pub fn due_of(row: &ListRow, today: Day) -> Vec<Due> {
             DueWhat::Suggested(_) => !is_over,
         };
         if counts {
-            let mut due = due.clone();
-            if matches!(due.what, DueWhat::Suggested(_)) {
-                due.at.day = due.at.day.max(today);
-            }
-            all.push(due);
+            all.push(due.clone());
         }
     }
     all
 }
 
-/// All that is due of `rows`, the next first, each with the place of its row among them.
+/// All that is due of `rows`, the next first, each with the place of its row among them. What could be
+/// done is due today at the earliest.
 #[must_use]
 pub fn agenda<'r>(rows: impl Iterator<Item = &'r ListRow>, today: Day) -> Vec<(usize, Due)> {
     let mut all = Vec::new();
     for (place, row) in rows.enumerate() {
-        all.extend(due_of(row, today).into_iter().map(|due| (place, due)));
+        for mut due in due_of(row, today) {
+            // Nobody asked for it: it is not late.
+            if matches!(due.what, DueWhat::Suggested(_)) {
+                due.at.day = due.at.day.max(today);
+            }
+            all.push((place, due));
+        }
     }
     order::sort_by(&mut all, |(a, x), (b, y)| x.at.cmp(&y.at).then(a.cmp(b)));
     all

@@ -5,6 +5,7 @@ use super::clock::{Day, Moment, Stamped};
 use super::dated::LocalTime;
 use super::history::History;
 use super::status::{Stage, Status};
+use super::words::day_words;
 use crate::extract::order;
 
 /// A reminder.
@@ -155,6 +156,16 @@ impl Occasion {
             Self::Deadline => "Apply: the posting closes in two days",
             Self::FollowUp => "Ask whether there is news of the application",
             Self::Thanks => "Thank them for the interview",
+        }
+    }
+
+    /// The words of a reminder made for some other day than the one suggested; `day` is the day it is
+    /// about.
+    #[must_use]
+    pub fn words_for(self, day: Day) -> String {
+        match self {
+            Self::Deadline => ["Apply: the posting closes on ", &day_words(day)].concat(),
+            Self::FollowUp | Self::Thanks => self.text().to_string(),
         }
     }
 }

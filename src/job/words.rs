@@ -153,6 +153,19 @@ pub fn days_away(day: Day, today: Day) -> String {
     }
 }
 
+/// "closes in 3 days", "closed yesterday".
+#[must_use]
+pub fn closes_words(day: Day, today: Day) -> String {
+    let verb = if day < today { "closed " } else { "closes " };
+    [verb, &days_away(day, today)].concat()
+}
+
+/// "posted 47 days ago".
+#[must_use]
+pub fn posted_words(day: Day, today: Day) -> String {
+    ["posted ", &days_away(day, today)].concat()
+}
+
 fn date_words(date: &Date) -> String {
     let mut words = match (date.month, date.day) {
         (Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
@@ -342,6 +355,11 @@ mod tests {
             assert_eq!(days_away(day, today), away);
             assert_eq!(day_short(day, today), short);
         }
+        let away = |days| today.plus(days);
+        assert_eq!(closes_words(away(3), today), "closes in 3 days");
+        assert_eq!(closes_words(today, today), "closes today");
+        assert_eq!(closes_words(away(-1), today), "closed yesterday");
+        assert_eq!(posted_words(away(-47), today), "posted 47 days ago");
         let date = Day::parse("2026-12-14").unwrap().to_date();
         let cases = [
             (When::On(date.clone()), "14 December 2026"),

@@ -72,13 +72,14 @@ fn save_now(draft: Draft) {
     let read = draft.open.read.get_untracked();
     let now = Moment(clock::now());
     let id = JobId::new(now, clock::random());
-    let job = Job::new(
+    let mut job = Job::new(
         draft.open.as_draft(),
         id.clone(),
         &read.posting.facts,
         now,
         clock::offset(now.0),
     );
+    job.reading = job.reading.with_steps(&read.posting.application);
     let store = Store::new(LocalShelf);
     match store.save_job(&job) {
         Ok(_) => {

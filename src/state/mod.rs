@@ -20,6 +20,7 @@ pub mod profile;
 mod report;
 mod several;
 mod sheet;
+mod watch;
 mod tour;
 
 pub use crate::store::{Backup, Kept, Plan};
@@ -30,7 +31,7 @@ pub use dossier::adopt_paper_styles;
 pub use draft::{BOX, Draft, MOST_BYTES};
 pub use handed::{from_link, link_to};
 pub use insights::{Insights, Made};
-pub use jobs::{FoundRow, Jobs};
+pub use jobs::{Back, FoundRow, Jobs};
 pub use kin::{Kin, SameJob, SimilarJob, Sought};
 pub use notices::{Act, Fault, Notice, Notices};
 pub use open_job::OpenJob;
@@ -40,6 +41,7 @@ pub use posting::{OpenPosting, Read, Shared};
 pub use report::Report;
 pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
+pub use watch::{Allowed, Watch};
 pub use tour::{STEPS, TOUR};
 
 pub use crate::browser::form::Form as TypedForm;
@@ -48,7 +50,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::browser::{address, capture, clipboard, clock, early, focus, installed};
-use crate::job::{Day, Moment};
+use crate::job::{Dated, Day, JobId, Moment};
 use crate::route::Route;
 
 /// The page's state, made once and handed down by value.
@@ -64,6 +66,8 @@ pub struct App {
     pub draft: Draft,
     /// The saved jobs.
     pub jobs: Jobs,
+    /// What falls due.
+    pub watch: Watch,
     /// Counts what is learnt and unlearnt of the person.
     pub profile: RwSignal<u32>,
     /// What is laid over the page.
@@ -113,9 +117,14 @@ impl App {
             } else {
                 tour.set(None);
             }
+            // Another view of the same jobs: the choice between them keeps the focus.
+            let jobs = |route: &Route| matches!(route, Route::Jobs { .. });
+            let stays = jobs(&next) && route.with_untracked(jobs);
             route.set(next);
-            focus_soon("main".into());
-            focus::to_top();
+            if !stays {
+                focus_soon("main".into());
+                focus::to_top();
+            }
         });
         let app = Self {
             route,
@@ -123,11 +132,13 @@ impl App {
             parts,
             draft,
             jobs,
+            watch: Watch::new(jobs),
             profile: RwSignal::new(0),
             sheet: RwSignal::new(None),
             tour,
         };
         app.hear_keys();
+        app.watch.begin_soon();
         app
     }
 
@@ -224,6 +235,37 @@ pub fn of_drop(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
     crate::browser::dropped::files(event)
 }
 
+/// The styles of the pages that follow jobs, which come with them.
+pub fn adopt_track_styles() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| crate::browser::styles::adopt(include_str!("../../style/track.css")));
+}
+
+/// Says what is dragged.
+pub fn carry(event: &web_sys::DragEvent, words: &str) {
+    crate::browser::dropped::carry(event, words);
+}
+
+/// Shows the menu with the id `menu` at the element with the id `beside`, and focuses the element with
+/// the id `first` in it, as soon as they are drawn.
+pub fn show_menu(menu: &'static str, beside: String, first: String) {
+    spawn_local(async move {
+        tick().await;
+        crate::browser::popover::show(menu, &beside);
+        focus::on_id(&first);
+    });
+}
+
+/// Hides a menu.
+pub fn hide_menu(menu: &str) {
+    crate::browser::popover::hide(menu);
+}
+
+/// Focuses the element with this id now.
+pub fn focus_id(id: &str) {
+    focus::on_id(id);
+}
+
 /// Whether something is dragged that has files in it.
 #[must_use]
 pub fn drags_files(event: &web_sys::DragEvent) -> bool {
@@ -256,3 +298,20 @@ pub fn watch_for_crashes() {
 
 /// What is seen of a list, for drawing only that.
 pub use crate::browser::scroll;
+
+/// Brings a column of a board that lies beside others into sight.
+pub fn show_column(id: &str) {
+    scroll::along(id);
+}
+
+/// An id for an event or a reminder made now.
+#[must_use]
+pub fn new_event() -> String {
+    JobId::new(Moment(clock::now()), clock::random()).to_string()
+}
+
+/// `now` on the clocks here.
+#[must_use]
+pub fn here_now(now: Moment) -> Dated {
+    Dated::of(now, clock::offset(now.0))
+}

@@ -35,6 +35,10 @@ pub struct OpenJob {
     pub is_saved: RwSignal<bool>,
     /// Whether it is put away.
     pub archived: RwSignal<bool>,
+    /// Whether it is starred.
+    pub starred: RwSignal<bool>,
+    /// The person's tags.
+    pub tags: RwSignal<Vec<String>>,
     pub(super) jobs: Jobs,
     /// The job as last saved.
     job: StoredValue<Job>,
@@ -54,6 +58,8 @@ impl OpenJob {
             dossier: RwSignal::new(job.dossier.clone()),
             is_saved: RwSignal::new(true),
             archived: RwSignal::new(job.archived.value),
+            starred: RwSignal::new(job.starred.value),
+            tags: RwSignal::new(job.tags.iter().map(str::to_string).collect()),
             jobs,
             job: StoredValue::new(job),
             pause: StoredValue::new_local(None),
@@ -183,14 +189,23 @@ impl OpenJob {
     }
 
     /// The last day to apply, where known to the day.
-    fn closes(self) -> Option<Day> {
+    #[must_use]
+    pub fn closes(self) -> Option<Day> {
+        self.day(FactKind::Deadline)
+    }
+
+    /// The day it was posted, where known to the day.
+    #[must_use]
+    pub fn posted(self) -> Option<Day> {
+        self.day(FactKind::Posted)
+    }
+
+    fn day(self, kind: FactKind) -> Option<Day> {
         let read_on = self.open.read_on.get();
-        self.open
-            .card
-            .with(|card| match card.value(FactKind::Deadline) {
-                Some(Value::When(when)) => Day::resolve(when, read_on),
-                _ => None,
-            })
+        self.open.card.with(|card| match card.value(kind) {
+            Some(Value::When(when)) => Day::resolve(when, read_on),
+            _ => None,
+        })
     }
 
     /// Gives the person the job's dates as a calendar file; says whether the browser took it.
@@ -256,7 +271,8 @@ impl OpenJob {
         (job.history, job.reminders, job.dossier) = (history, reminders, dossier);
         let read = self.open.read.get_untracked();
         if read.is_read {
-            job.reading = Reading::new(&read.posting.facts);
+            let posting = &read.posting;
+            job.reading = Reading::new(&posting.facts).with_steps(&posting.application);
         }
         let saved = self.jobs.save(&job);
         self.is_saved.set(saved.is_some());
@@ -312,6 +328,8 @@ impl OpenJob {
             self.dossier.set(job.dossier.clone());
         }
         self.archived.set(job.archived.value);
+        self.starred.set(job.starred.value);
+        self.tags.set(job.tags.iter().map(str::to_string).collect());
         self.job.set_value(job);
     }
 

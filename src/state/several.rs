@@ -100,7 +100,7 @@ impl App {
                 read_on: today(),
                 marks: Marks::default(),
             };
-            match self.jobs.add(draft, &one.posting.facts) {
+            match self.jobs.add(draft, &one.posting) {
                 Some(id) => saved.push(id),
                 None => left.push(one),
             }

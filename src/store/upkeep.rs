@@ -25,6 +25,10 @@ pub struct Upkeep {
     pub dismissed: u64,
     /// When the first change since the last backup, or since that, was made.
     pub since: Option<Moment>,
+    /// When a page was last open here.
+    pub open: Option<Moment>,
+    /// Whether the person wants to be told what falls due.
+    pub tells: bool,
 }
 
 impl Upkeep {
@@ -45,10 +49,13 @@ impl<S: Shelf> Store<S> {
 
     /// A backup was made.
     pub fn note_backup(&self, now: Moment) {
+        let before = load(&self.shelf);
         let upkeep = Upkeep {
             backup: Some(now),
             since: Some(now),
-            ..Upkeep::default()
+            changes: 0,
+            dismissed: 0,
+            ..before
         };
         save(&self.shelf, &upkeep);
     }
@@ -58,6 +65,20 @@ impl<S: Shelf> Store<S> {
         let mut upkeep = load(&self.shelf);
         upkeep.dismissed = upkeep.changes;
         upkeep.since = Some(now);
+        save(&self.shelf, &upkeep);
+    }
+
+    /// A page is open.
+    pub fn note_open(&self, now: Moment) {
+        let mut upkeep = load(&self.shelf);
+        upkeep.open = Some(now);
+        save(&self.shelf, &upkeep);
+    }
+
+    /// Whether the person wants to be told what falls due.
+    pub fn set_tells(&self, tells: bool) {
+        let mut upkeep = load(&self.shelf);
+        upkeep.tells = tells;
         save(&self.shelf, &upkeep);
     }
 
@@ -88,6 +109,8 @@ fn load<S: Shelf>(shelf: &S) -> Upkeep {
         changes: count("c"),
         dismissed: count("d"),
         since: moment("s"),
+        open: moment("o"),
+        tells: json.get("t").and_then(Json::as_bool).unwrap_or(false),
     }
 }
 
@@ -98,6 +121,8 @@ fn save<S: Shelf>(shelf: &S, upkeep: &Upkeep) {
         "c": upkeep.changes,
         "d": upkeep.dismissed,
         "s": upkeep.since.map(|at| at.0),
+        "o": upkeep.open.map(|at| at.0),
+        "t": upkeep.tells,
     });
     let _ = shelf.set(keys::UPKEEP, &json.to_string());
 }

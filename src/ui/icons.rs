@@ -44,3 +44,8 @@ pub fn triangle() -> AnyView {
 pub fn cross() -> AnyView {
     drawing("M3.5 3.5l9 9M12.5 3.5l-9 9")
 }
+
+/// A star.
+pub fn star() -> AnyView {
+    drawing("M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z")
+}

@@ -46,6 +46,11 @@ pub fn shell(app: App) -> AnyView {
             app.open_files(files);
         }
     };
+    // The views of the jobs are one page.
+    let open = Memo::new(move |_| match app.route.get() {
+        Route::Jobs { .. } => Route::Jobs { view: View::List },
+        other => other,
+    });
     view! {
         <header class="top"><div>
             <a class="skip" href="#main" on:click=move |e| {
@@ -58,7 +63,7 @@ pub fn shell(app: App) -> AnyView {
         </div></header>
         <main id="main" tabindex="-1" data-tour=app.tour on:dragover=dragged on:drop=dropped>
             <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
-            {move || page(app)}
+            {move || page(app, open.get())}
         </main>
         <div class="toast" role="status" class:vh=move || is_quiet(app)>
             <p class="vh">{app.notices.spoken}</p>
@@ -81,11 +86,24 @@ pub fn shell(app: App) -> AnyView {
 
 fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
     let current = move || app.route.with(is_open).then_some("page");
-    view! { <li><a href=route.to_string() aria-current=current>{words}</a></li> }.into_any()
+    if !matches!(route, Route::Jobs { .. }) {
+        return view! { <li><a href=route.to_string() aria-current=current>{words}</a></li> }
+            .into_any();
+    }
+    // How much is due stands beside the name, and is told after it.
+    let count = move || app.watch.count();
+    let told = move || match count() {
+        0 => None,
+        n => Some(["Due today or overdue: ", &n.to_string()].concat()),
+    };
+    view! {
+        <li><a href=route.to_string() aria-current=current aria-label=words aria-description=told title=told>{words}
+            {move || (count() > 0).then(|| view! { <span class="badge num" aria-hidden="true">{count()}</span> })}</a></li>
+    }
+    .into_any()
 }
 
-fn page(app: App) -> AnyView {
-    let route = app.route.get();
+fn page(app: App, route: Route) -> AnyView {
     app.name_page(match &route {
         Route::Read => "Read a job posting",
         Route::Jobs { .. } => "Saved jobs",

@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use super::{Jobs, now};
-use crate::job::{Job, JobId, Moment};
+use crate::browser::clock;
+use crate::job::ListRow;
+use crate::job::{Dated, Event, Job, JobId, Moment, Status, What};
 use crate::store::Trouble;
+
+/// Takes back what was changed of a job.
+pub type Back = Arc<dyn Fn(&mut Job, Moment) + Send + Sync>;
 
 impl Jobs {
     /// Puts jobs into the trash and offers to take that back; says whether all of them went.
@@ -44,6 +51,90 @@ impl Jobs {
         failed.is_none()
     }
 
+    /// Writes down that jobs came into `status` now, and offers to take it back; says whether all of
+    /// them could be changed. Those that stand there already stay as they are.
+    pub fn set_status(self, ids: &[JobId], status: Status) -> bool {
+        let ids = self.ids_where(ids, |row| row.status != status);
+        let event = JobId::new(now(), clock::random()).to_string();
+        let add = {
+            let event = event.clone();
+            move |job: &mut Job, now: Moment| {
+                let on = Dated::of(now, clock::offset(now.0));
+                let event = Event::new(event.clone(), now, on, What::Status(status));
+                job.history.insert(event);
+            }
+        };
+        let back: Back = Arc::new(move |job, now| {
+            let there = job.history.all().iter().find(|e| e.id == event);
+            if let Some(mut event) = there.cloned() {
+                event.removed = true;
+                event.changed = now.after(event.changed);
+                job.history.insert(event);
+            }
+        });
+        let words = match ids.len() {
+            1 => ["Moved to ", status.label(), "."].concat(),
+            n => [&n.to_string(), " jobs moved to ", status.label(), "."].concat(),
+        };
+        self.alter(&ids, words, &add, back)
+    }
+
+    /// Puts a tag on jobs that do not have it, or takes it off those that do, and offers to take that
+    /// back.
+    pub fn tag(self, ids: &[JobId], tag: &str, on: bool) -> bool {
+        let tag = tag.trim().to_string();
+        let ids = self.ids_where(ids, |row| row.tags.contains(&tag) != on);
+        let (set, unset) = (tag.clone(), tag.clone());
+        let back: Back = Arc::new(move |job, now| job.tags.set(&unset, !on, now));
+        let head = match ids.len() {
+            1 => "Tag “".to_string(),
+            n => [&n.to_string(), " jobs: tag “"].concat(),
+        };
+        let done = if on { "” added." } else { "” taken off." };
+        let words = [&head, &tag, done].concat();
+        self.alter(&ids, words, &|job, now| job.tags.set(&set, on, now), back)
+    }
+
+    /// Says what was done.
+    pub fn say(self, words: &str) {
+        self.notices.say(words);
+    }
+
+    /// Stars a job, or takes the star off.
+    pub fn star(self, id: &JobId, on: bool) {
+        self.change(id, &|job, now| job.starred.set(on, now));
+    }
+
+    /// Those of `ids` whose row `is_so`.
+    fn ids_where(self, ids: &[JobId], is_so: impl Fn(&ListRow) -> bool) -> Vec<JobId> {
+        self.rows.with_untracked(|rows| {
+            // A job whose page alone is open has no row yet.
+            let row = |id: &JobId| rows.iter().find(|found| found.row.id == *id);
+            let is_so = |id: &&JobId| row(id).is_none_or(|found| is_so(&found.row));
+            ids.iter().filter(is_so).cloned().collect()
+        })
+    }
+
+    /// Changes jobs, says `words`, and offers to take it back by `back`; says whether all of them could
+    /// be changed.
+    pub fn alter(
+        self,
+        ids: &[JobId],
+        words: String,
+        change: &dyn Fn(&mut Job, Moment),
+        back: Back,
+    ) -> bool {
+        let (changed, failed) = self.change_each(ids, change);
+        if !changed.is_empty() {
+            self.notices
+                .say_with_undo(words, move || self.take_back(&changed, &back));
+        }
+        if let Some(trouble) = &failed {
+            self.warn(format!("Not all jobs were changed. {trouble}"), trouble);
+        }
+        failed.is_none()
+    }
+
     /// Changes jobs, says so, and offers to take it back by `back`.
     fn change_all(
         self,
@@ -52,16 +143,7 @@ impl Jobs {
         words: impl Fn(usize) -> String,
         back: fn(&mut Job, Moment),
     ) -> bool {
-        let (changed, failed) = self.change_each(ids, &change);
-        if !changed.is_empty() {
-            let words = words(changed.len());
-            self.notices
-                .say_with_undo(words, move || self.take_back(&changed, back));
-        }
-        if let Some(trouble) = &failed {
-            self.warn(format!("Not all jobs were changed. {trouble}"), trouble);
-        }
-        failed.is_none()
+        self.alter(ids, words(ids.len()), &change, Arc::new(back))
     }
 
     fn change_each(
@@ -87,18 +169,18 @@ impl Jobs {
         (changed, failed)
     }
 
-    fn take_back(self, ids: &[JobId], back: fn(&mut Job, Moment)) {
-        let (changed, failed) = self.change_each(ids, &back);
+    fn take_back(self, ids: &[JobId], back: &Back) {
+        let (changed, failed) = self.change_each(ids, &**back);
         match failed {
             None => self.notices.say(match changed.len() {
-                1 => "The job is back.".to_string(),
-                n => format!("{n} jobs are back."),
+                1 => "Undone.".to_string(),
+                n => format!("Undone for {n} jobs."),
             }),
             Some(trouble) => {
-                let again = ids.to_vec();
-                let retry = Arc::new(move || self.take_back(&again, back));
+                let (again, back) = (ids.to_vec(), back.clone());
+                let retry = Arc::new(move || self.take_back(&again, &back));
                 self.notices.warn_with(
-                    format!("The job could not be put back. {trouble}"),
+                    format!("It could not be undone. {trouble}"),
                     vec![("Try again", retry)],
                 );
             }
@@ -114,6 +196,14 @@ impl Jobs {
 
     /// Takes jobs out of the trash.
     pub fn restore(self, ids: &[JobId]) {
-        self.take_back(ids, Job::restore);
+        let restore: fn(&mut Job, Moment) = Job::restore;
+        let (changed, failed) = self.change_each(ids, &restore);
+        match failed {
+            None => self.notices.say(match changed.len() {
+                1 => "The job is back.".to_string(),
+                n => format!("{n} jobs are back."),
+            }),
+            Some(trouble) => self.warn(format!("Not all jobs are back. {trouble}"), &trouble),
+        }
     }
 }

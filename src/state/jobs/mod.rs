@@ -7,6 +7,7 @@ mod change;
 mod saving;
 
 pub(super) use backup::exporting;
+pub use change::Back;
 pub(super) use saving::first_saved;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,7 +8,7 @@ use super::super::today;
 use super::{Jobs, now};
 use crate::browser::timer::Timer;
 use crate::browser::{address, clock, leaving, persist};
-use crate::extract::Facts;
+use crate::extract::Posting;
 use crate::job::{Draft, Job, JobId, Marks};
 use crate::route::Route;
 use crate::store::{Fault, LocalShelf, Store, Trouble};
@@ -18,15 +18,16 @@ const AGAIN: i32 = 5_000;
 
 impl Jobs {
     /// Saves `draft` as a new job; gives its id, or says why not.
-    pub fn add(self, draft: Draft, facts: &Facts) -> Option<JobId> {
+    pub fn add(self, draft: Draft, posting: &Posting) -> Option<JobId> {
         let now = now();
-        let job = Job::new(
+        let mut job = Job::new(
             draft,
             JobId::new(now, clock::random()),
-            facts,
+            &posting.facts,
             now,
             clock::offset(now.0),
         );
+        job.reading = job.reading.with_steps(&posting.application);
         match self.store.save_job(&job) {
             Ok(job) => {
                 self.was_saved(&job.id);
@@ -46,7 +47,7 @@ impl Jobs {
             read_on: today(),
             marks: Marks::default(),
         };
-        if let Some(id) = self.add(draft, &Facts::default()) {
+        if let Some(id) = self.add(draft, &Posting::default()) {
             address::go(&Route::Job(id.to_string()).to_string());
         }
     }

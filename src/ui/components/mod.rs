@@ -2,6 +2,7 @@
 
 pub mod bookmark;
 pub mod card;
+pub mod menu;
 pub mod prose;
 pub mod reach;
 pub mod sheet;

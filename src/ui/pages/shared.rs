@@ -44,7 +44,7 @@ fn shared(app: App, draft: Draft) -> AnyView {
     let open = OpenPosting::new(app.parts, draft.source, draft.read_on, draft.marks);
     let save = move |_| {
         let read = open.read.get_untracked();
-        if let Some(id) = app.jobs.add(open.as_draft(), &read.posting.facts) {
+        if let Some(id) = app.jobs.add(open.as_draft(), &read.posting) {
             go(&Route::Job(id.to_string()));
         }
     };

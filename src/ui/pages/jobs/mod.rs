@@ -1,40 +1,82 @@
-//! The Jobs page: all saved jobs in a table, found by search and filters, put in order, selected, put
-//! away and deleted. On a narrow screen each row is a card of its own.
+//! The Jobs page: all saved jobs, found by search and filters and put in order: in a table, where they are
+//! selected and changed together, on a board by stage, or by what is due.
 
+mod agenda;
+mod board;
+mod bulk;
 mod list;
+pub mod marks;
 mod row;
 mod seen;
+mod tools;
+pub mod views;
 
 use leptos::prelude::*;
 
 use crate::job::ListRow;
-use crate::route::Route;
-use crate::state::{App, Jobs, today};
+use crate::route::{Route, View};
+use crate::state::{App, Jobs, adopt_track_styles, today};
+use crate::ui::components::menu::Menu;
+use crate::ui::live;
 
 /// The page.
 pub fn page(app: App) -> AnyView {
+    adopt_track_styles();
     let jobs = app.jobs;
     jobs.refresh();
+    app.watch.begin_now();
     jobs.prepare_search();
     let found = jobs.found();
+    let view = Memo::new(move |_| match app.route.get() {
+        Route::Jobs { view } => view,
+        // The page goes.
+        _ => View::List,
+    });
+    let menu = Menu::new();
+    let count = Memo::new(move |_| found.with(Vec::len));
+    let laid_out = move || match view.get() {
+        View::List => view! {
+            <div class="card">
+                {list::list(jobs, found)}
+                {live(move || tools::nothing(jobs, count.get()))}
+                {bulk::bulk(jobs, menu, found)}
+            </div>
+        }
+        .into_any(),
+        View::Board => view! {
+            {board::board(jobs, menu, found)}
+            {live(move || tools::nothing(jobs, count.get()))}
+        }
+        .into_any(),
+        View::Agenda => agenda::agenda_of(app, menu, found),
+    };
     let content = move || {
         if jobs.trouble.with(Option::is_some) {
             blocked(jobs)
         } else if jobs.is_empty() {
             empty()
         } else {
-            list::list(jobs, found)
+            view! {
+                {tools::tools(jobs)}
+                {live(laid_out)}
+                {marks::known(jobs)}
+            }
+            .into_any()
         }
     };
     view! {
         <div class="head">
             <div><h1>"Jobs"</h1><p>{move || summary(jobs)}</p></div>
-            <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
+            <div class="acts">
+                {views::views(view)}
+                <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
+            </div>
         </div>
         {super::data::newer(jobs)}
         {super::data::nudge(jobs)}
         {move || unreadable(jobs)}
         {content}
+        {menu.view()}
     }
     .into_any()
 }
