@@ -126,12 +126,18 @@ fn a_search_is_read_back() {
         Repeat::Never,
     );
     reminders.insert(whole);
+    let steps = [
+        (LocalTime::day(day("2026-11-09")), "Trial day".to_string()),
+        (LocalTime::day(day("2026-11-01")), "Last day".to_string()),
+        (at("2026-11-12", 14, 0), "Talks".to_string()),
+    ];
     let subject = Subject {
         id: &id,
         title: "Backend Engineer, Payments",
         company: Some("Lumivik"),
         closes: Some(day("2026-11-01")),
         changed: now,
+        steps: &steps,
         history: &history,
         reminders: &reminders,
     };
@@ -155,6 +161,8 @@ fn a_search_is_read_back() {
         found,
         [
             row("deadline-k3x9", "20261101", ""),
+            row("step-k3x9-0", "20261109", ""),
+            row("step-k3x9-2", "20261112T140000", ""),
             row("interview-k3x9-a", "20261024T080000Z", "PT60M"),
             row("interview-k3x9-b", "20261026T090000Z", ""),
             row("interview-k3x9-c", "20261103", ""),
@@ -164,19 +172,19 @@ fn a_search_is_read_back() {
     );
     let text_of = |i: usize, name| plain(value(&events[i].properties, name).unwrap_or(""));
     assert_eq!(
-        text_of(1, "SUMMARY"),
+        text_of(3, "SUMMARY"),
         "Technical interview: Backend Engineer, Payments, Lumivik"
     );
-    assert_eq!(text_of(1, "LOCATION"), "Södermalm, 3rd floor");
+    assert_eq!(text_of(3, "LOCATION"), "Södermalm, 3rd floor");
     assert_eq!(
-        text_of(1, "DESCRIPTION"),
+        text_of(3, "DESCRIPTION"),
         "With Ebba; Tomas, both of payments\nBring the design.\nAsk about on-call."
     );
     assert_eq!(
-        value(&events[5].properties, "RRULE"),
+        value(&events[7].properties, "RRULE"),
         Some("FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1")
     );
-    for (i, trigger) in [(4, "PT9H"), (5, "PT0M")] {
+    for (i, trigger) in [(6, "PT9H"), (7, "PT0M")] {
         let alarm = events[i].alarms.first().expect("an alarm");
         assert_eq!(value(&alarm.properties, "TRIGGER"), Some(trigger));
     }
@@ -213,6 +221,7 @@ proptest! {
             company: None,
             closes: None,
             changed: Moment(0),
+            steps: &[],
             history: &history,
             reminders: &Reminders::default(),
         };

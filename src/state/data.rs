@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::jobs::now;
 use super::{Jobs, today};
 use crate::browser::{clock, download, file, lock};
-use crate::job::{Day, JobId, Moment};
+use crate::job::{Day, Job, JobId, Moment};
 use crate::store::{Backup, BadFile, Plan, Undo, read_backup};
+use crate::transfer::calendar;
 use crate::transfer::csv::{self, Column, Table};
 
 /// A file that was chosen, and what is to become of it.
@@ -149,15 +150,31 @@ impl Data {
         self.incoming.set(Incoming::Nothing);
     }
 
+    /// Saves the dates of all jobs as a calendar file.
+    pub fn export_calendar(self) {
+        let text = calendar::of_jobs(&self.all());
+        let name = format!("rolecard-{}.ics", today());
+        if download::text(&name, "text/calendar", &text) {
+            self.jobs
+                .notices
+                .say("The calendar file is among your downloads.");
+        } else {
+            self.jobs
+                .notices
+                .warn("The browser does not let the page make a file.");
+        }
+    }
+
+    /// All jobs that can be read and are not in the trash.
+    fn all(self) -> Vec<Job> {
+        let ids = self.jobs.store.ids().unwrap_or_default();
+        let job = |id| self.jobs.load(id).ok().flatten();
+        ids.iter().filter_map(job).collect()
+    }
+
     /// Saves all jobs as a table.
     pub fn export_csv(self) {
-        let store = self.jobs.store;
-        let ids = store.ids().unwrap_or_default();
-        let jobs: Vec<_> = ids
-            .iter()
-            .filter_map(|id| self.jobs.load(id).ok().flatten())
-            .collect();
-        let text = csv::write(&jobs, &super::day_of);
+        let text = csv::write(&self.all(), &super::day_of);
         let name = format!("rolecard-{}.csv", today());
         if download::text(&name, "text/csv", &text) {
             self.jobs.notices.say("The table is among your downloads.");

@@ -20,8 +20,8 @@ pub mod profile;
 mod report;
 mod several;
 mod sheet;
-mod watch;
 mod tour;
+mod watch;
 
 pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
@@ -41,8 +41,8 @@ pub use posting::{OpenPosting, Read, Shared};
 pub use report::Report;
 pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
-pub use watch::{Allowed, Watch};
 pub use tour::{STEPS, TOUR};
+pub use watch::{Allowed, Watch};
 
 pub use crate::browser::form::Form as TypedForm;
 

@@ -225,6 +225,7 @@ impl OpenJob {
             company: company.as_deref(),
             closes,
             changed: job.changed(),
+            steps: &job.reading.steps,
             history: &history,
             reminders: &reminders,
         }]);

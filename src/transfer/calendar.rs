@@ -1,10 +1,11 @@
-//! What jobs have ahead as a calendar file (RFC 5545): deadlines, interviews, reminders. An entry keeps
-//! its name for good, so that importing a later file changes it and doubles nothing. Interviews stand in
+//! What jobs have ahead as a calendar file (RFC 5545): deadlines, dated steps of the application, interviews,
+//! reminders. An entry keeps its name for good, so that importing a later file changes it and doubles nothing. Interviews stand in
 //! UTC; reminders on the clock of wherever the person is; deadlines and what has no hour as whole days.
 //! Never says how long something takes where nobody said so.
 
 use crate::job::{
-    Dated, Day, Event, History, JobId, LocalTime, Moment, Reminder, Reminders, Repeat, Round,
+    Card, Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reminder, Reminders,
+    Repeat, Round, Value,
 };
 
 /// What the calendar needs of a job.
@@ -20,10 +21,35 @@ pub struct Subject<'a> {
     pub closes: Option<Day>,
     /// When the job was last changed.
     pub changed: Moment,
+    /// The dated steps of the application, in the posting's words.
+    pub steps: &'a [(LocalTime, String)],
     /// What happened to it.
     pub history: &'a History,
     /// Its reminders.
     pub reminders: &'a Reminders,
+}
+
+/// A calendar of all that `jobs` have, from their facts as last read and corrected.
+#[must_use]
+pub fn of_jobs(jobs: &[Job]) -> String {
+    let cards: Vec<Card> = jobs.iter().map(Job::card).collect();
+    let mut subjects = Vec::new();
+    for (job, card) in jobs.iter().zip(&cards) {
+        subjects.push(Subject {
+            id: &job.id,
+            title: card.text(FactKind::Title).unwrap_or("Untitled job"),
+            company: card.text(FactKind::Company),
+            closes: match card.value(FactKind::Deadline) {
+                Some(Value::When(when)) => Day::resolve(when, job.read_on),
+                _ => None,
+            },
+            changed: job.changed(),
+            steps: &job.reading.steps,
+            history: &job.history,
+            reminders: &job.reminders,
+        });
+    }
+    calendar(&subjects)
 }
 
 /// A calendar of all that `jobs` have, past entries too, in the order of `jobs`. Lines end as the
@@ -44,6 +70,13 @@ pub fn calendar(jobs: &[Subject]) -> String {
             file.line("TRANSP", "TRANSPARENT");
             file.line("END", "VEVENT");
         }
+        for (n, (at, text)) in job.steps.iter().enumerate() {
+            // The deadline said again.
+            if job.closes == Some(at.day) {
+                continue;
+            }
+            step(&mut file, job, n, *at, text);
+        }
         for (event, round) in job.history.rounds() {
             interview(&mut file, job, event, round);
         }
@@ -53,6 +86,18 @@ pub fn calendar(jobs: &[Subject]) -> String {
     }
     file.line("END", "VCALENDAR");
     file.text
+}
+
+/// A step has no name of its own: it is told from the others by its place among them.
+fn step(file: &mut File, job: &Subject, n: usize, at: LocalTime, text: &str) {
+    let words = with_job(text, job);
+    file.open(job, "step", &n.to_string(), job.changed, &words);
+    match at.minute {
+        Some(_) => file.line("DTSTART", &wall(at)),
+        None => file.date("DTSTART", at.day),
+    }
+    file.line("TRANSP", "TRANSPARENT");
+    file.line("END", "VEVENT");
 }
 
 fn interview(file: &mut File, job: &Subject, event: &Event, round: &Round) {

@@ -12,8 +12,8 @@ use super::record::{Entries, Record, entries_from, entries_to};
 use super::{Age, VERSION, age};
 use crate::extract::order;
 use crate::job::{
-    Carried, Correction, Day, Dossier, Draft, FactKind, History, Job, LocalTime, Marks, Moment, Occasion,
-    Reading, Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
+    Carried, Correction, Day, Dossier, Draft, FactKind, History, Job, LocalTime, Marks, Moment,
+    Occasion, Reading, Reminders, RequirementEdit, Stamped, Suggestion, Tags, Tick, WordsKey,
 };
 
 /// The name of the application's dated steps among the facts that the reader found.

@@ -59,7 +59,7 @@ impl Menu {
         let any = offer.items.iter().any(|(_, holds)| *holds);
         let items = offer.items.into_iter().enumerate().map(|(at, (words, holds))| {
             let role = if any { "menuitemradio" } else { "menuitem" };
-            let checked = any.then(|| if holds { "true" } else { "false" });
+            let checked = any.then_some(if holds { "true" } else { "false" });
             let (choose, button) = (offer.choose, offer.button.clone());
             let press = move |_| {
                 hide_menu(ID);

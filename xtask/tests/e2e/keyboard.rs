@@ -29,7 +29,7 @@ const FOCUSED: &str = "const e = document.activeElement;
     return { role: roleOf(e), name: nameOf(e), seen, inside, hidden };";
 
 /// Presses Tab until `role` and `name` (its beginning) have the focus; every stop on the way must be seen.
-async fn tab_to(page: &Page, role: &str, name: &str) {
+pub async fn tab_to(page: &Page, role: &str, name: &str) {
     let mut way = Vec::new();
     for _ in 0..MOST_TABS {
         page.press_key(TAB).await;
@@ -54,7 +54,7 @@ async fn tab_to(page: &Page, role: &str, name: &str) {
 }
 
 /// Waits until the focus is on `role` and `name`.
-async fn focused(page: &Page, role: &str, name: &str) {
+pub async fn focused(page: &Page, role: &str, name: &str) {
     let script = "const e = document.activeElement;
         return !!e && roleOf(e) === arguments[0] && nameOf(e).startsWith(arguments[1])";
     let what = format!("{role} {name:?} has not the focus");

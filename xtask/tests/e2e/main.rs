@@ -12,6 +12,7 @@ mod page;
 mod profile;
 mod server;
 mod sheet;
+mod track;
 mod ways_in;
 
 use std::io::Write;

@@ -27,6 +27,7 @@ pub fn page(app: App) -> AnyView {
             {backup(app.jobs, data)}
             {storage(app.jobs)}
             {tables(data)}
+            {calendar(data)}
             {bookmark_region(app)}
             {live(move || kept::unreadable(app.jobs, data))}
             {live(move || kept::trash(app.jobs, data))}
@@ -118,6 +119,19 @@ fn tables(data: Data) -> AnyView {
                     <button class="btn" type="button" on:click=move |_| data.export_csv()>"Export CSV"</button>
                     {incoming::pick("Import CSV", ".csv,.tsv,.txt,text/csv", move |e| data.choose_table(e))}
                 </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn calendar(data: Data) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="h-calendar">
+            <header><h2 id="h-calendar">"Calendar"</h2></header>
+            <div class="in stack">
+                <p>"Deadlines, dated steps of applications, interviews and reminders of all jobs, for your own calendar: it rings when                     Rolecard is closed. Export again after a change: what is there already is updated, nothing is doubled."</p>
+                <p class="row"><button class="btn" type="button" on:click=move |_| data.export_calendar()>"Export calendar"</button></p>
             </div>
         </section>
     }

@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::super::jobs::views::stage_class;
 use crate::job::words::{day_short, day_words, days_away};
 use crate::job::{Event, LocalTime, Round, RoundKind, Status, What};
 use crate::state::{OpenJob, TypedForm, focus_soon, today};
@@ -41,7 +42,7 @@ pub fn status(job: OpenJob) -> AnyView {
     };
     view! {
         <section class="card" aria-labelledby="h-status">
-            <header><h2 id="h-status">"Status"</h2><p><span class="stage far1">{move || now().label()}</span></p></header>
+            <header><h2 id="h-status">"Status"</h2><p><span class=move || stage_class(now().stage())>{move || now().label()}</span></p></header>
             <div class="tools status">
                 <label class="field">"Status"<select prop:value=move || now().label() on:change=choose>{options.collect_view()}</select></label>
             </div>

@@ -11,13 +11,15 @@ use leptos::prelude::*;
 pub use dossier::said;
 pub use notes::shown;
 
+use super::jobs::marks;
+use super::jobs::views::closing;
 use crate::extract::word::lower;
-use crate::job::words::mode_word;
-use crate::job::{FactKind, JobId, Value};
+use crate::job::words::{day_words, mode_word, posted_words};
+use crate::job::{FactKind, JobId, Stage, Value};
 use crate::route::{Route, View};
-use crate::state::{App, OpenJob, Sought};
+use crate::state::{App, OpenJob, Sought, adopt_track_styles, today};
 use crate::ui::components::card::card;
-use crate::ui::parts;
+use crate::ui::{live, parts};
 
 /// The page of the job `id`.
 pub fn page(app: App, id: &str) -> AnyView {
@@ -55,6 +57,7 @@ pub fn missing(head: &'static str, why: &str) -> AnyView {
 }
 
 fn job_page(app: App, job: OpenJob) -> AnyView {
+    adopt_track_styles();
     let title = move || {
         job.open.card.with(|card| {
             let title = card.text(FactKind::Title);
@@ -66,7 +69,7 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
         <div class="job">
             <p class="crumb"><a href=list()>"Jobs"</a></p>
             <div class="head">
-                <div><h1>{title}</h1><p>{move || where_it_is(job)}</p></div>
+                <div><h1>{title}</h1><p>{move || where_it_is(job)}</p>{own_marks(app, job)}</div>
                 <div class="acts">
                     <a class="btn" href=Route::Sheet(job.id().to_string()).to_string()>"Interview sheet"</a>
                     <button class="btn bare" type="button" on:click=move |_| copy(app, job)>"Copy as Markdown"</button>
@@ -79,6 +82,35 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
             {parts::kin(app, job.id(), Sought::Same)}
             {card(app, job.open)}
             {parts::kin(app, job.id(), Sought::Similar)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The person's star and tags, and when the posting came and closes.
+fn own_marks(app: App, job: OpenJob) -> AnyView {
+    let name = Signal::derive(move || {
+        job.open.card.with(|card| {
+            let title = card.text(FactKind::Title);
+            title.unwrap_or("Untitled job").to_string()
+        })
+    });
+    let dates = move || {
+        let today = today();
+        let open = job.history.with(|history| history.status().stage()) == Stage::Saved;
+        let closes = job.closes().filter(|_| open);
+        let closes = closes.map(|day| closing(day, today));
+        let posted = job.posted().map(|day| {
+            view! { <small title=day_words(day)>{posted_words(day, today)}</small> }
+        });
+        view! { {closes}{posted} }.into_any()
+    };
+    view! {
+        <div class="marks">
+            {marks::star(app.jobs, job.id(), name, job.starred.into())}
+            {live(dates)}
+            {marks::tags(app.jobs, &job.id(), name, job.tags.into())}
+            {marks::known(app.jobs)}
         </div>
     }
     .into_any()

@@ -224,7 +224,7 @@ impl Acts {
         let id = ["later-", &self.key()].concat();
         let name = self.name(label);
         let open = {
-            let (acts, id, name) = (self.clone(), id.clone(), name.clone());
+            let (acts, id, name) = (self, id.clone(), name.clone());
             move |_| {
                 let acts = acts.clone();
                 acts.menu.open(Offer {

@@ -38,7 +38,7 @@ pub fn tags(jobs: Jobs, id: &JobId, name: Signal<String>, tags: Signal<Vec<Strin
     let button = ["tag-", id.as_str()].concat();
     let field = ["tag-of-", id.as_str()].concat();
     let id = StoredValue::new(id.clone());
-    let (open_id, first) = (button.clone(), field.clone());
+    let (open_id, first) = (button, field.clone());
     let list = move || {
         let tags = tags.get().into_iter().map(|tag| {
             let off = {
