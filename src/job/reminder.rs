@@ -159,8 +159,7 @@ impl Occasion {
         }
     }
 
-    /// The words of a reminder made for some other day than the one suggested; `day` is the day it is
-    /// about.
+    /// The words of the reminder it makes; `day` is the day it is about.
     #[must_use]
     pub fn words_for(self, day: Day) -> String {
         match self {

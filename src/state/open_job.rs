@@ -172,13 +172,20 @@ impl OpenJob {
         })
     }
 
+    /// What a suggested reminder would say.
+    #[must_use]
+    pub fn words_of(self, suggestion: Suggestion) -> String {
+        let day = untrack(|| self.closes()).unwrap_or(suggestion.due);
+        suggestion.occasion.words_for(day)
+    }
+
     /// Answers a suggestion; with a yes it becomes a reminder.
     pub fn answer(self, suggestion: Suggestion, yes: bool) {
         let now = Moment(clock::now());
         self.reminders.update(|list| list.answer(suggestion, now));
         if yes {
             let due = LocalTime::day(suggestion.due);
-            self.remind(due, suggestion.occasion.text(), Repeat::Never);
+            self.remind(due, &self.words_of(suggestion), Repeat::Never);
         }
     }
 

@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
+use crate::axe;
 use crate::browser::{Scheme, setting};
 use crate::keyboard::{focused, tab_to};
 use crate::page::Page;
-use crate::axe;
 
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
@@ -19,7 +19,12 @@ const POSTINGS: [(&str, &str, &str, i32); 12] = [
     ("Payroll Clerk", "Tannenhof Payroll GmbH", "Vienna", 9),
     ("Staff Nurse", "Kirkbeck Infirmary", "Manchester", 24),
     ("Backend Engineer", "Lumivik AB", "Stockholm", -1),
-    ("Forklift Operator", "Buckhorn Cold Storage Inc", "Columbus", 5),
+    (
+        "Forklift Operator",
+        "Buckhorn Cold Storage Inc",
+        "Columbus",
+        5,
+    ),
     ("Baker", "Brotkante GmbH", "Bremen", 40),
     ("Physics Teacher", "Colegio Miralrio", "Valencia", 12),
     ("Data Analyst", "Correnteza Saude", "Porto", 0),
@@ -95,9 +100,14 @@ async fn stands(page: &Page, region: &str, words: &str) {
 
 /// The number beside Jobs in the navigation.
 async fn due_beside_jobs(page: &Page, count: &str) {
-    let script = "return (document.querySelector('nav .badge')?.textContent ?? '') === arguments[0] || null";
-    page.until("another number stands beside Jobs", script, vec![json!(count)])
-        .await;
+    let script =
+        "return (document.querySelector('nav .badge')?.textContent ?? '') === arguments[0] || null";
+    page.until(
+        "another number stands beside Jobs",
+        script,
+        vec![json!(count)],
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -152,13 +162,20 @@ async fn one_search_from_saved_to_offer() {
     give(&page, "Add to history", "what", "Applied").await;
     give(&page, "Add to history", "day", &applied).await;
     page.press("button", "Save").await;
-    let script = "const edits = all('button', null).filter((e) => nameOf(e).startsWith('Edit: Applied'));
+    let script =
+        "const edits = all('button', null).filter((e) => nameOf(e).startsWith('Edit: Applied'));
         return edits.length === 2 ? edits[0] : null";
     page.until("the history has no two applications", script, Vec::new())
         .await;
     // The one of today was a slip of the hand.
-    page.ask(&format!("{{ {script} }}").replace("return edits.length === 2 ? edits[0] : null", "edits[0].click()"), Vec::new())
-        .await;
+    page.ask(
+        &format!("{{ {script} }}").replace(
+            "return edits.length === 2 ? edits[0] : null",
+            "edits[0].click()",
+        ),
+        Vec::new(),
+    )
+    .await;
     page.press("button", "Remove").await;
 
     // An interview in three days, of another.
@@ -189,7 +206,12 @@ async fn one_search_from_saved_to_offer() {
     let follow_up = "Ask whether there is news of the application, Payroll Clerk";
     page.press("button", &format!("Snooze: {follow_up}")).await;
     page.press("menuitem", "In 3 days").await;
-    stands(&page, "This week", "Ask whether there is news of the application Payroll Clerk").await;
+    stands(
+        &page,
+        "This week",
+        "Ask whether there is news of the application Payroll Clerk",
+    )
+    .await;
     page.press("button", &format!("Done: {follow_up}")).await;
     page.gone("button", &format!("Done: {follow_up}")).await;
     page.press("button", "Undo").await;
@@ -200,7 +222,8 @@ async fn one_search_from_saved_to_offer() {
     page.gone("region", "Today").await;
     view(&page, "Board").await;
     let cards = "return document.querySelectorAll('.ticket').length === arguments[0]";
-    page.until("not one card is found", cards, vec![json!(1)]).await;
+    page.until("not one card is found", cards, vec![json!(1)])
+        .await;
     page.end().await;
 }
 
@@ -232,7 +255,8 @@ async fn what_fell_due_while_no_page_was_open_is_said() {
     page.press("button", "Seen").await;
     page.gone("region", "While you were away").await;
     stands(&page, "Overdue", "Call the foreman").await;
-    page.press("button", "Done: Call the foreman, Bricklayer").await;
+    page.press("button", "Done: Call the foreman, Bricklayer")
+        .await;
     page.gone("region", "Overdue").await;
     page.end().await;
 }
@@ -248,42 +272,55 @@ async fn many_jobs_are_changed_at_once_and_changed_back() {
     page.press("button", "Set status").await;
     page.press("menuitem", "Withdrawn").await;
     let all = "return [...document.querySelectorAll('.c-stage')].filter((e) => e.innerText.trim() === arguments[0]).length === arguments[1]";
-    page.until("not all are withdrawn", all, vec![json!("Withdrawn"), json!(4)])
-        .await;
+    page.until(
+        "not all are withdrawn",
+        all,
+        vec![json!("Withdrawn"), json!(4)],
+    )
+    .await;
     page.press("button", "Undo").await;
     page.until("not all are back", all, vec![json!("Saved"), json!(4)])
         .await;
 
     // A tag for all, taken back; a tag for one, searched and filtered by.
     page.press("button", "Add tag").await;
-    page.fill("textbox", "Tag for the selected jobs", "near home").await;
+    page.fill("textbox", "Tag for the selected jobs", "near home")
+        .await;
     page.key(ENTER).await;
     let tagged = "return [...document.querySelectorAll('.jobs .tags li')].length === arguments[0]";
-    page.until("not all are tagged", tagged, vec![json!(4)]).await;
+    page.until("not all are tagged", tagged, vec![json!(4)])
+        .await;
     page.press("button", "Undo").await;
-    page.until("they are still tagged", tagged, vec![json!(0)]).await;
+    page.until("they are still tagged", tagged, vec![json!(0)])
+        .await;
     page.press("button", "Add tag to Staff Nurse").await;
-    page.fill("textbox", "Add tag to Staff Nurse", "nights").await;
+    page.fill("textbox", "Add tag to Staff Nurse", "nights")
+        .await;
     page.key(ENTER).await;
     page.until("it is not tagged", tagged, vec![json!(1)]).await;
     page.press("button", "Star Bricklayer").await;
     page.press("checkbox", "Starred").await;
     let rows = "return all('table', 'Saved jobs')[0]?.getAttribute('aria-rowcount') === String(arguments[0])";
-    page.until("not one row is starred", rows, vec![json!(2)]).await;
+    page.until("not one row is starred", rows, vec![json!(2)])
+        .await;
     page.press("checkbox", "Starred").await;
 
     page.press("button", "Archive selected").await;
-    page.until("there are still rows", rows, vec![json!(1)]).await;
+    page.until("there are still rows", rows, vec![json!(1)])
+        .await;
     page.press("button", "Undo").await;
-    page.until("not all rows are back", rows, vec![json!(5)]).await;
+    page.until("not all rows are back", rows, vec![json!(5)])
+        .await;
 
     // The star and the tag stand on the job's page and can be changed there.
     page.press("link", "Staff Nurse").await;
     page.press("button", "Take off tag nights").await;
     page.gone("button", "Take off tag nights").await;
     page.press("button", "Star Staff Nurse").await;
-    let pressed = "return all('button', 'Star Staff Nurse')[0].getAttribute('aria-pressed') === 'true'";
-    page.until("it is not starred", pressed, Vec::<Value>::new()).await;
+    let pressed =
+        "return all('button', 'Star Staff Nurse')[0].getAttribute('aria-pressed') === 'true'";
+    page.until("it is not starred", pressed, Vec::<Value>::new())
+        .await;
     page.end().await;
 }
 
@@ -321,7 +358,10 @@ async fn what_falls_due_is_told_where_the_person_allows_it() {
         let told = page.ask("return __told", Vec::new()).await;
         if told != json!([]) {
             let told = told.to_string();
-            assert!(told.contains("Call the foreman") && told.contains("Bricklayer"), "{told}");
+            assert!(
+                told.contains("Call the foreman") && told.contains("Bricklayer"),
+                "{told}"
+            );
             page.end().await;
             return;
         }

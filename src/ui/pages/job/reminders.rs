@@ -116,14 +116,15 @@ fn suggested(job: OpenJob) -> AnyView {
 }
 
 fn suggestion(job: OpenJob, one: Suggestion) -> AnyView {
-    let name = |what: &str| format!("{what}: {}", one.occasion.text());
+    let text = job.words_of(one);
+    let name = |what: &str| [what, ": ", &text].concat();
     let answer = move |yes| {
         job.answer(one, yes);
         focus_soon(ADD.into());
     };
     view! {
         <li>
-            <span><small>"Suggested: "</small>{one.occasion.text()}</span>
+            <span><small>"Suggested: "</small>{text.clone()}</span>
             {due(LocalTime::day(one.due))}
             <span class="row">
                 <button class="btn bare" type="button" aria-label=name("Remind me") on:click=move |_| answer(true)>"Remind me"</button>

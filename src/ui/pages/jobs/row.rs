@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marks;
 use super::views::{closing, not_stated, pay, place_of, stage};
 use crate::job::words::{day_short, posted_words};
-use crate::job::{Day, ListRow};
+use crate::job::{Day, ListRow, Stage};
 use crate::route::Route;
 use crate::state::{Jobs, day_of, today};
 
@@ -51,8 +51,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
             </td>
             <th role="rowheader" scope="row" class="c-title">
                 <a class="job-title" href=href>{row.name().to_string()}</a>
-                {row.company.clone().map(|c| view! { <small>{c}</small> })}
-                {marks::tags(jobs, &id, name, tags)}
+                <div class="under">{row.company.clone().map(|c| view! { <small>{c}</small> })}{marks::tags(jobs, &id, name, tags)}</div>
             </th>
             <td role="cell" class="c-place" data-label="Place">{where_it_is}</td>
             <td role="cell" class="c-pay" data-label="Pay">{pay}</td>
@@ -70,6 +69,10 @@ fn due(row: &ListRow, today: Day) -> AnyView {
         return not_stated("not stated");
     };
     match row.closes() {
+        // Past applying it is a date among others.
+        Some(day) if row.status.stage() != Stage::Saved => {
+            view! { <span class="due far">{day_short(day, today)}</span> }.into_any()
+        }
         Some(day) => closing(day, today),
         None => {
             let words = crate::job::words::when_words(when, row.read_on);
