@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::slice::from_ref;
 use std::sync::LazyLock;
 
 use super::qualifier::Qualifiers;
@@ -50,6 +51,27 @@ pub const SAME: f32 = 0.65;
 const LICENCE: &str = "Driving licence";
 /// Classes of driving licences.
 const LETTERS: [&str; 9] = ["a", "b", "be", "c", "ce", "c+e", "c1", "d", "de"];
+/// The head of words that look like a form of a concept's and are none.
+const PLAIN: &str = "-";
+/// Words behind which other things stand that would do as well.
+const ANY: [&str; 24] = [
+    "or", "oder", "ou", "o", "of", "eller", "such", "like", "similar", "eg", "equivalent", "bzw", "wie",
+    "vergleichbar", "vergleichbare", "vergleichbarer", "similaire", "comme", "similares", "como",
+    "come", "zoals", "liknande", "bijvoorbeeld",
+];
+/// Second parts of compounds that say in what form a thing is had, folded.
+const TAILS: [&str; 70] = [
+    "kenntnisse", "kenntnissen", "kenntnis", "erfahrung", "erfahrungen", "ausbildung", "studium",
+    "schein", "prufung", "bereitschaft", "fahigkeit", "arbeit", "arbeiten", "tatigkeit",
+    "tatigkeiten", "bereich", "branche", "wesen", "lizenz", "zertifikat", "nachweis", "schulung",
+    "berechtigung", "orientierung", "orientiert", "kompetenz", "verstandnis", "interesse",
+    "abschluss", "diplom", "examen", "lehrgang", "kurs", "umfeld", "systeme", "programme",
+    "programmen", "software", "kennis", "ervaring", "opleiding", "diploma", "certificaat", "bewijs",
+    "vaardigheid", "vaardigheden", "werk", "werkzaamheden", "sector", "gericht", "inzicht", "pas",
+    "kunskap", "kunskaper", "erfarenhet", "utbildning", "licens", "certifikat", "bevis", "kort",
+    "vana", "arbete", "formaga", "intyg", "legitimation", "branschen", "behorighet", "kompetens",
+    "system", "bransch",
+];
 /// Endings that a word takes for the other gender, behind a mark: "Krankenpfleger/in", "camarero(a)".
 const GENDERS: [&str; 18] = [
     "a", "o", "e", "r", "n", "in", "innen", "er", "ere", "euse", "euses", "rice", "trice", "ne",
@@ -87,6 +109,8 @@ pub struct Demand {
     letters: Vec<(char, Option<usize>)>,
     /// Years, levels, classes, heights.
     pub qualifiers: Qualifiers,
+    /// Whether any one of the things it names is enough.
+    any: bool,
     /// What kind of thing it asks for, where read.
     pub kind: Option<RequirementKind>,
 }
@@ -149,17 +173,27 @@ impl Demand {
                 skills.insert(hash_word(stem), name);
             }
         }
+        made.any = words.iter().any(|word| ANY.contains(&word.folded.as_str()));
         let mut i = 0;
         while i < words.len() {
             if let Some((len, head)) = concept(&words, i)
                 && !(len == 1 && is_filler(&words, i))
+                && head != PLAIN
             {
                 made.concept(&words, i..i + len, head);
                 i += len;
                 continue;
             }
-            let word = &words[i];
-            let at = if counts(word) {
+            let part = first_part(&words[i]);
+            if let Some((_, head)) = part.as_ref().and_then(|part| concept(from_ref(part), 0))
+                && head != PLAIN
+            {
+                made.concept(&words, i..i + 1, head);
+                i += 1;
+                continue;
+            }
+            let word = part.as_ref().unwrap_or(&words[i]);
+            let at = if counts(word, i) {
                 let skill = skills.get(&word.stem);
                 let proper = i > 0 && word.written.starts_with(char::is_uppercase);
                 let named = skill.is_some() || proper || is_name(word.written);
@@ -216,7 +250,7 @@ impl Demand {
                 .flatten()
             {
                 if let Some(word) = words.get(i)
-                    && LETTERS.contains(&word.folded.as_str())
+                    && (LETTERS.contains(&word.folded.as_str()) || word.written == "E")
                 {
                     self.qualifiers.class(&word.folded);
                 }
@@ -290,12 +324,31 @@ impl Demand {
     }
 }
 
-/// Whether a word says what is asked for.
-fn counts(word: &Token<'_>) -> bool {
+/// Whether word `i` says what is asked for. A name may look like a form of a word that does not.
+fn counts(word: &Token<'_>, i: usize) -> bool {
     let folded = word.folded.as_str();
     let digits = folded.bytes().all(|b| b.is_ascii_digit() || b == b'+');
     let long = folded.chars().count() > 1 || folded == "c" || folded == "r";
-    !digits && long && !FILLER.contains(&word.stem)
+    let named = i > 0 && word.written.starts_with(char::is_uppercase);
+    let filler = match named {
+        true => FILLER_WORD.contains(&hash_word(folded)),
+        false => FILLER.contains(&word.stem),
+    };
+    !digits && long && !filler
+}
+
+/// What stands before a word that only says in what form a thing is had: "Svetslicens", "Kochausbildung".
+fn first_part<'t>(word: &Token<'t>) -> Option<Token<'t>> {
+    let folded = word.folded.as_str();
+    let cut = TAILS.iter().filter_map(|tail| folded.strip_suffix(tail));
+    let part = cut.min_by_key(|part| part.len())?.trim_end_matches('-');
+    let linked = part.strip_suffix('s').filter(|p| p.len() > 4);
+    let part = linked.unwrap_or(part);
+    (part.len() >= 4).then(|| Token {
+        folded: part.to_string(),
+        stem: hash_word(stem(part)),
+        ..word.clone()
+    })
 }
 
 /// How much two demands ask for one thing, 0 to 1, whatever level or number of years they ask for.
@@ -338,6 +391,16 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
             left[1] -= NEAR * other.weight;
         }
     }
+    // Where any one of several is enough, the others are no more asked for.
+    if both > 0.0 {
+        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
+            if one.any {
+                let others = one.features.iter().filter(|f| !other.has(f.key));
+                let named = others.filter(|f| f.weight >= NAME);
+                left[at] -= ANOTHER * named.map(|f| f.weight).sum::<f32>();
+            }
+        }
+    }
     // Where both name one thing, how each says the rest counts less.
     if a.in_both(b)
         .any(|(one, other)| one.is_named() || other.is_named())
@@ -357,6 +420,8 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     both / (both + 1.5 * less + 0.15 * more)
 }
 
+/// How much less a thing counts that need not be had where another is.
+const ANOTHER: f32 = 0.7;
 /// How much of a word counts where the other's is another form or a compound of it.
 const NEAR: f32 = 0.85;
 
@@ -394,12 +459,8 @@ mod tests {
         let mut wrong = Vec::new();
         for (phrase, head) in super::super::text::entries() {
             assert!(!stems(phrase).is_empty(), "{phrase}");
-            if let Some(other) = seen.insert(stems(phrase), head) {
-                let same = other == head;
-                wrong.push(format!(
-                    "{phrase}: {head} and {other}{}",
-                    if same { " (a form of one there)" } else { "" }
-                ));
+            if let Some(other) = seen.insert(fold(phrase), head) {
+                wrong.push(format!("{phrase}: {head} and {other}"));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::stem::{stem, stems};
+use super::stem::stem;
 use crate::extract::lexicon::fold;
 use crate::extract::order;
 use crate::extract::word::{hash_word, split};
@@ -51,21 +51,44 @@ impl Token<'_> {
     }
 }
 
-/// A phrase: its stems and its head.
+/// A phrase: its words folded, their stems, and its head.
 struct Phrase {
+    words: Vec<String>,
     stems: Vec<u64>,
     head: &'static str,
+}
+
+impl Phrase {
+    /// How many letters its words share with those of the text from word `i` on.
+    fn shared(&self, tokens: &[Token<'_>]) -> usize {
+        let alike = |(phrase, token): (&String, &Token<'_>)| {
+            let pairs = phrase.bytes().zip(token.folded.bytes());
+            let shared = pairs.take_while(|(a, b)| a == b).count();
+            // The very word is likelier than any longer one that begins with it.
+            shared * 2 + usize::from(*phrase == token.folded)
+        };
+        self.words.iter().zip(tokens).map(alike).sum()
+    }
+}
+
+impl Phrase {
+    /// Whether the word is near enough to a phrase of one word to be a form of it.
+    fn is_form_of(&self, word: &Token<'_>) -> bool {
+        let phrase = &self.words[0];
+        let pairs = phrase.bytes().zip(word.folded.bytes());
+        let shared = pairs.take_while(|(a, b)| a == b).count();
+        shared * 2 >= phrase.len().max(word.folded.len())
+    }
 }
 
 /// The phrases by their first stem, of one stem the longest first.
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let mut phrases = Vec::new();
     for (phrase, head) in entries() {
-        let mut folded = String::new();
-        let stems = stems(phrase);
-        let words = split(&stems, &mut folded);
+        let words = tokens(phrase, usize::MAX);
         phrases.push(Phrase {
-            stems: words.iter().map(|w| w.hash).collect(),
+            stems: words.iter().map(|w| w.stem).collect(),
+            words: words.into_iter().map(|w| w.folded).collect(),
             head,
         });
     }
@@ -88,17 +111,33 @@ pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The longest phrase that starts at word `i`: how many words it takes, and its head.
+/// The longest phrase that starts at word `i`: how many words it takes, and its head. Of several whose
+/// stems are the same ("physics", "physician") the one that is most like the words.
 pub(super) fn concept(tokens: &[Token<'_>], i: usize) -> Option<(usize, &'static str)> {
     let first = Some(&tokens[i].stem);
     let from = PHRASES.partition_point(|p| p.stems.first() < first);
-    let found = PHRASES[from..]
+    let behind = &tokens[i + 1..];
+    let clause = behind.iter().take_while(|t| !t.opens_clause()).count();
+    let rest = &behind[..clause];
+    let fits = |p: &&Phrase| {
+        p.stems.len() <= rest.len() + 1
+            && p.stems[1..].iter().zip(rest).all(|(s, t)| *s == t.stem)
+    };
+    let of_stem = PHRASES[from..]
         .iter()
-        .take_while(|p| p.stems.first() == first)
-        .find(|p| {
-            let rest = tokens[i + 1..].iter().take_while(|t| !t.opens_clause());
-            let mut rest = rest.map(|t| t.stem);
-            p.stems[1..].iter().all(|stem| rest.next() == Some(*stem))
-        })?;
-    Some((found.stems.len(), found.head))
+        .take_while(|p| p.stems.first() == first);
+    let mut best: Option<(&Phrase, usize)> = None;
+    for phrase in of_stem.filter(fits) {
+        if best.is_some_and(|(b, _)| b.stems.len() > phrase.stems.len()) {
+            break;
+        }
+        let shared = phrase.shared(&tokens[i..]);
+        if phrase.words.len() == 1 && !phrase.is_form_of(&tokens[i]) {
+            continue;
+        }
+        if best.is_none_or(|(_, most)| shared > most) {
+            best = Some((phrase, shared));
+        }
+    }
+    best.map(|(phrase, _)| (phrase.stems.len(), phrase.head))
 }
