@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::qualifier::Qualifiers;
 use super::stem::{stem, stems};
-use super::text::{Token, concept, tokens};
+use super::text::{Token, concept, is_form, tokens};
 use crate::extract::lexicon::fold;
 use crate::extract::word::hash_word;
 use crate::extract::{Requirement, RequirementKind, order};
@@ -17,60 +17,183 @@ use crate::extract::{Requirement, RequirementKind, order};
 const MOST_WORDS: usize = 60;
 
 const FILLERS: &str = include_str!("fillers.txt");
+const COMMON_WORDS: &str = include_str!("common.txt");
 
-static FILLER: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    let words = FILLERS.lines().filter(|line| !line.starts_with('#'));
-    let words = words.flat_map(str::split_whitespace);
-    words.map(|word| hash_word(stem(&fold(word)))).collect()
-});
+/// The words of a file, folded, by their stems.
+type Words = BTreeMap<u64, Vec<String>>;
 
-/// The same words in full: "till" and "even" are none of the concepts that share their stems.
-static FILLER_WORD: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    let words = FILLERS.lines().filter(|line| !line.starts_with('#'));
-    let words = words.flat_map(str::split_whitespace);
-    words.map(|word| hash_word(&fold(word))).collect()
-});
+static FILLER: LazyLock<Words> = LazyLock::new(|| words_of(FILLERS));
+static COMMON: LazyLock<Words> = LazyLock::new(|| words_of(COMMON_WORDS));
+
+fn words_of(file: &str) -> Words {
+    let mut by_stem = Words::new();
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    for word in lines.flat_map(str::split_whitespace) {
+        let word = fold(word);
+        by_stem
+            .entry(hash_word(stem(&word)))
+            .or_default()
+            .push(word);
+    }
+    by_stem
+}
+
+/// Whether a word is in the file as it is: "till" and "even" are none of the concepts that share their
+/// stems.
+fn is_among(words: &Words, word: &Token<'_>) -> bool {
+    let listed = words.get(&word.stem);
+    listed.is_some_and(|words| words.contains(&word.folded))
+}
+
+/// Whether a word is a form of one in the file, and no longer one that begins alike.
+fn has_form_among(words: &Words, word: &Token<'_>) -> bool {
+    let listed = words.get(&word.stem);
+    let is_near = |w: &String| is_form(w, &word.folded) && w.len().abs_diff(word.folded.len()) < 4;
+    listed.is_some_and(|words| {
+        words
+            .iter()
+            .any(|w| w == &word.folded || word.folded.len() > LEAST && is_near(w))
+    })
+}
 
 /// Whether word `i` holds a sentence together, as it is written: names and nouns have capitals, and so
 /// has whatever comes first.
 fn is_filler(words: &[Token<'_>], i: usize) -> bool {
     let word = &words[i];
-    (i == 0 || !word.written.starts_with(char::is_uppercase))
-        && FILLER_WORD.contains(&hash_word(&word.folded))
+    (i == 0 || !word.written.starts_with(char::is_uppercase)) && is_among(&FILLER, word)
 }
 
+/// How much a concept says.
+const CONCEPT: f32 = 3.0;
 /// How much a name says: a product, a place, an abbreviation.
 const NAME: f32 = 2.0;
 /// How much any other word says.
 const WORD: f32 = 1.0;
+/// How much a word says that is asked with many things.
+const COMMON_WORD: f32 = 0.3;
 
 /// From this likeness on two demands ask for one thing.
 pub const SAME: f32 = 0.65;
 
+/// A word of so many letters is a form of no other.
+const LEAST: usize = 4;
 /// The concept whose classes are letters beside it.
 const LICENCE: &str = "Driving licence";
+/// What a driving licence is called for short, beside its class.
+const LICENCES: [&str; 9] = [
+    "licence",
+    "license",
+    "permis",
+    "permiso",
+    "carne",
+    "carnet",
+    "carta",
+    "habilitacao",
+    "schein",
+];
 /// Classes of driving licences.
 const LETTERS: [&str; 9] = ["a", "b", "be", "c", "ce", "c+e", "c1", "d", "de"];
 /// The head of words that look like a form of a concept's and are none.
 const PLAIN: &str = "-";
 /// Words behind which other things stand that would do as well.
 const ANY: [&str; 24] = [
-    "or", "oder", "ou", "o", "of", "eller", "such", "like", "similar", "eg", "equivalent", "bzw", "wie",
-    "vergleichbar", "vergleichbare", "vergleichbarer", "similaire", "comme", "similares", "como",
-    "come", "zoals", "liknande", "bijvoorbeeld",
+    "or",
+    "oder",
+    "ou",
+    "o",
+    "of",
+    "eller",
+    "such",
+    "like",
+    "similar",
+    "eg",
+    "equivalent",
+    "bzw",
+    "wie",
+    "vergleichbar",
+    "vergleichbare",
+    "vergleichbarer",
+    "similaire",
+    "comme",
+    "similares",
+    "como",
+    "come",
+    "zoals",
+    "liknande",
+    "bijvoorbeeld",
 ];
 /// Second parts of compounds that say in what form a thing is had, folded.
 const TAILS: [&str; 70] = [
-    "kenntnisse", "kenntnissen", "kenntnis", "erfahrung", "erfahrungen", "ausbildung", "studium",
-    "schein", "prufung", "bereitschaft", "fahigkeit", "arbeit", "arbeiten", "tatigkeit",
-    "tatigkeiten", "bereich", "branche", "wesen", "lizenz", "zertifikat", "nachweis", "schulung",
-    "berechtigung", "orientierung", "orientiert", "kompetenz", "verstandnis", "interesse",
-    "abschluss", "diplom", "examen", "lehrgang", "kurs", "umfeld", "systeme", "programme",
-    "programmen", "software", "kennis", "ervaring", "opleiding", "diploma", "certificaat", "bewijs",
-    "vaardigheid", "vaardigheden", "werk", "werkzaamheden", "sector", "gericht", "inzicht", "pas",
-    "kunskap", "kunskaper", "erfarenhet", "utbildning", "licens", "certifikat", "bevis", "kort",
-    "vana", "arbete", "formaga", "intyg", "legitimation", "branschen", "behorighet", "kompetens",
-    "system", "bransch",
+    "kenntnisse",
+    "kenntnissen",
+    "kenntnis",
+    "erfahrung",
+    "erfahrungen",
+    "ausbildung",
+    "studium",
+    "schein",
+    "prufung",
+    "bereitschaft",
+    "fahigkeit",
+    "arbeit",
+    "arbeiten",
+    "tatigkeit",
+    "tatigkeiten",
+    "bereich",
+    "branche",
+    "wesen",
+    "lizenz",
+    "zertifikat",
+    "nachweis",
+    "schulung",
+    "berechtigung",
+    "orientierung",
+    "orientiert",
+    "kompetenz",
+    "verstandnis",
+    "interesse",
+    "abschluss",
+    "diplom",
+    "examen",
+    "lehrgang",
+    "kurs",
+    "umfeld",
+    "systeme",
+    "programme",
+    "programmen",
+    "software",
+    "kennis",
+    "ervaring",
+    "opleiding",
+    "diploma",
+    "certificaat",
+    "bewijs",
+    "vaardigheid",
+    "vaardigheden",
+    "werk",
+    "werkzaamheden",
+    "sector",
+    "gericht",
+    "inzicht",
+    "pas",
+    "kunskap",
+    "kunskaper",
+    "erfarenhet",
+    "utbildning",
+    "licens",
+    "certifikat",
+    "bevis",
+    "kort",
+    "vana",
+    "arbete",
+    "formaga",
+    "intyg",
+    "legitimation",
+    "branschen",
+    "behorighet",
+    "kompetens",
+    "system",
+    "bransch",
 ];
 /// Endings that a word takes for the other gender, behind a mark: "Krankenpfleger/in", "camarero(a)".
 const GENDERS: [&str; 18] = [
@@ -193,7 +316,7 @@ impl Demand {
                 continue;
             }
             let word = part.as_ref().unwrap_or(&words[i]);
-            let at = if counts(word, i) {
+            let at = if counts(word, i) && !made.qualifiers.is_class(&word.folded) {
                 let skill = skills.get(&word.stem);
                 let proper = i > 0 && word.written.starts_with(char::is_uppercase);
                 let named = skill.is_some() || proper || is_name(word.written);
@@ -203,7 +326,12 @@ impl Demand {
                     Sort::Word
                 };
                 let name = skill.copied().unwrap_or(word.written);
-                let weight = if named { NAME } else { WORD };
+                let weight = match named {
+                    true if skill.is_none() && is_among(&COMMON, word) => WORD,
+                    true => NAME,
+                    false if has_form_among(&COMMON, word) => COMMON_WORD,
+                    false => WORD,
+                };
                 Some(made.add(word.stem, weight, name, sort))
             } else {
                 None
@@ -211,6 +339,12 @@ impl Demand {
             made.letters
                 .extend(word.folded.chars().next().map(|c| (c, at)));
             i += 1;
+        }
+        let bare = !made.features.iter().any(|f| f.sort == Sort::Concept);
+        let licence = |word: &Token<'_>| LICENCES.contains(&word.folded.as_str());
+        if bare && words.iter().any(licence) && made.qualifiers.has_class_among(&LETTERS) {
+            // "Cat B licence"
+            made.add(hash_word(LICENCE), CONCEPT, LICENCE, Sort::Concept);
         }
         order::sort(&mut made.keys);
         made
@@ -258,8 +392,8 @@ impl Demand {
         }
         let (name, weight, sort) = match (name.strip_prefix('~'), name.strip_prefix('@')) {
             (Some(soft), _) => (soft, 1.5, Sort::Concept),
-            (_, Some(language)) => (language, 3.0, Sort::Language),
-            _ => (name, 3.0, Sort::Concept),
+            (_, Some(language)) => (language, CONCEPT, Sort::Language),
+            _ => (name, CONCEPT, Sort::Concept),
         };
         let place = (!name.is_empty()).then(|| self.add(hash_word(name), weight, name, sort));
         for word in &words[at] {
@@ -331,8 +465,8 @@ fn counts(word: &Token<'_>, i: usize) -> bool {
     let long = folded.chars().count() > 1 || folded == "c" || folded == "r";
     let named = i > 0 && word.written.starts_with(char::is_uppercase);
     let filler = match named {
-        true => FILLER_WORD.contains(&hash_word(folded)),
-        false => FILLER.contains(&word.stem),
+        true => is_among(&FILLER, word),
+        false => has_form_among(&FILLER, word),
     };
     !digits && long && !filler
 }
@@ -358,9 +492,13 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     let (a, b) = if b.keys < a.keys { (b, a) } else { (a, b) };
     let (of_a, of_b) = (a.weight(), b.weight());
     if of_a == 0.0 || of_b == 0.0 {
-        // "Three years in the job", and nothing of what job
+        // "Three years in the job", and next to nothing of what job
         let timed = a.qualifiers.months.is_some() && b.qualifiers.months.is_some();
-        return if of_a == of_b && timed { 1.0 } else { 0.0 };
+        return if of_a.max(of_b) < WORD && timed {
+            1.0
+        } else {
+            0.0
+        };
     }
     let mut both: f32 = a
         .in_both(b)
@@ -406,7 +544,7 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         .any(|(one, other)| one.is_named() || other.is_named())
     {
         for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
-            let plain = |f: &&Feature| f.weight <= WORD && !other.has(f.key);
+            let plain = |f: &&Feature| !f.is_named() && !other.has(f.key);
             left[at] -= 0.5
                 * one
                     .features
@@ -421,7 +559,7 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
 }
 
 /// How much less a thing counts that need not be had where another is.
-const ANOTHER: f32 = 0.7;
+const ANOTHER: f32 = 0.8;
 /// How much of a word counts where the other's is another form or a compound of it.
 const NEAR: f32 = 0.85;
 

@@ -4,7 +4,7 @@
 mod demand;
 mod qualifier;
 mod rows;
-pub(crate) mod stem;
+mod stem;
 mod text;
 
 pub use demand::{Demand, Feature, Sort, likeness, same};

@@ -153,7 +153,27 @@ const NUMBERS: &[(u32, &[&str])] = &[
     ),
     (
         10,
-        &["ten", "zehn", "dix", "diez", "dez", "dieci", "tien", "tio"],
+        &[
+            "ten", "zehn", "dix", "diez", "dez", "dieci", "tien", "tio", "decade",
+        ],
+    ),
+    (
+        12,
+        &[
+            "twelve", "zwolf", "douze", "doce", "doze", "dodici", "twaalf", "tolv",
+        ],
+    ),
+    (
+        18,
+        &[
+            "eighteen",
+            "achtzehn",
+            "dieciocho",
+            "dezoito",
+            "diciotto",
+            "achttien",
+            "arton",
+        ],
     ),
 ];
 
@@ -198,6 +218,9 @@ impl Qualifiers {
     /// Numbers of years and months are no others.
     fn drop_durations(&mut self) {
         if let Some(months) = self.months {
+            if months % 12 == 6 {
+                self.numbers.remove(&format!("{}.5", months / 12));
+            }
             self.numbers.remove(&months.to_string());
             self.numbers.remove(&(months / 12).to_string());
         }
@@ -211,6 +234,18 @@ impl Qualifiers {
     /// Adds a class that stands beside the concept it is of ("B" beside a driving licence).
     pub fn class(&mut self, word: &str) {
         self.classes.extend(class(word));
+    }
+
+    /// Whether a word is one of its classes.
+    #[must_use]
+    pub(super) fn is_class(&self, word: &str) -> bool {
+        self.classes.contains(word)
+    }
+
+    /// Whether one of its classes is among these.
+    #[must_use]
+    pub(super) fn has_class_among(&self, letters: &[&str]) -> bool {
+        self.classes.iter().any(|c| letters.contains(&c.as_str()))
     }
 
     /// Whether both name one of a kind, and different ones. `languages`: whether both ask for a human
@@ -310,6 +345,17 @@ fn months(words: &[Token<'_>]) -> Option<u32> {
         let lower = numbers()
             .nth(1)
             .filter(|(i, low)| i + 2 >= last && *low < n);
+        let whole = last.checked_sub(1).filter(|i| is_fraction(words, *i));
+        if let Some(years) = whole.and_then(|i| value(&words[i].folded)) {
+            // "1.5 years"
+            let half = if words[last].folded == "5" {
+                unit / 2
+            } else {
+                0
+            };
+            most = most.max(Some(years * unit + half));
+            continue;
+        }
         most = most.max(Some(lower.map_or(n, |(_, low)| low) * unit));
     }
     most

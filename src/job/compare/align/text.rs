@@ -71,14 +71,10 @@ impl Phrase {
     }
 }
 
-impl Phrase {
-    /// Whether the word is near enough to a phrase of one word to be a form of it.
-    fn is_form_of(&self, word: &Token<'_>) -> bool {
-        let phrase = &self.words[0];
-        let pairs = phrase.bytes().zip(word.folded.bytes());
-        let shared = pairs.take_while(|(a, b)| a == b).count();
-        shared * 2 >= phrase.len().max(word.folded.len())
-    }
+/// Whether two words that share a stem are forms of one: half of the longer is the same.
+pub(super) fn is_form(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    shared * 2 >= a.len().max(b.len())
 }
 
 /// The phrases by their first stem, of one stem the longest first.
@@ -120,8 +116,7 @@ pub(super) fn concept(tokens: &[Token<'_>], i: usize) -> Option<(usize, &'static
     let clause = behind.iter().take_while(|t| !t.opens_clause()).count();
     let rest = &behind[..clause];
     let fits = |p: &&Phrase| {
-        p.stems.len() <= rest.len() + 1
-            && p.stems[1..].iter().zip(rest).all(|(s, t)| *s == t.stem)
+        p.stems.len() <= rest.len() + 1 && p.stems[1..].iter().zip(rest).all(|(s, t)| *s == t.stem)
     };
     let of_stem = PHRASES[from..]
         .iter()
@@ -132,7 +127,7 @@ pub(super) fn concept(tokens: &[Token<'_>], i: usize) -> Option<(usize, &'static
             break;
         }
         let shared = phrase.shared(&tokens[i..]);
-        if phrase.words.len() == 1 && !phrase.is_form_of(&tokens[i]) {
+        if phrase.words.len() == 1 && !is_form(&phrase.words[0], &tokens[i].folded) {
             continue;
         }
         if best.is_none_or(|(_, most)| shared > most) {
