@@ -1,9 +1,11 @@
 //! Jobs side by side: which, in which order, what was entered for comparing them, and what follows from
 //! it. Settings are saved as they change; nothing of a job is changed here.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use super::{App, Jobs, Notices, Part, Shared, parts, today};
+use super::{App, Jobs, Notices, Shared, parts, today};
 use crate::browser::{address, clock, styles};
 use crate::extract::Posting;
 use crate::job::compare::decide::{self, Criterion, Facts, Flip, Ranking, Score};
@@ -29,6 +31,8 @@ pub struct Comparing {
     pub judged: Memo<Judged>,
     /// The jobs that cannot be shown, and why.
     pub missing: StoredValue<Vec<String>>,
+    /// What is folded open, so that it stays so when the table is drawn anew.
+    opened: StoredValue<BTreeSet<String>>,
     notices: Notices,
 }
 
@@ -72,12 +76,12 @@ impl Comparing {
         }
         let settings = RwSignal::new(entered);
         let ids: RwSignal<Vec<JobId>> = RwSignal::new(jobs.iter().map(|j| j.id.clone()).collect());
-        let read = columns(app.parts.reader, jobs);
+        let read = columns(app, jobs);
         let in_order = Memo::new(move |_| {
             let columns = read.get()?;
             let of = |id: &JobId| columns.iter().find(|c| c.id == *id).cloned();
             let columns: Vec<Column> = ids.with(|ids| ids.iter().filter_map(of).collect());
-            Some(Shared::new(Sheet::new(columns, &Settings::default())))
+            Some(Shared::new(Sheet::aligned(columns)))
         });
         // What does not touch the table (weights) draws it not anew.
         let figures = Memo::new(move |_| {
@@ -103,17 +107,35 @@ impl Comparing {
             differing: RwSignal::new(false),
             sheet,
             names: Memo::new(move |_| {
-                let of = |c: &Column| (c.id.clone(), c.name().to_string());
-                let sheet = sheet.get();
-                sheet.map_or_else(Vec::new, |s| s.columns.iter().map(of).collect())
+                let Some(sheet) = sheet.get() else {
+                    return Vec::new();
+                };
+                let of = |(at, c): (usize, &Column)| (c.id.clone(), sheet.name(at));
+                sheet.columns.iter().enumerate().map(of).collect()
             }),
             judged: Memo::new(move |_| {
                 let sheet = sheet.get();
                 sheet.map_or_else(Judged::default, |s| settings.with(|set| judge(&s, set)))
             }),
             missing: StoredValue::new(missing),
+            opened: StoredValue::new(BTreeSet::new()),
             notices: app.notices,
         }
+    }
+
+    /// Whether what is called `key` is folded open.
+    #[must_use]
+    pub fn is_open(self, key: &str) -> bool {
+        self.opened.with_value(|opened| opened.contains(key))
+    }
+
+    /// Folds it open, or shut.
+    pub fn fold(self, key: &str) {
+        self.opened.update_value(|opened| {
+            if !opened.remove(key) {
+                opened.insert(key.to_string());
+            }
+        });
     }
 
     /// Changes what was entered, and saves it.
@@ -249,11 +271,22 @@ pub fn compare_selected(jobs: Jobs) {
     address::go(&Route::Compare(ids).to_string());
 }
 
-/// The columns of `jobs`, once the reader is there to read them.
-fn columns(reader: Part, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
+/// The columns of `jobs`, once the reader is there to read them. A job that is changed elsewhere, in
+/// another tab or by an undo, is loaded again.
+fn columns(app: App, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
+    let reader = app.parts.reader;
     reader.fetch();
     let jobs = StoredValue::new(jobs);
     Memo::new(move |_| {
+        if let Some((id, _)) = app.jobs.outside.get()
+            && let Ok(Some(job)) = app.jobs.load(&id)
+        {
+            jobs.update_value(|jobs| {
+                if let Some(old) = jobs.iter_mut().find(|old| old.id == id) {
+                    *old = job;
+                }
+            });
+        }
         if !reader.is_here() {
             return None;
         }

@@ -59,7 +59,15 @@ impl Sheet {
     /// The comparison of `columns`.
     #[must_use]
     pub fn new(columns: Vec<Column>, settings: &Settings) -> Self {
-        let mut sheet = Self {
+        let mut sheet = Self::aligned(columns);
+        sheet.set(settings);
+        sheet
+    }
+
+    /// The comparison of `columns` without what hangs on settings: facts and pay come with [`Self::set`].
+    #[must_use]
+    pub fn aligned(columns: Vec<Column>) -> Self {
+        Self {
             baseline: None,
             facts: Vec::new(),
             pay: PayTable {
@@ -71,9 +79,22 @@ impl Sheet {
             duties: group(&items(&columns, |c| &c.duties)),
             benefits: group(&items(&columns, |c| &c.benefits)),
             columns,
-        };
-        sheet.set(settings);
-        sheet
+        }
+    }
+
+    /// What a column is called here: its title, and its employer too where another has the same title.
+    #[must_use]
+    pub fn name(&self, at: usize) -> String {
+        let column = &self.columns[at];
+        let mut name = column.name().to_string();
+        let mut others = self.columns.iter().enumerate().filter(|(n, _)| *n != at);
+        if others.any(|(_, other)| other.name() == name)
+            && let Some(company) = column.company()
+        {
+            name.push_str(", ");
+            name.push_str(company);
+        }
+        name
     }
 
     /// The same jobs under other settings; what the settings do not touch is kept.

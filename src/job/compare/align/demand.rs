@@ -4,57 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::slice::from_ref;
-use std::sync::LazyLock;
 
+use super::filler::{COMMON, FILLER, first_part, has_form_among, is_among};
 use super::qualifier::Qualifiers;
-use super::stem::{stem, stems};
-use super::text::{Token, concept, is_form, tokens};
+use super::stem::stems;
+use super::text::{Token, concept, tokens};
 use crate::extract::lexicon::fold;
 use crate::extract::word::hash_word;
 use crate::extract::{Requirement, RequirementKind, order};
 
 /// Of a demand as long as a page only so many words count.
 const MOST_WORDS: usize = 60;
-
-const FILLERS: &str = include_str!("fillers.txt");
-const COMMON_WORDS: &str = include_str!("common.txt");
-
-/// The words of a file, folded, by their stems.
-type Words = BTreeMap<u64, Vec<String>>;
-
-static FILLER: LazyLock<Words> = LazyLock::new(|| words_of(FILLERS));
-static COMMON: LazyLock<Words> = LazyLock::new(|| words_of(COMMON_WORDS));
-
-fn words_of(file: &str) -> Words {
-    let mut by_stem = Words::new();
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    for word in lines.flat_map(str::split_whitespace) {
-        let word = fold(word);
-        by_stem
-            .entry(hash_word(stem(&word)))
-            .or_default()
-            .push(word);
-    }
-    by_stem
-}
-
-/// Whether a word is in the file as it is: "till" and "even" are none of the concepts that share their
-/// stems.
-fn is_among(words: &Words, word: &Token<'_>) -> bool {
-    let listed = words.get(&word.stem);
-    listed.is_some_and(|words| words.contains(&word.folded))
-}
-
-/// Whether a word is a form of one in the file, and no longer one that begins alike.
-fn has_form_among(words: &Words, word: &Token<'_>) -> bool {
-    let listed = words.get(&word.stem);
-    let is_near = |w: &String| is_form(w, &word.folded) && w.len().abs_diff(word.folded.len()) < 4;
-    listed.is_some_and(|words| {
-        words
-            .iter()
-            .any(|w| w == &word.folded || word.folded.len() > LEAST && is_near(w))
-    })
-}
 
 /// Whether word `i` holds a sentence together, as it is written: names and nouns have capitals, and so
 /// has whatever comes first.
@@ -75,8 +35,6 @@ const COMMON_WORD: f32 = 0.3;
 /// From this likeness on two demands ask for one thing.
 pub const SAME: f32 = 0.65;
 
-/// A word of so many letters is a form of no other.
-const LEAST: usize = 4;
 /// The concept whose classes are letters beside it.
 const LICENCE: &str = "Driving licence";
 /// What a driving licence is called for short, beside its class.
@@ -121,79 +79,6 @@ const ANY: [&str; 24] = [
     "zoals",
     "liknande",
     "bijvoorbeeld",
-];
-/// Second parts of compounds that say in what form a thing is had, folded.
-const TAILS: [&str; 70] = [
-    "kenntnisse",
-    "kenntnissen",
-    "kenntnis",
-    "erfahrung",
-    "erfahrungen",
-    "ausbildung",
-    "studium",
-    "schein",
-    "prufung",
-    "bereitschaft",
-    "fahigkeit",
-    "arbeit",
-    "arbeiten",
-    "tatigkeit",
-    "tatigkeiten",
-    "bereich",
-    "branche",
-    "wesen",
-    "lizenz",
-    "zertifikat",
-    "nachweis",
-    "schulung",
-    "berechtigung",
-    "orientierung",
-    "orientiert",
-    "kompetenz",
-    "verstandnis",
-    "interesse",
-    "abschluss",
-    "diplom",
-    "examen",
-    "lehrgang",
-    "kurs",
-    "umfeld",
-    "systeme",
-    "programme",
-    "programmen",
-    "software",
-    "kennis",
-    "ervaring",
-    "opleiding",
-    "diploma",
-    "certificaat",
-    "bewijs",
-    "vaardigheid",
-    "vaardigheden",
-    "werk",
-    "werkzaamheden",
-    "sector",
-    "gericht",
-    "inzicht",
-    "pas",
-    "kunskap",
-    "kunskaper",
-    "erfarenhet",
-    "utbildning",
-    "licens",
-    "certifikat",
-    "bevis",
-    "kort",
-    "vana",
-    "arbete",
-    "formaga",
-    "intyg",
-    "legitimation",
-    "branschen",
-    "behorighet",
-    "kompetens",
-    "system",
-    "bransch",
 ];
 /// Endings that a word takes for the other gender, behind a mark: "Krankenpfleger/in", "camarero(a)".
 const GENDERS: [&str; 18] = [
@@ -469,20 +354,6 @@ fn counts(word: &Token<'_>, i: usize) -> bool {
         false => has_form_among(&FILLER, word),
     };
     !digits && long && !filler
-}
-
-/// What stands before a word that only says in what form a thing is had: "Svetslicens", "Kochausbildung".
-fn first_part<'t>(word: &Token<'t>) -> Option<Token<'t>> {
-    let folded = word.folded.as_str();
-    let cut = TAILS.iter().filter_map(|tail| folded.strip_suffix(tail));
-    let part = cut.min_by_key(|part| part.len())?.trim_end_matches('-');
-    let linked = part.strip_suffix('s').filter(|p| p.len() > 4);
-    let part = linked.unwrap_or(part);
-    (part.len() >= 4).then(|| Token {
-        folded: part.to_string(),
-        stem: hash_word(stem(part)),
-        ..word.clone()
-    })
 }
 
 /// How much two demands ask for one thing, 0 to 1, whatever level or number of years they ask for.

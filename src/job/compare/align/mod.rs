@@ -2,6 +2,7 @@
 //! Works by the words alone, so that it serves duties and benefits too; never says that a person meets one.
 
 mod demand;
+mod filler;
 mod qualifier;
 mod rows;
 mod stem;

@@ -79,6 +79,7 @@ fn controls(app: App, of: Comparing) -> AnyView {
         view! { <button class="btn" type="button" aria-label=name on:click=move |_| copy(form)>{form}</button> }
     });
     view! {
+        <div class="tools">
         <a class="btn" href=jobs() on:click=move |_| of.select(app.jobs)>"Change jobs"</a>
         <label class="check">
             <input type="checkbox" role="switch" prop:checked=of.differing
@@ -87,6 +88,7 @@ fn controls(app: App, of: Comparing) -> AnyView {
         </label>
         <div class="copies" role="group" aria-label="Copy the comparison"><span class="small">"Copy as"</span>{buttons.collect_view()}</div>
         <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
+        </div>
     }
     .into_any()
 }

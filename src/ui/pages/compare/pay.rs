@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{row, with_words, yours};
+use super::table::{key, row, with_words, yours};
 use crate::job::compare::pay::{Comparable, Range, range_words, rounded};
 use crate::job::compare::{Cell, FactRow, PayCell, Sheet};
 use crate::job::words::{amount_words, pay_words};
@@ -18,8 +18,11 @@ pub fn rows(of: Comparing, sheet: &Sheet, fact: &FactRow) -> Vec<AnyView> {
             .pay_ends
             .map(|(floor, _)| (floor, s.rates.shown_in))
     });
-    let cell = |(pay, words): (&PayCell, &Cell)| cell(sheet, pay, words, floor);
-    let cells = sheet.pay.cells.iter().zip(&fact.cells).map(cell).collect();
+    let cell = |(at, (pay, words)): (usize, (&PayCell, &Cell))| {
+        cell(of, key(sheet, at, fact.kind), sheet, pay, words, floor)
+    };
+    let both = sheet.pay.cells.iter().zip(&fact.cells).enumerate();
+    let cells = both.map(cell).collect();
     let mut rows = vec![row("Pay a year".into_any(), cells, sheet.baseline)];
     if sheet.pay.cells.iter().any(|c| c.worth.is_some()) {
         let cells = sheet.pay.cells.iter().map(worth).collect();
@@ -30,17 +33,19 @@ pub fn rows(of: Comparing, sheet: &Sheet, fact: &FactRow) -> Vec<AnyView> {
 }
 
 fn cell(
+    of: Comparing,
+    key: String,
     sheet: &Sheet,
     pay: &PayCell,
     words: &Cell,
     floor: Option<(f64, Option<&'static str>)>,
 ) -> AnyView {
     let Some(stated) = &pay.stated else {
-        return super::table::cell(words);
+        return super::table::cell(of, key, words);
     };
     let Some(made) = &pay.made else {
         let note = "its stretch of time is not stated";
-        return view! { {with_words(pay_words(stated).into_any(), &words.evidence)}<small>{note}</small>{yours(words)} }.into_any();
+        return view! { {with_words(of, key, pay_words(stated).into_any(), &words.evidence)}<small>{note}</small>{yours(words)} }.into_any();
     };
     let year = range_words(rounded(made.year, 100.0), made.currency);
     let parts = [
@@ -67,7 +72,7 @@ fn cell(
     let value = view! { <b>{year}</b> };
     view! {
         {bar(made, sheet.pay.end(made.currency), floor)}
-        {with_words(value.into_any(), &words.evidence)}
+        {with_words(of, key, value.into_any(), &words.evidence)}
         {parts.collect_view()}{formula}{against}{yours(words)}
     }
     .into_any()

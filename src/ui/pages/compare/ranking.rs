@@ -19,18 +19,49 @@ pub fn in_short(of: Comparing) -> AnyView {
     let Some(leader) = judged.ranking.leader().filter(|_| sheet.columns.len() > 1) else {
         return view! { <p>"Say below what counts for you, and the page says which one leads."</p> }.into_any();
     };
-    let name = |at: usize| view! { <b class="verbatim">{sheet.columns[at].name().to_string()}</b> };
-    let rest = judged.ranking.overlaps.first().map(|overlap| {
-        let ask = question(&sheet, &judged, overlap.ask_column, overlap.ask);
-        let job = Route::Job(sheet.columns[overlap.ask_column].id.to_string());
-        view! { " "{name(overlap.column)}" could overtake it: "<a href=job.to_string()>{ask}</a>"." }
-    });
+    let name = |at: usize| view! { <b class="verbatim">{sheet.name(at)}</b> };
+    let level = level(&judged);
+    if level.len() > 1 {
+        let settles = settles(&sheet, &judged).map(|(job, ask)| {
+            view! { " To tell them apart: "<a href=job>{ask}</a>"." }
+        });
+        let words = match level.len() {
+            n if n == sheet.columns.len() => "No one leads: all are level.".to_string(),
+            n => format!("No one leads: {n} are level."),
+        };
+        return view! { <p>{words}{settles}</p> }.into_any();
+    }
+    let other = judged.ranking.overlaps.first().map(|o| o.column);
+    let rest = other
+        .zip(settles(&sheet, &judged))
+        .map(|(other, (job, ask))| {
+            view! { " "{name(other)}" could overtake it: "<a href=job>{ask}</a>"." }
+        });
     view! { <p>{name(leader)}" leads."{rest}</p> }.into_any()
+}
+
+/// The columns that nothing known puts apart from the first, with it.
+fn level(judged: &Judged) -> Vec<usize> {
+    let low = |at: usize| judged.scores[at].whole.unwrap_or(Span::UNKNOWN).low;
+    let order = &judged.ranking.order;
+    let Some(first) = order.first() else {
+        return Vec::new();
+    };
+    let near = |at: &usize| low(*first) - low(*at) < 0.5;
+    order.iter().copied().filter(near).collect()
+}
+
+/// Where to find out what would settle most, and what to ask.
+fn settles(sheet: &Sheet, judged: &Judged) -> Option<(String, String)> {
+    let overlap = judged.ranking.overlaps.first()?;
+    let ask = question(sheet, judged, overlap.ask_column, overlap.ask);
+    let job = Route::Job(sheet.columns[overlap.ask_column].id.to_string());
+    Some((job.to_string(), ask))
 }
 
 /// What would settle an unknown: a question, or a mark of the person's.
 fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> String {
-    let name = sheet.columns[column].name();
+    let name = sheet.name(column);
     let (met, open) = sheet.musts(column);
     match &judged.criteria[criterion].0 {
         Criterion::Musts if met + open == 0 => format!("add what {name} asks for"),
@@ -103,17 +134,16 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
         };
         view! {
             <li><span class="soft num">{place + 1}</span>
-                <span class="job-title" lang=column.lang>{column.name().to_string()}</span>
+                <span class="job-title" lang=column.lang>{sheet.name(*at)}</span>
                 <b class="num nowrap">{figure}</b>
                 {bar(drawn)}
                 <p>{why(&sheet, &judged, *at)}</p>
-                <details class="why"><summary><small>"How it is made up"</small></summary>
-                    {breakdown(&judged, &judged.scores[*at])}
-                </details></li>
+                {super::table::opens(of, format!("{} score", column.id), view! { <small>"How it is made up"</small> }.into_any(),
+                    breakdown(&judged, &judged.scores[*at]))}</li>
         }
     });
     let apart = (by_sums.first() != judged.ranking.order.first()).then(|| {
-        let name = |order: &[usize]| sheet.columns[order[0]].name().to_string();
+        let name = |order: &[usize]| sheet.name(order[0]);
         let words = format!(
             "By scores {} leads, by ranks {}: the two are close.",
             name(&judged.ranking.order),
@@ -210,7 +240,15 @@ fn breakdown(judged: &Judged, score: &Score) -> AnyView {
 
 /// What would change the winner.
 fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
-    let name = |at: usize| sheet.columns[at].name().to_string();
+    let name = |at: usize| sheet.name(at);
+    let level = level(judged);
+    if level.len() > 1 {
+        let words = match settles(sheet, judged) {
+            Some((_, ask)) => format!("{} are level. To tell them apart: {ask}.", level.len()),
+            None => format!("{} are level, and all that counts is known.", level.len()),
+        };
+        return view! { <div class="flips"><h3>"What would change the winner"</h3><ul><li>{words}</li></ul></div> }.into_any();
+    }
     let weight = judged.flip.weight.map(|flip| {
         let (criterion, now) = &judged.criteria[flip.criterion];
         format!(

@@ -21,10 +21,10 @@ pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
         .collect();
     view! {
         <div class="scroll" id="comparison" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
-            <table class="cmp" aria-label="Comparison">
+            <table class="cmp" class:two=sheet.columns.len() == 2 style=("--n", sheet.columns.len().to_string()) aria-label="Comparison">
                 <thead><tr><td><span class="vh">"Fact"</span></td>{heads}</tr></thead>
                 {part("Facts", &wide, facts(of, sheet, differing))}
-                {part("What they ask, line against line", &wide, asks(sheet, base, differing))}
+                {part("What they ask, line against line", &wide, asks(of, sheet, base, differing))}
                 {part("Skills", &wide, skills(sheet, base, differing))}
                 {part("Duties", &wide, lines(sheet, &sheet.duties, differing, |c, n| c.duties[n].text.clone()))}
                 {part("Benefits", &wide, lines(sheet, &sheet.benefits, differing, |c, n| c.benefits[n].text.clone()))}
@@ -38,7 +38,8 @@ pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
 fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
     let column = &sheet.columns[at];
     let id = &column.id;
-    let name = column.name().to_string();
+    let name = sheet.name(at);
+    let title = column.name().to_string();
     let is_base = sheet.baseline == Some(at);
     let button = |class: &'static str,
                   sign: &'static str,
@@ -66,7 +67,7 @@ fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
     };
     view! {
         <th scope="col" class:base=is_base>
-            <a class="job-title" href=Route::Job(id.to_string()).to_string() lang=column.lang>{name.clone()}</a>
+            <a class="job-title" href=Route::Job(id.to_string()).to_string() lang=column.lang>{title}</a>
             <small>{column.company().map(str::to_string)}</small>
             <div class="acts">
                 <button class="btn tiny" type="button" id=format!("base-{id}") aria-pressed=is_base.to_string()
@@ -88,7 +89,7 @@ fn part(name: &'static str, wide: &str, rows: Vec<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| {
         view! {
             <tbody>
-                <tr class="part"><th scope="rowgroup" colspan=wide.to_string()>{name}</th></tr>
+                <tr class="part"><th scope="rowgroup" colspan=wide.to_string()><span>{name}</span></th></tr>
                 {rows}
             </tbody>
         }
@@ -98,18 +99,36 @@ fn part(name: &'static str, wide: &str, rows: Vec<AnyView>) -> Option<AnyView> {
 
 /// A row: its name and a cell a job.
 pub fn row(name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
+    row_of("", name, cells, base)
+}
+
+/// A row of long lists, which does not go into print.
+fn long_row(name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
+    row_of("long", name, cells, base)
+}
+
+fn row_of(class: &'static str, name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
     let cell = |(at, content): (usize, AnyView)| {
         let is_base = base == Some(at);
         view! { <td class:base=is_base>{content}</td> }.into_any()
     };
     let cells: Vec<AnyView> = cells.into_iter().enumerate().map(cell).collect();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    view! { <tr class=class><th scope="row">{name}</th>{cells}</tr> }.into_any()
 }
 
 fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
     let mut rows = Vec::new();
+    let mut nowhere: Vec<&str> = Vec::new();
     for fact in &sheet.facts {
         if differing && !fact.differs {
+            continue;
+        }
+        if fact
+            .cells
+            .iter()
+            .all(|cell| cell.words.is_none() && !cell.is_yours)
+        {
+            nowhere.push(fact.kind.label());
             continue;
         }
         if fact.kind == FactKind::Pay {
@@ -119,10 +138,19 @@ fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
         let cell = |(at, said): (usize, &Cell)| {
             let left = left(&sheet.columns[at]).filter(|_| fact.kind == FactKind::Deadline);
             let as_base = sheet.baseline.is_some_and(|base| base != at) && !said.off_baseline;
-            view! { <div class:as-base=as_base>{cell(said)}{left}</div> }.into_any()
+            view! { <div class:as-base=as_base>{cell(of, key(sheet, at, fact.kind), said)}{left}</div> }.into_any()
         };
         let cells = fact.cells.iter().enumerate().map(cell).collect();
         rows.push(row(fact.kind.label().into_any(), cells, sheet.baseline));
+    }
+    if !nowhere.is_empty() {
+        // A row each would say the same thing as often as there are jobs.
+        let wide = sheet.columns.len().to_string();
+        let words = nowhere.join(", ");
+        let row = view! {
+            <tr><th scope="row">"Stated by none"</th><td colspan=wide><span class="unknown">{words}</span></td></tr>
+        };
+        rows.push(row.into_any());
     }
     rows
 }
@@ -142,13 +170,18 @@ fn left(column: &Column) -> Option<AnyView> {
     Some(view! { <small><span class=class>{words}</span></small> }.into_any())
 }
 
+/// What a fact of a column is called among what is folded open.
+pub fn key(sheet: &Sheet, at: usize, kind: FactKind) -> String {
+    format!("{} {}", sheet.columns[at].id, kind.label())
+}
+
 /// A fact of one job, with the words it came from on demand.
-pub fn cell(cell: &Cell) -> AnyView {
+pub fn cell(of: Comparing, key: String, cell: &Cell) -> AnyView {
     let value = match &cell.words {
         Some(words) => words.clone().into_any(),
         None => view! { <span class="unknown">"not stated"</span> }.into_any(),
     };
-    view! { {with_words(value, &cell.evidence)}{yours(cell)} }.into_any()
+    view! { {with_words(of, key, value, &cell.evidence)}{yours(cell)} }.into_any()
 }
 
 /// The mark of a correction or an offer, and what was read.
@@ -161,7 +194,7 @@ pub fn yours(cell: &Cell) -> Option<AnyView> {
 }
 
 /// A value that opens to show the words it came from.
-pub fn with_words(value: AnyView, evidence: &[String]) -> AnyView {
+pub fn with_words(of: Comparing, key: String, value: AnyView, evidence: &[String]) -> AnyView {
     if evidence.is_empty() {
         return value;
     }
@@ -169,14 +202,22 @@ pub fn with_words(value: AnyView, evidence: &[String]) -> AnyView {
         .iter()
         .take(4)
         .map(|q| view! { <q class="verbatim">{q.clone()}</q> });
-    view! { <details class="why"><summary>{value}</summary>{quotes.collect_view()}</details> }
-        .into_any()
+    opens(of, key, value, quotes.collect_view().into_any())
 }
 
-fn asks(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
+/// What shows more on demand, and stays as it is when the table is drawn anew.
+pub fn opens(of: Comparing, key: String, summary: AnyView, more: AnyView) -> AnyView {
+    let open = of.is_open(&key);
+    view! {
+        <details class="why" open=open><summary on:click=move |_| of.fold(&key)>{summary}</summary>{more}</details>
+    }
+    .into_any()
+}
+
+fn asks(of: Comparing, sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     let mut rows = Vec::new();
     if sheet.columns.iter().any(|c| !c.checklist.rows.is_empty()) {
-        rows.push(musts(sheet));
+        rows.push(musts(of, sheet));
     }
     let (shared, single) = apart(&sheet.asks);
     let draw = |at: usize, n: usize| ask(&sheet.columns[at], &sheet.columns[at].checklist.rows[n]);
@@ -220,7 +261,7 @@ fn singles(
         or_none(lines)
     };
     let cells = (0..sheet.columns.len()).map(cell).collect();
-    Some(row(name.into_any(), cells, sheet.baseline))
+    Some(long_row(name.into_any(), cells, sheet.baseline))
 }
 
 fn or_none(lines: Vec<AnyView>) -> AnyView {
@@ -230,7 +271,7 @@ fn or_none(lines: Vec<AnyView>) -> AnyView {
     lines.into_any()
 }
 
-fn musts(sheet: &Sheet) -> AnyView {
+fn musts(of: Comparing, sheet: &Sheet) -> AnyView {
     let cell = |at: usize| {
         let column = &sheet.columns[at];
         let (met, open) = sheet.musts(at);
@@ -242,7 +283,7 @@ fn musts(sheet: &Sheet) -> AnyView {
             .of(Strength::Must)
             .filter(|r| r.tick != Some(Tick::Have));
         let list: Vec<String> = open_ones.map(|r| r.text.clone()).collect();
-        view! { <b class="nowrap">{format!("{met} of {} met", met + open)}</b>{opened(open, list)} }
+        view! { <b class="nowrap">{format!("{met} of {} met", met + open)}</b>{opened(of, format!("{} musts", column.id), open, list)} }
             .into_any()
     };
     let cells = (0..sheet.columns.len()).map(cell).collect();
@@ -250,11 +291,13 @@ fn musts(sheet: &Sheet) -> AnyView {
 }
 
 /// The open musts, on demand.
-fn opened(open: usize, list: Vec<String>) -> Option<AnyView> {
+fn opened(of: Comparing, key: String, open: usize, list: Vec<String>) -> Option<AnyView> {
     (open > 0).then(|| {
-        let lines = list.into_iter().map(|text| view! { <q class="verbatim">{text}</q> });
-        view! { <details class="why"><summary><small>{format!("{open} open")}</small></summary>{lines.collect_view()}</details> }
-            .into_any()
+        let lines = list
+            .into_iter()
+            .map(|text| view! { <q class="verbatim">{text}</q> });
+        let summary = view! { <small>{format!("{open} open")}</small> };
+        opens(of, key, summary.into_any(), lines.collect_view().into_any())
     })
 }
 
@@ -336,7 +379,7 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     };
     if sheet.skills.iter().any(|s| count(s) == 1) {
         let cells = (0..sheet.columns.len()).map(own).collect();
-        rows.push(row("Only one asks".into_any(), cells, base));
+        rows.push(long_row("Only one asks".into_any(), cells, base));
     }
     rows
 }

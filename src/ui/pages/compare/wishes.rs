@@ -40,18 +40,18 @@ pub fn weights(of: Comparing) -> AnyView {
         <section class="card weights-card" aria-labelledby="h-weights">
             <header><h2 id="h-weights">"Weights"</h2><p>"What counts for you"</p></header>
             <div class="in weights">
-                {weight(of, "Pay", |w| &mut w.pay)}{pay_ends(of)}
+                {weight(of, "Pay", |w| &mut w.pay)}{while_counting(of, |w| &mut w.pay, pay_ends(of))}
                 {weight(of, "Must-haves", |w| &mut w.musts)}
                 {weight(of, "Work mode", |w| &mut w.mode)}
-                {choice(of, "Best work mode", &MODES.map(mode_word), mode_at, set_mode)}
+                {while_counting(of, |w| &mut w.mode, choice(of, "Best work mode", &MODES.map(mode_word), mode_at, set_mode))}
                 {weight(of, "Place", |w| &mut w.place)}
-                {text(of, "Places you want", "Ghent; Antwerp", places, set_places)}
+                {while_counting(of, |w| &mut w.place, text(of, "Places you want", "Ghent; Antwerp", places, set_places))}
                 {weight(of, "Level", |w| &mut w.level)}
-                {choice(of, "Best level", &LEVELS.map(level_word), level_at, set_level)}
+                {while_counting(of, |w| &mut w.level, choice(of, "Best level", &LEVELS.map(level_word), level_at, set_level))}
                 {weight(of, "Time left", |w| &mut w.deadline)}
-                {text(of, "Days left that are plenty", "14", days, set_days)}
+                {while_counting(of, |w| &mut w.deadline, text(of, "Days left that are plenty", "14", days, set_days))}
                 {weight(of, "Benefits", |w| &mut w.benefits)}
-                {extras(of)}
+                {while_counting(of, |w| &mut w.benefits, extras(of))}
                 {live(move || own(of, &own_names.get(), &of.names.get()))}
             </div>
             <p class="note">"Each criterion scores 0 to 100, counted by its weight. What is not known counts from worst to best: \
@@ -59,6 +59,12 @@ pub fn weights(of: Comparing) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What is asked about a criterion once it has a weight.
+fn while_counting(of: Comparing, at: Weight, ends: AnyView) -> AnyView {
+    let off = Memo::new(move |_| of.settings.with(|s| *at(&mut s.wishes.clone()) == 0));
+    view! { <div class="asked" hidden=move || off.get()>{ends}</div> }.into_any()
 }
 
 /// A slider from 0 to 5.
