@@ -319,18 +319,22 @@ impl Demand {
         }
         let wanted: Vec<char> = fold(short).chars().collect();
         for start in 0..self.letters.len() {
-            let (mut at, mut found, mut used) = (start, 0, BTreeSet::new());
+            let (mut at, mut found, mut said) = (start, 0, 0);
+            let mut used = BTreeSet::new();
             while at < self.letters.len() && found < wanted.len() {
                 let (letter, feature) = self.letters[at];
                 if letter == wanted[found] {
                     found += 1;
+                    said += usize::from(feature.is_some());
                     used.extend(feature);
                 } else if feature.is_some() || found == 0 {
                     break;
                 }
                 at += 1;
             }
-            if found == wanted.len() && !used.is_empty() {
+            // "DS" is not "debugging skills", of which half says nothing.
+            let enough = said * 3 >= wanted.len() * 2 && (wanted.len() > 2 || said == 2);
+            if found == wanted.len() && enough {
                 return Some(used.iter().map(|f| self.features[*f].weight).sum());
             }
         }
@@ -373,7 +377,7 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     }
     let mut both: f32 = a
         .in_both(b)
-        .map(|(one, other)| one.weight.max(other.weight))
+        .map(|(one, other)| f32::midpoint(one.weight, other.weight))
         .sum();
     let mut left = [
         of_a - a.in_both(b).map(|(one, _)| one.weight).sum::<f32>(),
@@ -426,7 +430,9 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         }
     }
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
-    both / (both + 1.5 * less + 0.15 * more)
+    // Where only words are shared that say little, all else says more.
+    let faint = if both < WORD { more } else { 0.0 };
+    both / (both + 1.5 * less + 0.15 * more + faint)
 }
 
 /// How much less a thing counts that need not be had where another is.
