@@ -276,6 +276,7 @@ pub fn compare_selected(jobs: Jobs) {
 fn columns(app: App, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
     let reader = app.parts.reader;
     reader.fetch();
+    app.jobs.follow();
     let jobs = StoredValue::new(jobs);
     Memo::new(move |_| {
         if let Some((id, _)) = app.jobs.outside.get()
