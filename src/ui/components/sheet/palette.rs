@@ -120,6 +120,8 @@ fn pages() -> Vec<(&'static str, Route)> {
     vec![
         ("Read a posting", Route::Read),
         ("Saved jobs", Route::Jobs { view: View::List }),
+        ("Board: jobs by stage", Route::Jobs { view: View::Board }),
+        ("Agenda: what is due", Route::Jobs { view: View::Agenda }),
         ("Compare jobs", Route::Compare(Vec::new())),
         ("Insights: figures of the search", Route::Insights),
         ("Profile: what you have and wish", Route::Profile),
