@@ -146,9 +146,17 @@ fn flow(app: App, of: Insights) -> AnyView {
     .into_any()
 }
 
+/// Widths of the drawing where there is room and where there is none, in px: letters keep their size.
+const WIDTHS: [(f64, &str); 2] = [(1_000.0, "flow wide"), (600.0, "flow tight")];
+
 fn drawn(of: Insights) -> AnyView {
     let made = of.made.get();
-    let drawing = Drawing::new(&made.flow, 1_000.0, of.numbers());
+    let drawn = WIDTHS.map(|(width, class)| drawing(of, &made, width, class));
+    drawn.into_iter().collect_view().into_any()
+}
+
+fn drawing(of: Insights, made: &Made, width: f64, class_of: &'static str) -> AnyView {
+    let drawing = Drawing::new(&made.flow, width, of.numbers());
     let class = |node: Node| match tone(node) {
         Tone::Good => "good",
         Tone::On => "",
@@ -174,7 +182,7 @@ fn drawn(of: Insights) -> AnyView {
     words.push_str(&jobs(made.flow.jobs));
     words.push_str(" went. The same numbers are in the table below.");
     view! {
-        <svg class="flow" viewBox=frame role="img" aria-label=words>
+        <svg class=class_of viewBox=frame role="img" aria-label=words>
             {ribbons.collect_view()}{nodes.collect_view()}</svg>
     }
     .into_any()

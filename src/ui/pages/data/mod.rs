@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::super::live;
 use crate::job::words::day_words;
+use crate::route::Route;
 use crate::state::{App, Data, Jobs, day_of};
 use crate::ui::components::bookmark::bookmark_region;
 
@@ -118,6 +119,7 @@ fn tables(data: Data) -> AnyView {
                 <p class="row">
                     <button class="btn" type="button" on:click=move |_| data.export_csv()>"Export CSV"</button>
                     {incoming::pick("Import CSV", ".csv,.tsv,.txt,text/csv", move |e| data.choose_table(e))}
+                    <a href=Route::Report.to_string()>"Report of applications"</a>
                 </p>
             </div>
         </section>
