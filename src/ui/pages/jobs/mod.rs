@@ -69,6 +69,7 @@ pub fn page(app: App) -> AnyView {
             <div><h1>"Jobs"</h1><p>{move || summary(jobs)}</p></div>
             <div class="acts">
                 {views::views(view)}
+                <a class="btn bare" href=Route::Report.to_string()>"Report"</a>
                 <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
             </div>
         </div>
