@@ -21,7 +21,7 @@ const ENTER: &str = "\u{e007}";
 const RIGHT: &str = "\u{e014}";
 
 /// Reads and saves a posting on the Read page.
-async fn save(page: &Page, text: &str) {
+pub async fn save(page: &Page, text: &str) {
     page.go("#/").await;
     let empty = "all('button', 'Paste another')[0]?.click();
         return all('textbox', 'Job posting')[0]?.value === ''";

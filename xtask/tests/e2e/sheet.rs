@@ -8,7 +8,7 @@ use url::{ParseError, Url};
 
 use crate::browser::{Scheme, setting};
 use crate::page::Page;
-use crate::{axe, posting};
+use crate::{axe, compare, posting};
 
 const TITLE: &str = "Marine Data Analyst";
 
@@ -95,7 +95,13 @@ async fn what_is_kept_on_a_job_stays_and_can_be_taken_back() {
     page.words_in("People, papers and pay", "41,000").await;
 
     // The offer is what Compare reckons with, and says whose word it is.
-    page.go(&format!("#/compare?jobs={id}")).await;
+    compare::save(&page, &posting("nurse-uk")).await;
+    page.go("#/jobs").await;
+    let script = "return [...document.querySelectorAll('a[href^=\"#/job/\"]')]
+        .map((e) => e.getAttribute('href').slice(6)).find((id) => id !== arguments[0])";
+    let other = page.until("no other job", script, vec![json!(id)]).await;
+    let other = other.as_str().unwrap_or_default();
+    page.go(&format!("#/compare?jobs={id},{other}")).await;
     page.see("table", "Comparison").await;
     let script = "const table = all('table', 'Comparison')[0];
         const words = tidy(table.innerText);
