@@ -146,7 +146,11 @@ pub fn dated(job: &Job) -> Vec<Due> {
         put(reminder.due(), what);
     }
     for one in job.reminders.waiting(&job.history) {
-        put(LocalTime::day(one.due), DueWhat::Suggested(one.occasion));
+        // What the person will be reminded of is not suggested beside it.
+        let open = job.reminders.open();
+        if !open.iter().any(|r| r.text == one.occasion.text()) {
+            put(LocalTime::day(one.due), DueWhat::Suggested(one.occasion));
+        }
     }
     all
 }
@@ -270,6 +274,9 @@ mod tests {
         stopped.reminders.stopped.set(true, NOW);
         let mut away = job(6, "2026-11-25");
         away.archived.set(true, NOW);
+        let mut asked = job(9, "");
+        event(&mut asked, "2026-11-10", What::Status(Status::Applied));
+        asked.reminders.insert(ring(Occasion::FollowUp.text()));
         let mut thank = job(8, "");
         event(&mut thank, "2026-11-20", round());
         let jobs = [
@@ -282,6 +289,7 @@ mod tests {
             away,
             job(7, "2027-02-01"),
             thank,
+            asked,
         ];
         let today = day("2026-11-21");
         let rows: Vec<ListRow> = jobs.iter().map(ListRow::new).collect();
@@ -294,6 +302,7 @@ mod tests {
             seen,
             [
                 (3, Soon::Overdue, "Call"),
+                (9, Soon::Overdue, Occasion::FollowUp.text()),
                 (0, Soon::Today, "The posting closes"),
                 (2, Soon::Today, Occasion::FollowUp.text()),
                 (8, Soon::Today, Occasion::Thanks.text()),

@@ -97,8 +97,8 @@ fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
         n => Some(["Due today or overdue: ", &n.to_string()].concat()),
     };
     view! {
-        <li><a href=route.to_string() aria-current=current aria-label=words aria-description=told title=told>{words}
-            {move || (count() > 0).then(|| view! { <span class="badge num" aria-hidden="true">{count()}</span> })}</a></li>
+        <li><a href=route.to_string() aria-current=current aria-label=words aria-description=told title=told
+            data-count=move || (count() > 0).then(|| count().to_string())>{words}</a></li>
     }
     .into_any()
 }

@@ -36,7 +36,7 @@ const implicit = {
 const roleOf = (e) => e.getAttribute('role') || implicit[e.tagName]?.(e) || '';
 
 const fromContent = new Set(['button', 'link', 'heading', 'checkbox', 'radio', 'switch', 'row',
-  'listitem', 'option', 'term', 'definition', 'columnheader', 'status', 'alert', 'tab', 'cell']);
+  'listitem', 'option', 'term', 'definition', 'columnheader', 'status', 'alert', 'tab', 'cell', 'menuitem', 'menuitemradio']);
 
 // Words inside an element as they are told: without what is hidden from everyone.
 const told = (e) => {
