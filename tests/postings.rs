@@ -153,6 +153,7 @@ fn print(text: &str, posting: &Posting) -> String {
         "requirements": requirements.collect::<Vec<_>>(),
         "duties": items(&posting.duties),
         "benefits": items(&posting.benefits),
+        "perks": posting.perks.iter().map(|p| format!("{:?}: {}", p.value.kind, p.value.text)).collect::<Vec<_>>(),
         "how to apply": {
             "items": items(&application.items),
             "steps": steps.collect::<Vec<_>>(),

@@ -215,6 +215,7 @@ fn spans(posting: &Posting) -> Vec<(&'static str, Span)> {
     }
     out.extend(posting.duties.iter().map(|i| ("duty", i.span)));
     out.extend(posting.benefits.iter().map(|i| ("benefit", i.span)));
+    of("perk", &posting.perks, &mut out);
     out.extend(posting.in_short.iter().map(|i| ("in short", i.span)));
     out.extend(posting.cautions.iter().map(|c| ("caution", c.item.span)));
     let application = &posting.application;

@@ -35,6 +35,7 @@ pub mod number;
 pub mod order;
 pub mod particulars;
 pub mod pay;
+pub mod perks;
 pub mod place;
 pub mod repeat;
 pub mod requirements;
@@ -52,6 +53,7 @@ pub use apart::apart;
 pub use facts::*;
 pub use label::Label;
 pub use lang::Lang;
+pub use perks::{Perk, PerkKind};
 pub use span::Span;
 
 /// The reader's version: it changes when a reading may change. Stored with every saved job.
@@ -72,6 +74,8 @@ pub struct Posting {
     pub duties: Vec<Item>,
     /// What it offers, in order.
     pub benefits: Vec<Item>,
+    /// What it offers beside pay and what its employer stands for, one of each kind.
+    pub perks: Vec<Fact<Perk>>,
     /// How to apply.
     pub application: Application,
     /// The sentences that say most about the work.
@@ -129,6 +133,7 @@ pub fn read(text: &str) -> Posting {
         requirements: requirements::read(&doc, &said, &facts),
         duties: items::read(&doc, &said, Label::Duty),
         benefits: items::read(&doc, &said, Label::Benefit),
+        perks: perks::read(&doc, &facts),
         application: application::read(&doc, &said),
         in_short: short::read(&doc, &said, &facts),
         cautions: cautions::read(&doc, &said, &facts),

@@ -10,8 +10,14 @@ use super::sentence::Sentence;
 use super::span::Span;
 use crate::extract::order;
 
-/// How many sentences there are at most.
+/// How many sentences there are, where the posting has them.
 const COUNT: usize = 3;
+
+/// How many there are at most: beyond [`COUNT`] only those that say much.
+const MOST: usize = 5;
+
+/// The score from which on a sentence says much.
+const MUCH: i32 = 38;
 
 /// The fewest and most bytes of a sentence; one that is shorter is taken where no other is left.
 const LENGTH: std::ops::RangeInclusive<usize> = 40..=240;
@@ -25,8 +31,8 @@ struct Sighted<'s> {
     score: i32,
 }
 
-/// Three sentences, fewer where the posting has no more, in the posting's order: what one does, what
-/// one brings, and what else tells most.
+/// Three to five sentences, fewer where the posting has no more, in the posting's order: what one does,
+/// what one brings, what is offered, and what else tells most. No two say the same.
 #[must_use]
 pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
     let mut skills: Vec<Span> = facts
@@ -43,7 +49,7 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
     let wanted: [&[Label]; COUNT] = [
         &[Label::Duty, Label::About],
         &[Label::Must],
-        &[Label::Duty, Label::About, Label::Benefit],
+        &[Label::Benefit],
     ];
     for labels in wanted {
         let best = sighted
@@ -51,8 +57,9 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Item> {
             .find(|s| labels.contains(&s.label) && fresh(doc, s, &taken));
         taken.extend(best);
     }
-    while taken.len() < COUNT {
-        match sighted.iter().find(|s| fresh(doc, s, &taken)) {
+    while taken.len() < MOST {
+        let much = |s: &&Sighted<'_>| taken.len() < COUNT || s.score >= MUCH;
+        match sighted.iter().filter(much).find(|s| fresh(doc, s, &taken)) {
             Some(next) => taken.push(next),
             None => break,
         }
@@ -92,6 +99,9 @@ fn sight<'s>(doc: &Document<'_>, said: &'s Statements, skills: &[Span]) -> Vec<S
         };
         score += 4 * named.min(4) as i32 - 3 * position.min(8);
         score += if role { 8 } else { 0 };
+        // An offer with a figure is one to weigh.
+        let figure = label == Label::Benefit && text.bytes().any(|b| b.is_ascii_digit());
+        score += if figure { 8 } else { 0 };
         score += if (70..=200).contains(&length) { 6 } else { 0 };
         score -= if length < *LENGTH.start() { 40 } else { 0 };
         out.push(Sighted {

@@ -145,16 +145,19 @@ pub enum SortBy {
     Company,
     /// The best paid first, over a year of full-time work; currencies stay apart.
     Pay,
+    /// What has fewest musts left first. Rows do not tell: the newest first, until who knows sorts.
+    Musts,
 }
 
 impl SortBy {
     /// All, in the order of the screen.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Saved,
         Self::Deadline,
         Self::Title,
         Self::Company,
         Self::Pay,
+        Self::Musts,
     ];
 
     /// Its name on screen.
@@ -166,6 +169,7 @@ impl SortBy {
             Self::Title => "Title",
             Self::Company => "Company",
             Self::Pay => "Pay",
+            Self::Musts => "Musts met",
         }
     }
 }
@@ -175,7 +179,7 @@ impl SortBy {
 pub fn sort<T>(rows: &mut [T], of: impl Fn(&T) -> &ListRow, by: SortBy, today: Day) {
     let newest = |a: &ListRow, b: &ListRow| b.created.cmp(&a.created).then(b.id.cmp(&a.id));
     match by {
-        SortBy::Saved => order::sort_by(rows, |a, b| newest(of(a), of(b))),
+        SortBy::Saved | SortBy::Musts => order::sort_by(rows, |a, b| newest(of(a), of(b))),
         SortBy::Deadline => order::sort_by(rows, |a, b| {
             let key = |row: &ListRow| {
                 let days = row.closes().map(|day| day.days_from(today));

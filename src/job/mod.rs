@@ -37,7 +37,7 @@ mod wanted;
 pub mod words;
 
 pub use agenda::{Due, DueWhat, Soon, agenda, dated, due_of};
-pub use ask::ask;
+pub use ask::{Across, Answer, Verdict, ask};
 pub use card::{Card, Entry, Origin};
 pub use checklist::{Checklist, LostTick, Row, RowOrigin};
 pub use clock::{Day, Moment, Stamped};

@@ -211,6 +211,9 @@ fn notes(posting: &Posting, card: &Card, quoted: &[Span]) -> Vec<Note> {
     for step in &application.steps {
         words(step.what.span, Ink::Item);
     }
+    for span in posting.perks.iter().flat_map(|perk| &perk.evidence) {
+        words(*span, Ink::Item);
+    }
     for span in quoted {
         words(*span, Ink::Item);
     }

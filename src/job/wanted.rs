@@ -2,6 +2,7 @@
 
 use super::clock::Day;
 use super::list::ListRow;
+use super::matching::Fit;
 use super::status::Status;
 use crate::extract::WorkMode;
 
@@ -18,6 +19,8 @@ pub struct Wanted {
     pub closes: Closes,
     /// Those that are starred.
     pub starred: bool,
+    /// By how they stand to the person; rows alone do not tell.
+    pub fit: Fit,
     /// Those put away, instead of all others.
     pub archived: bool,
 }

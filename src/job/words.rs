@@ -5,7 +5,7 @@ use super::clock::Day;
 use super::fact::Value;
 use crate::extract::date::{Date, When};
 use crate::extract::pay::{Pay, Period};
-use crate::extract::{Education, Employment, Seniority, WorkMode};
+use crate::extract::{Education, Employment, PerkKind, Seniority, WorkMode};
 
 impl Value {
     /// The value in words. `read_on` is the day that "3 days ago" counts from.
@@ -227,6 +227,23 @@ pub fn mode_word(mode: WorkMode) -> &'static str {
         WorkMode::Remote => "Remote",
         WorkMode::Hybrid => "Hybrid",
         WorkMode::Onsite => "On site",
+    }
+}
+
+/// What a kind of perk is called.
+#[must_use]
+pub fn perk_word(kind: PerkKind) -> &'static str {
+    match kind {
+        PerkKind::Leave => "Leave",
+        PerkKind::Parental => "Parents",
+        PerkKind::Retirement => "Retirement",
+        PerkKind::Health => "Health",
+        PerkKind::Learning => "Learning",
+        PerkKind::Equipment => "Equipment",
+        PerkKind::Meals => "Meals",
+        PerkKind::Visa => "Visa help",
+        PerkKind::Hours => "Hours",
+        PerkKind::Values => "Values",
     }
 }
 

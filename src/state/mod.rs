@@ -1,6 +1,7 @@
 //! Signals: the one source of truth of the page, and saving. What can be derived is derived; nothing
 //! here draws.
 
+mod asking;
 mod compare;
 mod data;
 mod dossier;
@@ -25,6 +26,7 @@ mod watch;
 
 pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
+pub use asking::{AskingAll, Told};
 pub use compare::{Comparing, Judged, adopt_styles, compare_selected};
 pub use data::{Data, Incoming};
 pub use dossier::adopt_paper_styles;
@@ -68,6 +70,8 @@ pub struct App {
     pub jobs: Jobs,
     /// What falls due.
     pub watch: Watch,
+    /// The question to all saved jobs.
+    pub asking: AskingAll,
     /// Counts what is learnt and unlearnt of the person.
     pub profile: RwSignal<u32>,
     /// What is laid over the page.
@@ -133,6 +137,7 @@ impl App {
             draft,
             jobs,
             watch: Watch::new(jobs),
+            asking: AskingAll::new(jobs, parts.reader, parts.ask),
             profile: RwSignal::new(0),
             sheet: RwSignal::new(None),
             tour,

@@ -181,7 +181,7 @@ impl Part {
     /// What answers questions of a posting.
     #[must_use]
     pub fn ask() -> Self {
-        Self::new(|| Box::pin(fetch_ask()))
+        Self::new(|| Box::pin(fetch_asking()))
     }
 
     /// What makes text of all else that comes in.
@@ -207,6 +207,12 @@ pub fn read(text: &str) -> Option<Posting> {
 async fn fetch_reading() -> Result<(), Missing> {
     fetch_reader().await?;
     fetch_apart().await
+}
+
+/// Fetches all that answers questions: each function has to be there by itself.
+async fn fetch_asking() -> Result<(), Missing> {
+    fetch_ask().await?;
+    super::asking::fetch().await
 }
 
 /// The sentences of the posting that answer `question`, where what answers is there.

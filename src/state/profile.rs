@@ -11,9 +11,9 @@ use super::jobs::now;
 use super::{App, Jobs, OpenPosting, parts};
 use crate::browser::{styles, timer::Timer};
 use crate::extract::Posting;
-use crate::job::matching::{Asking, Chances, Match, chances};
-use crate::job::profile::{From, Profile, Said, Wishes, read_cv, sum};
-use crate::job::{Card, Checklist, FactKind, Tick, Ticks};
+use crate::job::matching::{Asking, Chances, Match, Standing, chances};
+use crate::job::profile::{From, Profile, Said, Wishes, cv_line, read_cv, sum};
+use crate::job::{Card, Checklist, FactKind, Job, JobId, Moment, Tick, Ticks};
 use crate::store::{Kept, Trouble};
 
 /// Readings of single demands that are kept at hand.
@@ -23,11 +23,13 @@ const AT_A_TIME: usize = 8;
 
 thread_local! {
     static READ: RefCell<BTreeMap<String, Posting>> = const { RefCell::new(BTreeMap::new()) };
+    static STOOD: RefCell<Stood> = RefCell::default();
+    static STANDING: RefCell<Option<Timer>> = const { RefCell::new(None) };
     static LEARNT: RefCell<Option<(Kept, Rc<Profile>)>> = const { RefCell::new(None) };
 }
 
 /// Reads a demand that stands alone, each once.
-fn reads(text: &str) -> Option<Posting> {
+pub(super) fn reads(text: &str) -> Option<Posting> {
     if let Some(posting) = READ.with_borrow(|read| read.get(text).cloned()) {
         return Some(posting);
     }
@@ -39,6 +41,13 @@ fn reads(text: &str) -> Option<Posting> {
         read.insert(text.to_string(), posting.clone());
     });
     Some(posting)
+}
+
+/// What was held against which profile.
+#[derive(Default)]
+struct Stood {
+    by: Option<(Rc<Profile>, Wishes)>,
+    jobs: BTreeMap<JobId, Moment>,
 }
 
 /// What is kept, and what it teaches; `None` while the reader is not there.
@@ -107,6 +116,61 @@ fn changed(app: App, done: Result<bool, Trouble>) {
     }
 }
 
+/// Holds the saved jobs against the profile for the list, some at a time; what is as it was is not held
+/// again. Where nothing is known of the person, no job stands anyhow.
+pub fn stand(app: App) {
+    STANDING.set(None);
+    let Some((kept, profile)) = learnt(app.jobs) else {
+        return;
+    };
+    if profile.is_empty() && kept.wishes == Wishes::default() {
+        STOOD.set(Stood::default());
+        app.jobs.standings.set(BTreeMap::new());
+        return;
+    }
+    let is_same = |by: &(Rc<Profile>, Wishes)| Rc::ptr_eq(&by.0, &profile) && by.1 == kept.wishes;
+    STOOD.with_borrow_mut(|stood| {
+        if !stood.by.as_ref().is_some_and(is_same) {
+            stood.by = Some((profile.clone(), kept.wishes.clone()));
+            stood.jobs.clear();
+        }
+    });
+    let rows = app.jobs.rows.get_untracked();
+    let new: Vec<_> = STOOD.with_borrow(|stood| {
+        let is_new = |id: &JobId, at| stood.jobs.get(id) != Some(&at);
+        let new = rows.iter().filter(|r| is_new(&r.row.id, r.row.changed));
+        let new = new
+            .take(AT_A_TIME)
+            .map(|r| (r.row.id.clone(), r.row.changed));
+        new.collect()
+    });
+    if new.is_empty() {
+        return;
+    }
+    let mut found: Vec<(JobId, Standing)> = Vec::new();
+    for (id, at) in new {
+        if let Ok(Some(job)) = app.jobs.load(&id)
+            && let Some(matched) = hold(&job, &profile, &kept.wishes)
+        {
+            found.push((id.clone(), Standing::new(&matched)));
+        }
+        STOOD.with_borrow_mut(|stood| stood.jobs.insert(id, at));
+    }
+    app.jobs.standings.update(|all| all.extend(found));
+    STANDING.set(Some(Timer::after(0, move || stand(app))));
+}
+
+/// A saved job against the profile; `None` while the reader is not there.
+fn hold(job: &Job, profile: &Profile, wishes: &Wishes) -> Option<Match> {
+    let posting = parts::read(&job.source)?;
+    let checklist = Checklist::new(
+        &posting.requirements,
+        &job.marks.requirements,
+        &job.marks.ticks,
+    );
+    Match::new(&checklist, &job.card(), profile, wishes, &reads)
+}
+
 /// The Profile page's doings. Copied freely: it is handles of signals.
 #[derive(Clone, Copy)]
 pub struct Profiling {
@@ -156,10 +220,39 @@ impl Profiling {
 
     /// Takes back sayings.
     pub fn unsay(self, said: &[Said]) {
-        for one in said {
+        for one in said.iter().filter(|one| one.from != From::Cv) {
             let done = self.app.jobs.store.unsay(one, now());
             changed(self.app, done.map(|()| true));
         }
+        // What the CV says goes with its line.
+        let lines: Vec<&str> = said
+            .iter()
+            .filter(|one| one.from == From::Cv)
+            .map(|one| one.words.as_str())
+            .collect();
+        if let Some((kept, _)) = self.known().filter(|_| !lines.is_empty())
+            && let Some((text, _)) = kept.cv
+        {
+            let left: Vec<&str> = text
+                .lines()
+                .filter(|line| !lines.contains(&cv_line(line)))
+                .collect();
+            self.keep_cv(&left.join("\n"));
+        }
+    }
+
+    /// The lines of a CV that name something, each with what it names; `None` while the reader is not
+    /// there. Nothing of it is kept.
+    #[must_use]
+    pub fn found_in(self, cv: &str) -> Option<Vec<(String, String)>> {
+        let said = read_cv(cv, now(), &reads)?;
+        let each = said.into_iter().map(|one| {
+            let named = Profile::learn(vec![one.clone()], &reads);
+            let names = named.map_or_else(Vec::new, |p| p.known);
+            let names: Vec<String> = names.into_iter().map(|known| known.name).collect();
+            (one.words, names.join(", "))
+        });
+        Some(each.collect())
     }
 
     /// Keeps the CV, or with nothing takes it away.
@@ -183,20 +276,11 @@ impl Profiling {
         self.look_on(ids, 0, Vec::new(), false);
     }
 
-    fn look_on(
-        self,
-        ids: Vec<crate::job::JobId>,
-        from: usize,
-        mut asking: Vec<Asking>,
-        is_new: bool,
-    ) {
+    fn look_on(self, ids: Vec<JobId>, from: usize, mut asking: Vec<Asking>, is_new: bool) {
         let mut is_new = is_new;
         let next = ids.len().min(from + AT_A_TIME);
         for id in &ids[from..next] {
             let Ok(Some(job)) = self.app.jobs.load(id) else {
-                continue;
-            };
-            let Some(posting) = parts::read(&job.source) else {
                 continue;
             };
             let card = job.card();
@@ -209,15 +293,10 @@ impl Profiling {
                 title: title.to_string(),
             };
             is_new |= self.app.jobs.store.learn_marks(&said, &job.marks.ticks) == Ok(true);
-            let checklist = Checklist::new(
-                &posting.requirements,
-                &job.marks.requirements,
-                &job.marks.ticks,
-            );
             let Some((kept, profile)) = learnt(self.app.jobs) else {
                 continue;
             };
-            if let Some(matched) = Match::new(&checklist, &card, &profile, &kept.wishes, &reads) {
+            if let Some(matched) = hold(&job, &profile, &kept.wishes) {
                 asking.push(Asking {
                     job: (id.to_string(), title.to_string()),
                     matched,

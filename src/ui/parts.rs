@@ -202,11 +202,36 @@ cut! {
     }
 }
 
+cut! {
+    /// Holds the saved jobs against the profile.
+    part profile, fetched by fetch_standing;
+    fn stand_there(app: App) -> () {
+        profile::stand(app);
+    }
+}
+
+/// Holds the saved jobs against the profile, if there is one, for as long as the page lives that asks.
+pub fn stand(app: App) {
+    if !profile::has_profile(app.jobs) {
+        return;
+    }
+    app.parts.reader.fetch();
+    app.parts.profile.fetch();
+    Effect::new(move |_| {
+        app.profile.track();
+        app.jobs.rows.track();
+        if app.parts.reader.is_here() && app.parts.profile.is_here() {
+            let _ = at_once(stand_there(app));
+        }
+    });
+}
+
 /// Fetches all that is asked of the profile: each function has to be there by itself.
 async fn fetch_profile() -> Result<(), Missing> {
     fetch_profile_page().await?;
     fetch_matching().await?;
-    fetch_learning().await
+    fetch_learning().await?;
+    fetch_standing().await
 }
 
 /// The page of what the person has.

@@ -9,7 +9,8 @@ use super::facts::*;
 use super::label::Label;
 use super::lexicon::{Lexicon, fold};
 use offered::offered;
-use widen::widen;
+pub(super) use offered::{given, negated};
+pub(super) use widen::widen;
 
 static EXTRAS: Lexicon = Lexicon::of("extras");
 

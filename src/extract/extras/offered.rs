@@ -153,7 +153,7 @@ fn word_after<'a>(doc: &'a Document<'_>, hit: &Hit) -> &'a str {
 }
 
 /// "no commission", "keine Provision".
-fn negated(doc: &Document<'_>, hit: &Hit) -> bool {
+pub(in super::super) fn negated(doc: &Document<'_>, hit: &Hit) -> bool {
     // "Télétravail non autorisé", "remote work is not possible"
     let behind = word_after(doc, hit);
     let second = hit.words.end + 1;
@@ -266,7 +266,7 @@ fn in_package(doc: &Document<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether the sentence offers something.
-fn given(doc: &Document<'_>, hit: &Hit) -> bool {
+pub(in super::super) fn given(doc: &Document<'_>, hit: &Hit) -> bool {
     let sentence = context::sentence(doc, hit.words.start);
     let near = context::before(&sentence, hit.words.start, 40);
     near.into_iter().any(|i| {

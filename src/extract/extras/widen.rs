@@ -6,7 +6,7 @@ use super::super::lexicon::Hit;
 use super::super::span::Span;
 
 /// The phrase with the figure that belongs to it: "25 days of leave", "20% bonus", "OTE $120k".
-pub(super) fn widen(doc: &Document<'_>, kind: ExtraKind, hit: &Hit, line: Span) -> Span {
+pub(in super::super) fn widen(doc: &Document<'_>, kind: ExtraKind, hit: &Hit, line: Span) -> Span {
     let mut span = hit.span;
     let from = hit.words.start;
     let numeric = |i: usize| doc.folded(i).starts_with(|c: char| c.is_ascii_digit());

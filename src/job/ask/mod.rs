@@ -6,9 +6,11 @@
 //! own words. The rarest of what it is about has to be met, else the answer is "not stated": a
 //! sentence that shares only the rest of a question answers another one.
 
+mod across;
 mod lexicon;
 mod said;
 
+pub use self::across::{Across, Answer, Verdict};
 use self::lexicon::{Hit, Lexicon, NUMBER, STOP, words};
 use self::said::{Line, lines};
 use crate::extract::{Label, Posting, Span, order};

@@ -115,3 +115,90 @@ pub fn chances(asking: &[Asking], profile: &Profile) -> Chances {
     chances.forward.truncate(MOST);
     chances
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract;
+    use crate::job::profile::{From, Said, Wishes};
+    use crate::job::{Card, Checklist, Corrections, Moment, RequirementEdits, Ticks};
+
+    /// Jobs that ask so, against a person who has `had`.
+    fn across(had: &[&str], jobs: &[(&str, &[&str])]) -> Chances {
+        let reads = |text: &str| Some(extract::read(text));
+        let said = had.iter().enumerate().map(|(n, words)| Said {
+            words: (*words).to_string(),
+            tick: Tick::Have,
+            at: Moment(n as i64),
+            from: From::Own,
+        });
+        let profile = Profile::learn(said.collect(), &reads).unwrap();
+        let asking = jobs.iter().map(|(title, demands)| {
+            let text = [title, "\n\nRequirements\n- ", &demands.join("\n- "), "\n"].concat();
+            let posting = extract::read(&text);
+            let checklist = Checklist::new(
+                &posting.requirements,
+                &RequirementEdits::default(),
+                &Ticks::default(),
+            );
+            let card = Card::new(&posting.facts, &Corrections::default());
+            let wishes = Wishes::default();
+            Asking {
+                job: ((*title).to_string(), (*title).to_string()),
+                matched: Match::new(&checklist, &card, &profile, &wishes, &reads).unwrap(),
+            }
+        });
+        chances(&asking.collect::<Vec<_>>(), &profile)
+    }
+
+    fn named(chances: &[Chance]) -> Vec<(&str, usize, usize)> {
+        let all = chances.iter();
+        all.map(|c| (c.name.as_str(), c.jobs.len(), c.asked_by))
+            .collect()
+    }
+
+    #[test]
+    fn what_completes_most_jobs_comes_first() {
+        let found = across(
+            &["Python", "PostgreSQL"],
+            &[
+                ("Lock keeper", &["Python", "Docker"]),
+                ("Bridge keeper", &["PostgreSQL", "Docker"]),
+                ("Tide clerk", &["Kubernetes", "Terraform"]),
+                ("Gauge clerk", &["Python", "Kubernetes", "Ansible"]),
+                ("Buoy clerk", &["Python", "Kubernetes", "Ansible"]),
+            ],
+        );
+        assert_eq!(
+            named(&found.next),
+            [
+                ("Docker", 2, 2),
+                ("Kubernetes", 0, 3),
+                ("Ansible", 0, 2),
+                ("Terraform", 0, 1)
+            ]
+        );
+        assert_eq!(
+            named(&found.forward),
+            [("Python", 3, 3), ("PostgreSQL", 1, 1)]
+        );
+    }
+
+    #[test]
+    fn any_one_of_several_completes_a_job() {
+        let found = across(
+            &["Python"],
+            &[(
+                "Owl keeper",
+                &["Python", "Experience with Java, Kotlin or Scala"],
+            )],
+        );
+        assert!(found.next.iter().all(|c| c.jobs.len() == 1), "{found:?}");
+        assert_eq!(found.next.len(), 3);
+    }
+
+    #[test]
+    fn no_jobs_no_chances() {
+        assert_eq!(across(&["Python"], &[]), Chances::default());
+    }
+}

@@ -4,6 +4,7 @@
 
 mod gaps;
 mod judge;
+mod standing;
 
 use super::card::Card;
 use super::checklist::Checklist;
@@ -14,6 +15,7 @@ use crate::extract::{RequirementKind, Strength};
 
 pub use gaps::{Asking, Chance, Chances, chances};
 pub use judge::{Judgement, judge};
+pub use standing::{Fit, Standing, order_by_standing};
 
 /// One requirement against the profile.
 #[derive(Clone, Debug, PartialEq)]

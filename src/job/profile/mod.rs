@@ -214,7 +214,7 @@ pub fn read_cv(cv: &str, at: Moment, reads: Reads<'_>) -> Option<Vec<Said>> {
     let mut said = Vec::new();
     let lines = cv.lines().map(str::trim).filter(|l| !l.is_empty());
     for line in lines.take(MOST_LINES) {
-        let words = line.trim_start_matches(['-', '*', '•', '·', '#', ' ']);
+        let words = cv_line(line);
         let need = Need::read(words, reads)?;
         let names = |n: &Named| !matches!(n.thing, Thing::Words(_));
         if need.things.iter().any(names) {
@@ -227,6 +227,13 @@ pub fn read_cv(cv: &str, at: Moment, reads: Reads<'_>) -> Option<Vec<Said>> {
         }
     }
     Some(said)
+}
+
+/// A line of a CV without what marks it as one of a list.
+#[must_use]
+pub fn cv_line(line: &str) -> &str {
+    line.trim()
+        .trim_start_matches(['-', '*', '•', '·', '#', ' '])
 }
 
 /// What tells one posting's text from another's.

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use super::{Notices, today};
 use crate::browser::timer::Timer;
 use crate::browser::{clock, tabs};
+use crate::job::matching::{Fit, Standing, order_by_standing};
 use crate::job::{Job, JobId, ListRow, Moment, Search, SortBy, Wanted, WordsKey, sort};
 use crate::store::{LocalShelf, Store, Trouble, Unreadable, Upkeep, merged};
 
@@ -55,6 +56,8 @@ pub struct Jobs {
     pub wanted: RwSignal<Wanted>,
     /// What the list is ordered by.
     pub sort_by: RwSignal<SortBy>,
+    /// How jobs stand to the person, as far as they were held against the profile.
+    pub standings: RwSignal<BTreeMap<JobId, Standing>>,
     /// The jobs that are selected.
     pub selected: RwSignal<BTreeSet<JobId>>,
     /// Source texts, folded, from the first search on.
@@ -117,6 +120,7 @@ impl Jobs {
             search: RwSignal::new(String::new()),
             wanted: RwSignal::new(Wanted::default()),
             sort_by: RwSignal::new(SortBy::default()),
+            standings: RwSignal::new(BTreeMap::new()),
             selected: RwSignal::new(BTreeSet::new()),
             texts: StoredValue::new(BTreeMap::new()),
             texts_read: RwSignal::new(0),
@@ -137,6 +141,11 @@ impl Jobs {
             let mut found = self.rows.get();
             self.wanted
                 .with(|wanted| found.retain(|row| wanted.takes(&row.row, today)));
+            let fit = self.wanted.with(|wanted| wanted.fit);
+            if fit != Fit::Any {
+                self.standings
+                    .with(|all| found.retain(|row| fit.takes(all.get(&row.row.id))));
+            }
             if !words.is_empty() {
                 self.texts_read.track();
                 self.texts.with_value(|texts| {
@@ -147,7 +156,12 @@ impl Jobs {
                     });
                 });
             }
-            sort(&mut found, |row| &row.row, self.sort_by.get(), today);
+            let by = self.sort_by.get();
+            sort(&mut found, |row| &row.row, by, today);
+            if by == SortBy::Musts {
+                self.standings
+                    .with(|all| order_by_standing(&mut found, |row| all.get(&row.row.id)));
+            }
             found
         })
     }

@@ -37,7 +37,7 @@ pub fn page(app: App) -> AnyView {
             {section("h-known", "What you have", known(app, profiling))}
             {section("h-next", "Across your saved jobs", across(profiling))}
             {section("h-wishes", "Wishes", live(move || wishes(app, profiling)))}
-            {section("h-cv", "CV", live(move || cv(app, profiling)))}
+            {section("h-cv", "CV", cv(app, profiling))}
         </div>
     }
     .into_any()
@@ -111,7 +111,13 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
         .filter_map(|by| profile.said.get(*by))
         .cloned()
         .collect();
-    let quotes: Vec<_> = behind.iter().map(quote).collect();
+    // The newest word first, and the rest behind it.
+    let mut quotes: Vec<_> = behind.iter().rev().map(quote).collect();
+    let first = (!quotes.is_empty()).then(|| quotes.remove(0));
+    let more_words = ["and ", &quotes.len().to_string(), " more of your words"].concat();
+    let rest = (!quotes.is_empty()).then(|| {
+        view! { <details><summary>{more_words}</summary><ul>{quotes}</ul></details> }
+    });
     let label = ["Remove ", &name].concat();
     let mark = ["Mark of ", &name].concat();
     let options = Tick::ALL.map(|tick| {
@@ -124,19 +130,14 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
             profiling.say(&words, tick);
         }
     };
-    let is_of_cv = behind.iter().any(|s| s.from == From::Cv);
     let remove = move |_| {
         profiling.unsay(&behind);
-        if is_of_cv {
-            app.notices.say("Removed, but for what your CV says.");
-        } else {
-            app.notices.say("Removed from your profile.");
-        }
+        app.notices.say("Removed from your profile.");
     };
     view! {
         <li class="has">
             <div><strong>{name}</strong>{more}
-                <details><summary>{["From ", &quotes.len().to_string(), " of your words"].concat()}</summary><ul>{quotes}</ul></details>
+                <ul class="small">{first}</ul>{rest}
             </div>
             <select aria-label=mark on:change=change>{options}</select>
             <button class="btn" type="button" aria-label=label on:click=remove>"Remove"</button>
@@ -274,28 +275,88 @@ fn wishes(app: App, profiling: Profiling) -> AnyView {
     .into_any()
 }
 
+/// The CV: pasted, what is found in it shown, and only then taken. Only the lines that say something
+/// are kept.
 fn cv(app: App, profiling: Profiling) -> AnyView {
-    let Some((kept, _)) = profiling.known() else {
-        return ().into_any();
-    };
-    let text = kept.cv.map(|(text, _)| text).unwrap_or_default();
-    let is_there = !text.is_empty();
+    let found: RwSignal<Option<Vec<(String, String)>>> = RwSignal::new(None);
+    let typed = RwSignal::new(String::new());
     let submit = move |e: ev::SubmitEvent| {
         e.prevent_default();
-        profiling.keep_cv(&one(&e, "cv"));
-        app.notices.say("CV read.");
+        found.set(profiling.found_in(&typed.get_untracked()));
     };
-    let remove = is_there.then(|| {
-        let press = move |_| {
-            profiling.keep_cv("");
-            app.notices.say("CV removed.");
-        };
-        view! { <button class="btn" type="button" on:click=press>"Remove CV"</button> }
-    });
+    let remove = move || {
+        let is_there = profiling.known().is_some_and(|(kept, _)| kept.cv.is_some());
+        is_there.then(|| {
+            let press = move |_| {
+                profiling.keep_cv("");
+                app.notices.say("CV removed.");
+            };
+            view! { <button class="btn" type="button" on:click=press>"Remove CV"</button> }
+        })
+    };
     view! {
         <form class="edit boxed" on:submit=submit>
-            <label class="field">"Your CV as text"<textarea name="cv" rows="6" maxlength="60000">{text}</textarea></label>
+            <label class="field">"Your CV as text"
+                <textarea name="cv" rows="6" maxlength="60000" prop:value=move || typed.get()
+                    on:input=move |e| typed.set(event_target_value(&e))></textarea>
+            </label>
             <div class="row"><button class="btn" type="submit">"Read CV"</button>{remove}</div>
+        </form>
+        <div aria-live="polite">{live(move || found_in_cv(app, profiling, found, typed))}</div>
+    }
+    .into_any()
+}
+
+/// What was found in the CV, each line to be taken or left.
+fn found_in_cv(
+    app: App,
+    profiling: Profiling,
+    found: RwSignal<Option<Vec<(String, String)>>>,
+    typed: RwSignal<String>,
+) -> AnyView {
+    let Some(lines) = found.get() else {
+        return ().into_any();
+    };
+    if lines.is_empty() {
+        return view! { <p class="note">"No skill, licence, language or degree was found in it."</p> }
+            .into_any();
+    }
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|(words, names)| {
+            view! {
+                <li><label class="check"><input type="checkbox" name="line" value=words.clone() checked=true/>{names.clone()}</label>
+                    <q class="verbatim">{words.clone()}</q></li>
+            }
+            .into_any()
+        })
+        .collect();
+    let take = move |e: ev::SubmitEvent| {
+        e.prevent_default();
+        let chosen = TypedForm::of(&e).map(|form| form.values("line"));
+        let chosen = chosen.unwrap_or_default();
+        let known = profiling.known();
+        let had = known.and_then(|(kept, _)| kept.cv.map(|(text, _)| text));
+        let mut kept: Vec<String> = had
+            .iter()
+            .flat_map(|t| t.lines().map(str::to_string))
+            .collect();
+        kept.retain(|line| !chosen.contains(line));
+        kept.extend(chosen);
+        profiling.keep_cv(&kept.join("\n"));
+        found.set(None);
+        typed.set(String::new());
+        app.notices.say("Added to your profile.");
+    };
+    let leave = move |_| found.set(None);
+    view! {
+        <form class="found" on:submit=take>
+            <div class="group"><h3 id="h-found">"Found in your CV"</h3></div>
+            <ul class="lines" aria-labelledby="h-found">{rows}</ul>
+            <div class="row in">
+                <button class="btn go" type="submit">"Take these"</button>
+                <button class="btn" type="button" on:click=leave>"Take none"</button>
+            </div>
         </form>
     }
     .into_any()

@@ -286,6 +286,30 @@ impl Page {
         name
     }
 
+    /// Presses a mark of the requirement of this name, whatever is chosen.
+    pub async fn press_mark(&self, name: &str, mark: &str) {
+        let script = "const group = all('radiogroup', arguments[0])[0];
+            const radios = group ? [...group.querySelectorAll('input')] : [];
+            const radio = radios.find((e) => nameOf(e) === arguments[1]);
+            return radio ? radio.labels[0] ?? radio : null;";
+        self.press_what(mark, script, vec![json!(name), json!(mark)])
+            .await;
+    }
+
+    /// Chooses an option of a list by its words.
+    pub async fn choose(&self, name: &str, option: &str) {
+        self.see("combobox", name).await;
+        let script = "const list = all('combobox', arguments[0])[0];
+            const option = [...list.options].find((e) => tidy(e.textContent) === arguments[1]);
+            if (!option) return false;
+            list.value = option.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        let args = vec![json!(name), json!(option)];
+        self.until(&format!("{name} has no {option}"), script, args)
+            .await;
+    }
+
     /// Whether the requirement of this name is marked so.
     pub async fn is_ticked(&self, name: &str, mark: &str) -> bool {
         self.see("radiogroup", name).await;

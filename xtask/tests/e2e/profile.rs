@@ -101,6 +101,111 @@ async fn ten_ticks_are_suggested_in_the_next_posting_and_accepted_at_once() {
     ] {
         assert!(page.is_ticked(name, mark).await, "{name} is not {mark}");
     }
+
+    page.go("#/profile").await;
+    page.see("button", "Remove Kubernetes").await;
+    page.go("#/jobs").await;
+    page.press("link", "Hydrology Data Engineer").await;
+    page.see("radiogroup", "Kubernetes").await;
+    // Pressing the chosen mark again takes it back, and what it taught with it.
+    page.press_mark("Kubernetes", "Have").await;
+    let unticked = "const group = all('radiogroup', 'Kubernetes')[0];
+        return !!group && group.querySelectorAll('input:checked').length === 0";
+    page.until("the mark is still there", unticked, Vec::new())
+        .await;
+    page.go("#/profile").await;
+    page.see("button", "Remove Docker").await;
+    page.gone("button", "Remove Kubernetes").await;
+    page.end().await;
+}
+
+/// A third, ruled out for who has a gap in German.
+const THIRD: &str = "Tide Table Editor
+Harbour Press
+This role is on site in Ostend.
+Salary: €2,400 a month
+
+What you will do
+- You check the tables of forty harbours
+
+Requirements
+- Docker
+- German at level C1
+
+We offer
+- A desk with a view
+";
+
+async fn save(page: &Page, text: &str, title: &str) {
+    page.go("#/").await;
+    page.fill("textbox", "Job posting", text).await;
+    page.fact("Title", title).await;
+    page.press("button", "Save job").await;
+    page.see("link", "Open the job").await;
+    page.press("button", "Paste another").await;
+}
+
+#[tokio::test]
+async fn saved_jobs_are_found_by_fit_and_asked_all_at_once() {
+    let page = Page::open().await;
+    page.watch().await;
+    save(&page, FIRST, "Hydrology Data Engineer").await;
+    save(&page, THIRD, "Tide Table Editor").await;
+    page.go("#/profile").await;
+    page.fill("textbox", "Skill, licence, language or degree", "Docker")
+        .await;
+    page.press("button", "Add to profile").await;
+    page.see("button", "Remove Docker").await;
+    page.fill(
+        "textbox",
+        "Skill, licence, language or degree",
+        "German at level C1",
+    )
+    .await;
+    page.press("button", "Add to profile").await;
+    page.see("button", "Remove German").await;
+
+    page.go("#/jobs").await;
+    page.see("columnheader", "Musts met").await;
+    let row =
+        "const row = all('row', null).find((e) => e.textContent.includes('Tide Table Editor'));
+        return !!row && row.textContent.includes('2 of 2')";
+    page.until("the editor is not judged", row, Vec::new())
+        .await;
+    page.choose("Fit", "All musts met").await;
+    page.gone("link", "Hydrology Data Engineer").await;
+    page.see("link", "Tide Table Editor").await;
+    page.choose("Fit", "Any").await;
+    page.choose("Sort by", "Musts met").await;
+    let first =
+        "const links = [...document.querySelectorAll('a.job-title')].map((e) => e.textContent);
+        return links.length === 2 && links[0] === 'Tide Table Editor'";
+    page.until("the editor does not come first", first, Vec::new())
+        .await;
+
+    page.fill(
+        "textbox",
+        "Ask all saved jobs",
+        "Which need a driving licence?",
+    )
+    .await;
+    page.press("button", "Ask all").await;
+    page.words_in("Which need a driving licence?", "Führerschein Klasse B")
+        .await;
+    page.words_in(
+        "Which need a driving licence?",
+        "1 of 2 say so, 1 do not state it",
+    )
+    .await;
+    page.fill("textbox", "Ask all saved jobs", "Which are remote?")
+        .await;
+    page.press("button", "Ask all").await;
+    page.words_in("Which are remote?", "They say otherwise")
+        .await;
+    page.words_in("Which are remote?", "on site in Ostend")
+        .await;
+    page.press("button", "Clear answer").await;
+    page.gone("region", "Which are remote?").await;
     page.end().await;
 }
 
@@ -129,11 +234,20 @@ async fn the_profile_shows_what_was_said_and_forgets_what_is_removed() {
         )
         .await;
         page.press("button", "Read CV").await;
+        page.words_in("CV", "Found in your CV").await;
+        page.see_in("CV", "checkbox", "French, German").await;
+        page.words_in("CV", "Master's degree in hydrology").await;
+        let taken = "return all('button', 'Remove French').length";
+        assert_eq!(page.ask(taken, Vec::new()).await, json!(0), "taken unasked");
+        page.press("button", "Take these").await;
         page.see("button", "Remove French").await;
         page.words_in("What you have", "from your CV").await;
         faults.extend(axe::check(&page, &axe, scheme, "Profile").await);
+        page.press("button", "Remove French").await;
+        page.gone("button", "Remove German").await;
+        page.see("button", "Remove master's degree").await;
         page.press("button", "Remove CV").await;
-        page.gone("button", "Remove French").await;
+        page.gone("button", "Remove master's degree").await;
         page.press("button", "Remove Python").await;
         page.gone("button", "Remove Python").await;
         page.reload().await;

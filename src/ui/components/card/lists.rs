@@ -6,7 +6,7 @@ use super::{lit, region};
 use crate::extract::date::When;
 use crate::extract::{Application, Contact, Item, Posting, Step};
 use crate::job::Subject;
-use crate::job::words::when_words;
+use crate::job::words::{perk_word, when_words};
 use crate::state::OpenPosting;
 use crate::ui::components::reach;
 use crate::ui::live;
@@ -21,9 +21,41 @@ pub fn duties(open: OpenPosting) -> AnyView {
     list(open, "h-duties", "Duties", |p| &p.duties)
 }
 
-/// What is offered.
+/// What is offered, and before it what a person looks for, in a few words each.
 pub fn benefits(open: OpenPosting) -> AnyView {
-    list(open, "h-benefits", "Benefits", |p| &p.benefits)
+    let none = move || {
+        let read = open.read.get();
+        let is_none = read.posting.benefits.is_empty() && read.posting.perks.is_empty();
+        is_none.then_some("none found")
+    };
+    let content = live(move || view! { {perks(open)}{lines(open, |p| &p.benefits)} }.into_any());
+    region(
+        "h-benefits",
+        "Benefits",
+        live(move || none().into_any()),
+        content,
+    )
+}
+
+/// A chip for each kind of perk, with the words that say so.
+fn perks(open: OpenPosting) -> AnyView {
+    let read = open.read.get();
+    if read.posting.perks.is_empty() {
+        return ().into_any();
+    }
+    let lang = read.posting.lang.map(|l| l.0);
+    let chips = read.posting.perks.iter().map(|perk| {
+        let subjects: Vec<Subject> = perk.evidence.iter().map(|s| Subject::Words(*s)).collect();
+        let codes: Vec<String> = subjects.iter().map(|s| s.code()).collect();
+        view! {
+            <li class:lit=lit(open, subjects) data-subject=codes.join(" ")>
+                <b>{perk_word(perk.value.kind)}</b>" "<span class="verbatim" lang=lang>{perk.value.text.clone()}</span>
+            </li>
+        }
+        .into_any()
+    });
+    view! { <ul class="perks" aria-label="Culture and benefits">{chips.collect_view()}</ul> }
+        .into_any()
 }
 
 fn list(
@@ -37,20 +69,22 @@ fn list(
             .is_empty()
             .then_some("none found")
     };
-    let lines = move || {
-        let read = open.read.get();
-        let items = items(&read.posting);
-        (!items.is_empty()).then(|| {
-            let rows = items.iter().map(|i| line(open, i)).collect_view();
-            view! { <ul class="lines">{rows}</ul> }
-        })
-    };
     region(
         id,
         name,
         live(move || none().into_any()),
-        live(move || lines().into_any()),
+        live(move || lines(open, items)),
     )
+}
+
+fn lines(open: OpenPosting, items: fn(&Posting) -> &Vec<Item>) -> AnyView {
+    let read = open.read.get();
+    let items = items(&read.posting);
+    if items.is_empty() {
+        return ().into_any();
+    }
+    let rows = items.iter().map(|i| line(open, i)).collect_view();
+    view! { <ul class="lines">{rows}</ul> }.into_any()
 }
 
 /// One item, in the posting's own words.

@@ -81,23 +81,53 @@ pub fn banner(suggested: Suggested) -> AnyView {
                 "."
             });
         }
-        let mut against: Vec<String> = matched.blockers().map(|p| p.words.clone()).collect();
-        against.extend(matched.unmet.iter().map(|u| u.why.clone()));
-        let against = (!against.is_empty()).then(|| {
-            let rows: Vec<_> = against
-                .into_iter()
-                .map(|w| view! { <li>{w}</li> })
-                .collect();
-            view! {
-                <div class="group"><h3 id="h-against">"Against you or your wishes"</h3></div>
-                <ul class="lines" aria-labelledby="h-against">{rows}</ul>
-            }
-        });
-        if words.is_empty() && against.is_none() {
+        let mut hard: Vec<(String, String)> = matched.blockers().map(reason).collect();
+        let mut soft = Vec::new();
+        for unmet in &matched.unmet {
+            let list = if unmet.is_blocker {
+                &mut hard
+            } else {
+                &mut soft
+            };
+            list.push((unmet.why.clone(), String::new()));
+        }
+        if words.is_empty() && hard.is_empty() && soft.is_empty() {
             return ().into_any();
         }
-        view! { <div class="note"><p>{words}</p>{accept}</div>{against} }.into_any()
+        let head =
+            (!words.is_empty()).then(|| view! { <div class="note"><p>{words}</p>{accept}</div> });
+        view! {
+            {head}
+            {against("h-blockers", "Blockers", hard)}
+            {against("h-against", "Against your wishes", soft)}
+        }
+        .into_any()
     })
+}
+
+/// What rules a job out, and why it is known to.
+fn reason(point: &Point) -> (String, String) {
+    let why = match (&point.marked, &point.suggested) {
+        (Some(_), _) => "you marked it a gap".to_string(),
+        (None, Some(judged)) => judged.why.clone(),
+        (None, None) => String::new(),
+    };
+    (point.words.clone(), why)
+}
+
+fn against(id: &'static str, name: &'static str, list: Vec<(String, String)>) -> AnyView {
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = list
+        .into_iter()
+        .map(|(what, why)| view! { <li>{what}" "<small>{why}</small></li> }.into_any())
+        .collect();
+    view! {
+        <div class="group"><h3 id=id>{name}</h3></div>
+        <ul class="lines" aria-labelledby=id>{rows}</ul>
+    }
+    .into_any()
 }
 
 /// What is suggested for one requirement.
@@ -129,7 +159,7 @@ pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
         view! {
             <div class="small suggested">
                 <p>"Suggested: "<span class=class>{judged.tick.label()}</span>", "{judged.why.clone()}</p>
-                <details><summary>"Your words"</summary><ul>{behind}</ul></details>
+                <details><summary>"Both sentences"</summary><ul><li><q class="verbatim">{point.words.clone()}</q>", in this posting"</li>{behind}</ul></details>
                 <button class="btn" type="button" aria-label=label on:click=press>"Accept"</button>
             </div>
         }

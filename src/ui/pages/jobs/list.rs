@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::row::row;
 use super::seen::Window;
+use super::standing;
 use crate::job::SortBy;
 use crate::state::{FoundRow, Jobs};
 
@@ -29,16 +30,17 @@ pub fn list(jobs: Jobs, found: Found) -> AnyView {
     };
     let room = |height: f64| {
         (height > 0.0).then(|| {
-            view! { <tr class="room" aria-hidden="true"><td colspan="7" style:height=format!("{height}px")></td></tr> }.into_any()
+            view! { <tr class="room" aria-hidden="true"><td colspan="8" style:height=format!("{height}px")></td></tr> }.into_any()
         })
     };
     view! {
-            <table class="jobs" role="table" aria-label="Saved jobs" aria-rowcount=move || count.get() + 1>
+            <table class="jobs" class:judged=move || standing::is_known(jobs) role="table" aria-label="Saved jobs" aria-rowcount=move || count.get() + 1>
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                     <th role="columnheader" class="pick"><span class="vh">"Select"</span></th>
                     {head(jobs, "Job", SortBy::Title)}
                     <th role="columnheader" scope="col">"Place"</th>
                     {head(jobs, "Pay", SortBy::Pay)}
+                    <th role="columnheader" scope="col" class="c-musts" aria-sort=move || (jobs.sort_by.get() == SortBy::Musts).then_some("descending")>"Musts met"</th>
                     <th role="columnheader" scope="col">"Status"</th>
                     {head(jobs, "Deadline", SortBy::Deadline)}
                     {head(jobs, "Saved", SortBy::Saved)}

@@ -2,12 +2,14 @@
 //! selected and changed together, on a board by stage, or by what is due.
 
 mod agenda;
+mod ask;
 mod board;
 mod bulk;
 mod list;
 pub mod marks;
 mod row;
 mod seen;
+mod standing;
 mod tools;
 pub mod views;
 
@@ -26,6 +28,7 @@ pub fn page(app: App) -> AnyView {
     jobs.refresh();
     app.watch.begin_now();
     jobs.prepare_search();
+    crate::ui::parts::stand(app);
     let found = jobs.found();
     let view = Memo::new(move |_| match app.route.get() {
         Route::Jobs { view } => view,
@@ -58,6 +61,7 @@ pub fn page(app: App) -> AnyView {
         } else {
             view! {
                 {tools::tools(jobs)}
+                {ask::ask(app)}
                 {live(laid_out)}
                 {marks::known(jobs)}
             }

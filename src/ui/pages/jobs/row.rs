@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::marks;
+use super::standing;
 use super::views::{closing, not_stated, pay, place_of, stage};
 use crate::job::words::{day_short, posted_words};
 use crate::job::{Day, ListRow, Stage};
@@ -55,6 +56,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
             </th>
             <td role="cell" class="c-place" data-label="Place">{where_it_is}</td>
             <td role="cell" class="c-pay" data-label="Pay">{pay}</td>
+            <td role="cell" class="c-musts" data-label="Musts met">{standing::musts(jobs, id)}</td>
             <td role="cell" class="c-stage">{stage(row.status.stage(), row.status.label())}</td>
             <td role="cell" class="c-due" data-label="Deadline">{due(row, today)}</td>
             <td role="cell" class="c-saved">{day_short(saved, today)}{posted}</td>

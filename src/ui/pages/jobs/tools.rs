@@ -39,6 +39,7 @@ pub fn tools(jobs: Jobs) -> AnyView {
             {choice("Closes", None, ends.to_vec(),
                 move || jobs.wanted.with(|w| Closes::ALL.iter().position(|c| *c == w.closes)),
                 move |at| want(&|wanted| wanted.closes = Closes::ALL.get(at).copied().unwrap_or_default()))}
+            {live(move || super::standing::filter(jobs))}
             {live(move || tags(jobs))}
             <label class="check"><input type="checkbox" prop:checked=move || jobs.wanted.with(|w| w.starred)
                 on:change=starred/>"Starred"</label>
