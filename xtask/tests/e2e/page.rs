@@ -298,9 +298,10 @@ impl Page {
 
     /// Chooses an option of a list by its words.
     pub async fn choose(&self, name: &str, option: &str) {
-        self.see("combobox", name).await;
-        let script = "const list = all('combobox', arguments[0])[0];
-            const option = [...list.options].find((e) => tidy(e.textContent) === arguments[1]);
+        // The words of a label around a list hold those of its options, too.
+        let script = "const lists = all('combobox', null);
+            const list = lists.find((e) => nameOf(e).startsWith(arguments[0]));
+            const option = list && [...list.options].find((e) => tidy(e.textContent) === arguments[1]);
             if (!option) return false;
             list.value = option.value;
             list.dispatchEvent(new Event('change', { bubbles: true }));
