@@ -1,20 +1,36 @@
 // Starts the page's WebAssembly, then keeps the site for use without a network. The names of all
 // files come from the script element, so that this file can stay as it is from one version to the
 // next. What was typed before stays where it is.
-import { watch, waysOn } from './crash.js';
+import { say, watch, waysOn } from './crash.js';
 
-const { js, wasm, sw } = document.querySelector('script[data-wasm]').dataset;
+const { js, wasm, sw, words, tongues = '' } = document.querySelector('script[data-wasm]').dataset;
 const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`rolecard:${name}`, { detail }));
+
+// The language the person chose, or the first of the browser's that there is. English needs no words.
+async function speak() {
+  const there = ['en', ...tongues.split(',').map((one) => one.split(':')[0])];
+  let chosen;
+  try {
+    chosen = JSON.parse(localStorage.getItem('rolecard:settings:preferences')).e.language[1];
+  } catch { /* none was chosen, or storage is out of reach */ }
+  const asked = [chosen, ...navigator.languages].filter(Boolean);
+  const language = asked.map((tag) => there.find((one) => one && `${tag}-`.startsWith(`${one}-`))).find(Boolean);
+  if (!language || language === 'en') return;
+  try {
+    await (await import(`./${words}words.js`)).speak(language);
+  } catch (error) {
+    console.info('In English, for the words cannot be fetched:', error.message);
+  }
+}
 
 watch();
 try {
-  const { default: start } = await import(js);
+  const [{ default: start }] = await Promise.all([import(js), speak()]);
   await start({ module_or_path: wasm });
 } catch (error) {
   console.error(error);
   const alert = document.querySelector('[role=alert]');
-  alert.textContent = 'Rolecard could not start in this browser: it needs WebAssembly. ' +
-    'What you pasted is still in the box. Load the page again, or use a current browser.';
+  alert.textContent = say('Rolecard could not start in this browser: it needs WebAssembly. What you pasted is still in the box. Load the page again, or use a current browser.');
   alert.after(waysOn());
 }
 

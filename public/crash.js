@@ -4,7 +4,9 @@
 
 // What all of the site's keys begin with; the keys of others on the same host are not read.
 const OURS = 'rolecard:';
-const RELOAD = 'Load the page again';
+
+// A text in the person's language, where its words are there (words/words.js); as it is otherwise.
+export const say = (text) => globalThis.rolecard?.say(text) ?? text;
 
 function element(name, words = '', set = {}) {
   return Object.assign(document.createElement(name), { textContent: words }, set);
@@ -29,9 +31,9 @@ export function waysOn() {
   const ways = element('p', '', { className: 'row' });
   const href = allKeys();
   if (href) {
-    ways.append(element('a', 'Save all stored data', { className: 'btn', href, download: 'rolecard-rescue.json' }));
+    ways.append(element('a', say('Save all stored data'), { className: 'btn', href, download: 'rolecard-rescue.json' }));
   }
-  const again = element('button', RELOAD, { className: 'btn go', type: 'button' });
+  const again = element('button', say('Load the page again'), { className: 'btn go', type: 'button' });
   again.addEventListener('click', () => location.reload());
   ways.append(again);
   return ways;
@@ -43,19 +45,18 @@ function show(what) {
   const said = element('div');
   said.setAttribute('role', 'alert');
   said.append(
-    element('h1', 'Rolecard has broken down'),
-    element('p', 'Your saved jobs are still stored in this browser, as they were last saved. ' +
-      'Save them as a file first; Import backup on the Data page reads it. Then load the page again.'),
+    element('h1', say('Rolecard has broken down')),
+    element('p', say('Your saved jobs are still stored in this browser, as they were last saved. Save them as a file first; Import backup on the Data page reads it. Then load the page again.')),
   );
   screen.append(said, waysOn());
   for (const box of document.querySelectorAll('textarea')) {
     if (!box.value.trim()) continue;
-    const label = element('label', 'What stood in a box of the page', { className: 'field' });
+    const label = element('label', say('What stood in a box of the page'), { className: 'field' });
     label.append(element('textarea', box.value, { readOnly: true, rows: 6 }));
     screen.append(label);
   }
   const details = element('details');
-  details.append(element('summary', 'What happened'), element('pre', what));
+  details.append(element('summary', say('What happened')), element('pre', what));
   screen.append(details);
   document.body.replaceChildren(screen);
 }

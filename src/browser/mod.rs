@@ -15,6 +15,7 @@ pub mod focus;
 pub mod form;
 pub mod html;
 pub mod installed;
+pub mod intl;
 pub mod keys;
 pub mod leaving;
 pub mod link;

@@ -32,6 +32,7 @@ mod saved;
 mod status;
 mod tags;
 mod tick;
+pub mod tongue;
 pub mod typed;
 mod wanted;
 pub mod words;

@@ -1,29 +1,39 @@
-//! Values in words, as the card and the list say them. Plain English whatever the posting's
-//! language; the posting's own words stay as written.
+//! Values in words, as the card and the list say them: in plain English, or in a [`Tongue`], whatever
+//! the posting's language. The posting's own words stay as written.
 
 use super::clock::Day;
 use super::fact::Value;
+use super::tongue::{DateForm, ENGLISH, Tongue};
 use crate::extract::date::{Date, When};
 use crate::extract::pay::{Pay, Period};
 use crate::extract::{Education, Employment, PerkKind, Seniority, WorkMode};
 
 impl Value {
-    /// The value in words. `read_on` is the day that "3 days ago" counts from.
+    /// The value in plain English. `read_on` is the day that "3 days ago" counts from.
     #[must_use]
     pub fn words(&self, read_on: Day) -> String {
+        self.words_in(&ENGLISH, read_on)
+    }
+
+    /// The value in the words of `tongue`. `read_on` is the day that "3 days ago" counts from.
+    #[must_use]
+    pub fn words_in(&self, tongue: &Tongue, read_on: Day) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Pay(pay) => pay_words(pay),
-            Self::When(when) => when_words(when, read_on),
+            Self::Pay(pay) => pay_in(tongue, pay),
+            Self::When(when) => when_in(tongue, when, read_on),
             Self::Places(places) => places.join("; "),
-            Self::Mode(mode) => mode_word(*mode).to_string(),
+            Self::Mode(mode) => tongue.t(mode_word(*mode)).to_string(),
             Self::Employment(kinds) => {
-                let words: Vec<_> = kinds.iter().map(|k| employment_word(*k)).collect();
+                let words: Vec<_> = kinds
+                    .iter()
+                    .map(|k| tongue.t(employment_word(*k)))
+                    .collect();
                 sentence(&words.join(", "))
             }
-            Self::Level(level) => level_word(*level).to_string(),
-            Self::Years(years) => years_words(*years),
-            Self::Education(level) => education_word(*level).to_string(),
+            Self::Level(level) => tongue.t(level_word(*level)).to_string(),
+            Self::Years(years) => years_in(tongue, *years),
+            Self::Education(level) => tongue.t(education_word(*level)).to_string(),
             Self::Languages(list) => {
                 let one = |l: &crate::extract::Language| match &l.level {
                     Some(level) => format!("{} ({level})", l.name),
@@ -31,8 +41,8 @@ impl Value {
                 };
                 list.iter().map(one).collect::<Vec<_>>().join(", ")
             }
-            Self::Permit(true) => "Sponsors a visa".to_string(),
-            Self::Permit(false) => "No visa sponsorship".to_string(),
+            Self::Permit(true) => tongue.t("Sponsors a visa").to_string(),
+            Self::Permit(false) => tongue.t("No visa sponsorship").to_string(),
             Self::Extras(list) => {
                 let texts: Vec<_> = list.iter().map(|e| e.text.as_str()).collect();
                 texts.join(", ")
@@ -48,23 +58,49 @@ impl Value {
 /// `€48,000 – €54,000 a year`, `from $21.40 an hour`, `up to SEK 52,000 a month`.
 #[must_use]
 pub fn pay_words(pay: &Pay) -> String {
-    let amount = |n: f64| amount_words(n, pay.currency);
-    let mut words = match (pay.min, pay.max) {
-        (Some(min), Some(max)) if min == max => amount(min),
-        (Some(min), Some(max)) => {
-            // A code is said once, a sign with each figure.
-            let by_code = !matches!(pay.currency, Some("USD" | "EUR" | "GBP" | "BRL"));
-            let max = if by_code { number(max) } else { amount(max) };
-            format!("{} – {max}", amount(min))
-        }
-        (Some(min), None) => format!("from {}", amount(min)),
-        (None, Some(max)) => format!("up to {}", amount(max)),
-        (None, None) => return String::new(),
-    };
-    if let Some(period) = pay.period {
+    pay_in(&ENGLISH, pay)
+}
+
+/// As [`pay_words`], in the words of `tongue`.
+#[must_use]
+pub fn pay_in(tongue: &Tongue, pay: &Pay) -> String {
+    let mut words = range_in(tongue, pay.min, pay.max, pay.currency);
+    if let Some(period) = pay.period.filter(|_| !words.is_empty()) {
         words.push(' ');
-        words.push_str(period_words(period));
+        words.push_str(tongue.t(period_words(period)));
     }
+    words
+}
+
+/// `€48,000 – €54,000`, `from $21.40`; empty without ends.
+#[must_use]
+pub fn range_in(
+    tongue: &Tongue,
+    min: Option<f64>,
+    max: Option<f64>,
+    currency: Option<&'static str>,
+) -> String {
+    let amount = |n: f64| (tongue.money)(n, currency);
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => amount(min),
+        (Some(min), Some(max)) => (tongue.range)(min, max, currency),
+        (Some(min), None) => tongue.fill("from {amount}", &[&amount(min)]),
+        (None, Some(max)) => tongue.fill("up to {amount}", &[&amount(max)]),
+        (None, None) => String::new(),
+    }
+}
+
+/// `€48,000 – €54,000`, `SEK 52,000 – 64,000`: a code is said once, a sign with each figure.
+pub(super) fn range_in_english(min: f64, max: f64, currency: Option<&'static str>) -> String {
+    let by_code = !matches!(currency, Some("USD" | "EUR" | "GBP" | "BRL"));
+    let max = if by_code {
+        number(max)
+    } else {
+        amount_words(max, currency)
+    };
+    let mut words = amount_words(min, currency);
+    words.push_str(" – ");
+    words.push_str(&max);
     words
 }
 
@@ -117,60 +153,111 @@ pub fn number(n: f64) -> String {
 /// `14 December 2026`, `December 2026`, `14 December 2026, 23:59 CET`, `as soon as possible`.
 #[must_use]
 pub fn when_words(when: &When, read_on: Day) -> String {
+    when_in(&ENGLISH, when, read_on)
+}
+
+/// As [`when_words`], in the words of `tongue`.
+#[must_use]
+pub fn when_in(tongue: &Tongue, when: &When, read_on: Day) -> String {
     match when {
-        When::On(date) => date_words(date),
-        When::Relative(days) => day_words(read_on.plus(*days)),
-        When::Soon => "as soon as possible".to_string(),
+        When::On(date) => date_words(tongue, date),
+        When::Relative(days) => (tongue.date)(read_on.plus(*days), DateForm::Whole),
+        When::Soon => tongue.t("as soon as possible").to_string(),
     }
 }
 
 /// `14 December 2026`.
 #[must_use]
 pub fn day_words(day: Day) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+    date_in_english(day, DateForm::Whole)
 }
 
 /// `14 Dec`, with the year if it is not `today`'s: for narrow places.
 #[must_use]
 pub fn day_short(day: Day, today: Day) -> String {
-    let month: String = month_name(day.month()).chars().take(3).collect();
-    if day.year() == today.year() {
-        format!("{} {month}", day.day())
+    day_short_in(&ENGLISH, day, today)
+}
+
+/// As [`day_short`], in the words of `tongue`.
+#[must_use]
+pub fn day_short_in(tongue: &Tongue, day: Day, today: Day) -> String {
+    let form = if day.year() == today.year() {
+        DateForm::Short
     } else {
-        format!("{} {month} {}", day.day(), day.year())
+        DateForm::ShortYear
+    };
+    (tongue.date)(day, form)
+}
+
+pub(super) fn date_in_english(day: Day, form: DateForm) -> String {
+    let name = month_name(day.month());
+    let short: String = name.chars().take(3).collect();
+    match form {
+        DateForm::Whole => format!("{} {name} {}", day.day(), day.year()),
+        DateForm::Short => format!("{} {short}", day.day()),
+        DateForm::ShortYear => format!("{} {short} {}", day.day(), day.year()),
+        DateForm::Month => format!("{name} {}", day.year()),
     }
 }
 
 /// "today", "in 24 days", "2 days ago".
 #[must_use]
 pub fn days_away(day: Day, today: Day) -> String {
-    match day.days_from(today) {
-        0 => "today".to_string(),
-        1 => "tomorrow".to_string(),
-        -1 => "yesterday".to_string(),
-        n if n > 0 => format!("in {n} days"),
-        n => format!("{} days ago", n.unsigned_abs()),
+    away_in(&ENGLISH, day, today)
+}
+
+/// As [`days_away`], in the words of `tongue`.
+#[must_use]
+pub fn away_in(tongue: &Tongue, day: Day, today: Day) -> String {
+    let days = day.days_from(today);
+    let many = days.unsigned_abs() as usize;
+    match days {
+        0 => tongue.t("today").to_string(),
+        1 => tongue.t("tomorrow").to_string(),
+        -1 => tongue.t("yesterday").to_string(),
+        n if n > 0 => tongue.count("in {n} day | in {n} days", many, &[]),
+        _ => tongue.count("{n} day ago | {n} days ago", many, &[]),
     }
 }
 
 /// "closes in 3 days", "closed yesterday".
 #[must_use]
 pub fn closes_words(day: Day, today: Day) -> String {
-    let verb = if day < today { "closed " } else { "closes " };
-    [verb, &days_away(day, today)].concat()
+    closes_in(&ENGLISH, day, today)
+}
+
+/// As [`closes_words`], in the words of `tongue`.
+#[must_use]
+pub fn closes_in(tongue: &Tongue, day: Day, today: Day) -> String {
+    let away = away_in(tongue, day, today);
+    match day < today {
+        true => tongue.fill("closed {when}", &[&away]),
+        false => tongue.fill("closes {when}", &[&away]),
+    }
 }
 
 /// "posted 47 days ago".
 #[must_use]
 pub fn posted_words(day: Day, today: Day) -> String {
-    ["posted ", &days_away(day, today)].concat()
+    posted_in(&ENGLISH, day, today)
 }
 
-fn date_words(date: &Date) -> String {
-    let mut words = match (date.month, date.day) {
-        (Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
-        (Some(month), None) => format!("{} {}", month_name(month), date.year),
-        _ => date.year.to_string(),
+/// As [`posted_words`], in the words of `tongue`.
+#[must_use]
+pub fn posted_in(tongue: &Tongue, day: Day, today: Day) -> String {
+    tongue.fill("posted {when}", &[&away_in(tongue, day, today)])
+}
+
+fn date_words(tongue: &Tongue, date: &Date) -> String {
+    let (month, form) = match (date.month, date.day) {
+        (Some(month), Some(_)) => (month, DateForm::Whole),
+        (Some(month), None) => (month, DateForm::Month),
+        _ => (0, DateForm::Whole),
+    };
+    let day = Day::new(date.year.into(), month, date.day.unwrap_or(1));
+    let mut words = match day {
+        Some(day) => (tongue.date)(day, form),
+        None => date.year.to_string(),
     };
     if let Some((hour, minute)) = date.time {
         words.push_str(&format!(", {hour:02}:{minute:02}"));
@@ -208,16 +295,24 @@ pub fn month_name(month: u8) -> &'static str {
 /// "5 years", "1 year", "6 months".
 #[must_use]
 pub fn years_words(years: f32) -> String {
+    years_in(&ENGLISH, years)
+}
+
+/// As [`years_words`], in the words of `tongue`.
+#[must_use]
+pub fn years_in(tongue: &Tongue, years: f32) -> String {
     let months = (years * 12.0).round();
     if years == 0.0 {
-        "none needed".to_string()
-    } else if months < 12.0 {
-        format!("{months} month{}", if months == 1.0 { "" } else { "s" })
-    } else if years == 1.0 {
-        "1 year".to_string()
-    } else {
-        format!("{} years", (years * 10.0).round() / 10.0)
+        return tongue.t("none needed").to_string();
     }
+    if months < 12.0 {
+        return tongue.count("{n} month | {n} months", months as usize, &[]);
+    }
+    let tenths = (f64::from(years) * 10.0).round();
+    if tenths % 10.0 == 0.0 {
+        return tongue.count("{n} year | {n} years", (tenths / 10.0) as usize, &[]);
+    }
+    tongue.fill("{years} years", &[&(tongue.decimal)(tenths / 10.0)])
 }
 
 /// A work mode's name.

@@ -23,7 +23,9 @@ mod several;
 mod sheet;
 mod tour;
 mod watch;
+pub mod words;
 
+pub use crate::job::tongue::mark;
 pub use crate::store::{Backup, Kept, Plan};
 pub use crate::transfer::csv::Column;
 pub use asking::{AskingAll, Told};
@@ -45,6 +47,7 @@ pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
 pub use tour::{STEPS, TOUR};
 pub use watch::{Allowed, Watch};
+pub use words::{count, fill, t};
 
 pub use crate::browser::form::Form as TypedForm;
 

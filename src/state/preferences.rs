@@ -1,7 +1,7 @@
 //! What the person prefers of the page itself, one word a name, kept with the other settings. Read where
 //! it is asked for: there are few, and another tab may have changed them.
 
-use super::App;
+use super::{App, fill};
 use crate::browser::clock;
 use crate::job::Moment;
 use crate::store::{LocalShelf, Store};
@@ -16,15 +16,17 @@ pub(super) fn preference(name: &str) -> Option<String> {
 }
 
 impl App {
-    /// Keeps what is preferred for `name`. What cannot be kept is said.
-    pub(super) fn prefer(self, name: &str, value: &str) {
+    /// Keeps what is preferred for `name`, and whether it could. What cannot be kept is said.
+    pub(super) fn prefer(self, name: &str, value: &str) -> bool {
         let store = Store::new(LocalShelf);
         let saved = store.load_settings(PREFERENCES).and_then(|mut settings| {
             settings.set(name, value, Moment(clock::now()));
             store.save_settings(PREFERENCES, &settings)
         });
-        if let Err(trouble) = saved {
-            self.notices.warn(format!("This is not kept. {trouble}"));
+        if let Err(trouble) = &saved {
+            let why = trouble.to_string();
+            self.notices.warn(fill("This is not kept. {why}", &[&why]));
         }
+        saved.is_ok()
     }
 }

@@ -9,7 +9,9 @@ use crate::job::JobId;
 use crate::job::matching::Match;
 use crate::job::profile::Said;
 use crate::route::Route;
-use crate::state::{App, Missing, OpenPosting, Part, Parts, Sheet, Sought, at_once, cut, profile};
+use crate::state::{
+    App, Missing, OpenPosting, Part, Parts, Sheet, Sought, at_once, cut, profile, t,
+};
 
 /// All parts; none is there yet.
 pub fn all() -> Parts {
@@ -342,12 +344,12 @@ fn shown(part: Part, draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 /// A word while a part is fetched, or a way on if that failed.
 pub fn on_its_way(part: Part) -> AnyView {
     if !part.is_missing() {
-        return view! { <p class="word">"Fetching this part of Rolecard…"</p> }.into_any();
+        return view! { <p class="word">{t("Fetching this part of Rolecard…")}</p> }.into_any();
     }
     view! {
         <div role="alert">
-            <p class="word">"This part of Rolecard could not be fetched. Nothing is lost."</p>
-            <button class="btn" type="button" on:click=move |_| part.fetch()>"Try again"</button>
+            <p class="word">{t("This part of Rolecard could not be fetched. Nothing is lost.")}</p>
+            <button class="btn" type="button" on:click=move |_| part.fetch()>{t("Try again")}</button>
         </div>
     }
     .into_any()

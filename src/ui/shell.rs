@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
-use crate::state::{App, Fault, Notice, Sheet, drags_files, of_drop};
+use crate::state::{App, Fault, Notice, Sheet, drags_files, fill, of_drop, t, words};
 
 /// A tab: its route, its words, and whether it is open on a page.
 type Tab = (Route, &'static str, fn(&Route) -> bool);
@@ -15,18 +15,20 @@ type Tab = (Route, &'static str, fn(&Route) -> bool);
 /// The tabs, in order.
 fn tabs() -> Vec<Tab> {
     vec![
-        (Route::Read, "Read", |r| matches!(r, Route::Read)),
-        (Route::Jobs { view: View::List }, "Jobs", |r| {
+        (Route::Read, t("Read"), |r| matches!(r, Route::Read)),
+        (Route::Jobs { view: View::List }, t("Jobs"), |r| {
             matches!(r, Route::Jobs { .. } | Route::Job(_) | Route::Sheet(_))
         }),
-        (Route::Compare(Vec::new()), "Compare", |r| {
+        (Route::Compare(Vec::new()), t("Compare"), |r| {
             matches!(r, Route::Compare(_))
         }),
-        (Route::Insights, "Insights", |r| {
+        (Route::Insights, t("Insights"), |r| {
             matches!(r, Route::Insights | Route::Report)
         }),
-        (Route::Profile, "Profile", |r| matches!(r, Route::Profile)),
-        (Route::Data, "Data", |r| matches!(r, Route::Data)),
+        (Route::Profile, t("Profile"), |r| {
+            matches!(r, Route::Profile)
+        }),
+        (Route::Data, t("Data"), |r| matches!(r, Route::Data)),
     ]
 }
 
@@ -57,9 +59,9 @@ pub fn shell(app: App) -> AnyView {
                 // Hashes are routes here: the link moves the focus and leaves the address alone.
                 e.prevent_default();
                 app.focus_content();
-            }>"Skip to content"</a>
+            }>{t("Skip to content")}</a>
             <a class="brand" href=Route::Read.to_string()>{icons::brand()}"Rolecard"</a>
-            <nav aria-label="Main"><ul>{tabs().into_iter().map(|t| tab(app, t)).collect_view()}</ul></nav>
+            <nav aria-label=t("Main")><ul>{tabs().into_iter().map(|one| tab(app, one)).collect_view()}</ul></nav>
         </div></header>
         <main id="main" tabindex="-1" data-tour=app.tour on:dragover=dragged on:drop=dropped>
             <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
@@ -72,16 +74,40 @@ pub fn shell(app: App) -> AnyView {
         {move || app.sheet.get().map(|which| parts::laid(app, which))}
         {move || app.tour.get().map(|step| parts::tour(app, step))}
         <footer class="foot"><div>
-            <p>{format!("Reader {READER_VERSION}. Same text, same card, always.")}</p>
+            <p>{fill("Reader {version}. Same text, same card, always.", &[READER_VERSION])}</p>
             <ul class="ways-on">
-                <li><a href=Route::Guide.to_string()>"Guide"</a></li>
-                <li><a href=Route::Privacy.to_string()>"Privacy"</a></li>
-                <li><button class="btn bare" type="button" on:click=move |_| app.lay(Sheet::Shortcuts)>"Keys"</button></li>
+                <li><a href=Route::Guide.to_string()>{t("Guide")}</a></li>
+                <li><a href=Route::Privacy.to_string()>{t("Privacy")}</a></li>
+                <li><button class="btn bare" type="button" on:click=move |_| app.lay(Sheet::Shortcuts)>{t("Keys")}</button></li>
             </ul>
-            <p>"Nothing you paste leaves this browser."</p>
+            <p>{t("Nothing you paste leaves this browser.")}</p>
+            {language(app)}
         </div></footer>
     }
     .into_any()
+}
+
+/// The languages of the page, each by its own name, where there is more than one.
+fn language(app: App) -> Option<AnyView> {
+    let others = words::languages();
+    if others.is_empty() {
+        return None;
+    }
+    let here = words::language();
+    let choice = |code: String, name: String| {
+        let chosen = code == here;
+        view! { <option value=code.clone() lang=code selected=chosen>{name}</option> }.into_any()
+    };
+    let english = choice("en".into(), "English".into());
+    let others = others.into_iter().map(|(code, name)| choice(code, name));
+    let choices = [english].into_iter().chain(others).collect_view();
+    let change = move |e| app.speak(&event_target_value(&e));
+    // Beside the page's word for it stands the English one: who cannot read the page has to find it.
+    let label = match t("Language") {
+        "Language" => "Language".to_string(),
+        word => [word, " (Language)"].concat(),
+    };
+    Some(view! { <label class="field row">{label}<select on:change=change>{choices}</select></label> }.into_any())
 }
 
 fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
@@ -94,7 +120,7 @@ fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
     let count = move || app.watch.count();
     let told = move || match count() {
         0 => None,
-        n => Some(["Due today or overdue: ", &n.to_string()].concat()),
+        n => Some(fill("Due today or overdue: {n}", &[&n.to_string()])),
     };
     view! {
         <li><a href=route.to_string() aria-current=current aria-label=words aria-description=told title=told
@@ -105,19 +131,19 @@ fn tab(app: App, (route, words, is_open): Tab) -> AnyView {
 
 fn page(app: App, route: Route) -> AnyView {
     app.name_page(match &route {
-        Route::Read => "Read a job posting",
-        Route::Jobs { .. } => "Saved jobs",
-        Route::Job(_) => "Job",
-        Route::Compare(_) => "Compare",
-        Route::Insights => "Insights",
-        Route::Profile => "Profile",
-        Route::Sheet(_) => "Interview sheet",
-        Route::Report => "Report",
-        Route::Data => "Data",
-        Route::Guide => "Guide",
-        Route::Privacy => "Privacy",
-        Route::Shared(_) => "Shared posting",
-        Route::NotFound => "No such page",
+        Route::Read => t("Read a job posting"),
+        Route::Jobs { .. } => t("Saved jobs"),
+        Route::Job(_) => t("Job"),
+        Route::Compare(_) => t("Compare"),
+        Route::Insights => t("Insights"),
+        Route::Profile => t("Profile"),
+        Route::Sheet(_) => t("Interview sheet"),
+        Route::Report => t("Report"),
+        Route::Data => t("Data"),
+        Route::Guide => t("Guide"),
+        Route::Privacy => t("Privacy"),
+        Route::Shared(_) => t("Shared posting"),
+        Route::NotFound => t("No such page"),
     });
     match route {
         Route::Read => pages::read::page(app),
@@ -151,7 +177,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
         .link
         .map(|(label, route)| view! { <a href=route>{label}</a> });
     view! { <p>{notice.text}</p>{link}{act}
-        <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.status.set(None)>"×"</button> }.into_any()
+        <button class="btn icon" type="button" aria-label=t("Dismiss") on:click=move |_| app.notices.status.set(None)>"×"</button> }.into_any()
 }
 
 fn fault(app: App, fault: Fault) -> AnyView {
@@ -163,7 +189,7 @@ fn fault(app: App, fault: Fault) -> AnyView {
             {icons::triangle()}
             <p>{fault.text}</p>
             {ways.collect_view()}
-            <button class="btn icon" type="button" aria-label="Dismiss" on:click=move |_| app.notices.alert.set(None)>"×"</button>
+            <button class="btn icon" type="button" aria-label=t("Dismiss") on:click=move |_| app.notices.alert.set(None)>"×"</button>
         </div>
     }
     .into_any()

@@ -12,7 +12,7 @@ use std::process::Command;
 use crate::Outcome;
 use crate::hash::Hash;
 use crate::process::{root, run};
-use crate::{offline, tools};
+use crate::{offline, tools, words};
 
 /// The program's name, of which all its files' names are made.
 const PROGRAM: &str = "rolecard";
@@ -21,10 +21,11 @@ const PROGRAM: &str = "rolecard";
 /// a wasm-opt the files are larger and work.
 pub fn site() -> Outcome {
     let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let staging = PathBuf::from(set("TRUNK_STAGING_DIR"));
+    words::place(&staging)?;
     if set("TRUNK_PROFILE") != "release" {
         return Ok(());
     }
-    let staging = PathBuf::from(set("TRUNK_STAGING_DIR"));
     let program = linked()?;
     let mut hash = Hash::new();
     hash.take(&program);

@@ -12,6 +12,7 @@ mod serve;
 mod size;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 

@@ -9,10 +9,10 @@ use crate::job::compare::pay::plain;
 use crate::job::insights::{
     AskedSkill, Counts, Drawing, Group, Node, Paid, PaidRow, Tone, share, stage_label, tone,
 };
-use crate::job::words::{amount_words, day_words};
 use crate::job::{Day, Stage};
 use crate::route::Route;
-use crate::state::{App, Insights, Made};
+use crate::state::words::{amount_words, day_words};
+use crate::state::{App, Insights, Made, count, fill, t};
 
 /// Skills shown.
 const SKILLS: usize = 15;
@@ -32,9 +32,9 @@ pub fn page(app: App) -> AnyView {
 
 fn empty() -> AnyView {
     view! {
-        <div class="head"><div><h1>"Insights"</h1></div></div>
-        <p class="word">"Once jobs are saved, this page counts how far they went, who answers, what is asked for and what is paid."</p>
-        <a class="btn main" href=Route::Read.to_string()>"Read a posting"</a>
+        <div class="head"><div><h1>{t("Insights")}</h1></div></div>
+        <p class="word">{t("Once jobs are saved, this page counts how far they went, who answers, what is asked for and what is paid.")}</p>
+        <a class="btn main" href=Route::Read.to_string()>{t("Read a posting")}</a>
     }
     .into_any()
 }
@@ -43,11 +43,11 @@ fn whole(app: App, of: Insights) -> AnyView {
     view! {
         <div class="insights">
             <div class="head">
-                <div><h1>"Insights"</h1>{live(move || since(&of.made.get()))}</div>
+                <div><h1>{t("Insights")}</h1>{live(move || since(&of.made.get()))}</div>
                 <label class="check"><input type="checkbox" prop:checked=of.open_only
-                    on:change=move |e| of.open_only.set(event_target_checked(&e))/>"Leave out closed jobs"</label>
-                <a class="btn" href=Route::Report.to_string()>"Report of applications"</a>
-                <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
+                    on:change=move |e| of.open_only.set(event_target_checked(&e))/>{t("Leave out closed jobs")}</label>
+                <a class="btn" href=Route::Report.to_string()>{t("Report of applications")}</a>
+                <button class="btn" type="button" on:click=move |_| app.print()>{t("Print")}</button>
             </div>
             <div class="stack">
                 {live(move || figures(&of.made.get().counts))}
@@ -68,18 +68,16 @@ fn whole(app: App, of: Insights) -> AnyView {
 
 /// "24 jobs".
 fn jobs(n: usize) -> String {
-    let mut out = n.to_string();
-    out.push_str(if n == 1 { " job" } else { " jobs" });
-    out
+    count("{n} job | {n} jobs", n, &[])
 }
 
 fn since(made: &Made) -> AnyView {
     let mut words = jobs(made.counts.saved);
     if let Some(day) = made.since {
-        words.push_str(" since ");
-        words.push_str(&day_words(day));
+        words.push(' ');
+        words.push_str(&fill("since {day}", &[&day_words(day)]));
     }
-    words.push_str(", counted from their histories");
+    words.push_str(t(", counted from their histories"));
     view! { <p>{words}</p> }.into_any()
 }
 
@@ -92,32 +90,29 @@ fn figures(counts: &Counts) -> AnyView {
     };
     let mut wait = String::new();
     if counts.waiting > 0 {
-        wait.push_str("longest ");
-        wait.push_str(&days(f64::from(counts.longest_wait)));
+        wait = fill("longest {time}", &[&days(f64::from(counts.longest_wait))]);
     }
-    let middle = counts.days_to_answer.map_or("none yet".into(), plain);
+    let middle = counts.days_to_answer.map_or(t("none yet").into(), plain);
     let all = [
         (
-            "Applied",
+            t("Applied"),
             counts.applied.to_string(),
             of(counts.saved, " saved"),
         ),
         (
-            "Answered",
+            t("Answered"),
             counts.answered.to_string(),
             of(counts.applied, ""),
         ),
-        ("Days to an answer", middle, {
-            let mut out = String::from("median ");
-            out.push_str(&of(counts.answered, ""));
-            out
+        (t("Days to an answer"), middle, {
+            fill("median {of}", &[&of(counts.answered, "")])
         }),
-        ("Waiting now", counts.waiting.to_string(), wait),
+        (t("Waiting now"), counts.waiting.to_string(), wait),
     ];
     let each = all.map(|(name, n, more)| {
         view! { <div><dt>{name}</dt><dd>{n}" "<small>{more}</small></dd></div> }
     });
-    view! { <section class="card" aria-label="In figures"><dl class="figures">{each.into_iter().collect_view()}</dl></section> }
+    view! { <section class="card" aria-label=t("In figures")><dl class="figures">{each.into_iter().collect_view()}</dl></section> }
         .into_any()
 }
 
@@ -126,19 +121,19 @@ fn flow(app: App, of: Insights) -> AnyView {
         let text = of.made.with_untracked(|made| made.flow.to_sankeymatic());
         app.copy(
             text,
-            "Copied. SankeyMATIC draws it when it is pasted there.".into(),
+            t("Copied. SankeyMATIC draws it when it is pasted there.").into(),
         );
     };
     view! {
         <section class="card" aria-labelledby="h-flow">
-            <header><h2 id="h-flow">"Where they went"</h2><p>"Height is the number of jobs"</p></header>
-            <div class="flow-scroll" role="region" aria-label="Where they went, drawn" tabindex="0">{live(move || drawn(of))}</div>
+            <header><h2 id="h-flow">{t("Where they went")}</h2><p>{t("Height is the number of jobs")}</p></header>
+            <div class="flow-scroll" role="region" aria-label=t("Where they went, drawn") tabindex="0">{live(move || drawn(of))}</div>
             <div class="note ways">
-                <button class="btn" type="button" on:click=move |_| of.save_drawing()>"Download SVG"</button>
-                <button class="btn" type="button" on:click=move |_| of.save_picture()>"Download PNG"</button>
-                <button class="btn" type="button" on:click=copy>"Copy for SankeyMATIC"</button>
+                <button class="btn" type="button" on:click=move |_| of.save_drawing()>{t("Download SVG")}</button>
+                <button class="btn" type="button" on:click=move |_| of.save_picture()>{t("Download PNG")}</button>
+                <button class="btn" type="button" on:click=copy>{t("Copy for SankeyMATIC")}</button>
                 <label class="check"><input type="checkbox" prop:checked=of.shares
-                    on:change=move |e| of.shares.set(event_target_checked(&e))/>"Shares instead of numbers"</label>
+                    on:change=move |e| of.shares.set(event_target_checked(&e))/>{t("Shares instead of numbers")}</label>
             </div>
             {live(move || flow_table(&of.made.get()))}
         </section>
@@ -171,16 +166,17 @@ fn drawing(of: Insights, made: &Made, width: f64, class_of: &'static str) -> Any
         view! {
             <rect class=class x=plain(rect.x) y=plain(rect.y) width=plain(rect.width) height=plain(rect.height)/>
             <text x=plain(rect.x + rect.width + 6.0) y=plain(rect.label_y())>
-                <tspan class="n">{rect.number.clone()}</tspan>" "{rect.node.label()}</text>
+                <tspan class="n">{rect.number.clone()}</tspan>" "{t(rect.node.label())}</text>
         }
     });
     let mut frame = String::from("0 0 ");
     frame.push_str(&plain(drawing.width));
     frame.push(' ');
     frame.push_str(&plain(drawing.height));
-    let mut words = String::from("Where ");
-    words.push_str(&jobs(made.flow.jobs));
-    words.push_str(" went. The same numbers are in the table below.");
+    let words = fill(
+        "Where {jobs} went. The same numbers are in the table below.",
+        &[&jobs(made.flow.jobs)],
+    );
     view! {
         <svg class=class_of viewBox=frame role="img" aria-label=words>
             {ribbons.collect_view()}{nodes.collect_view()}</svg>
@@ -190,11 +186,11 @@ fn drawing(of: Insights, made: &Made, width: f64, class_of: &'static str) -> Any
 
 fn flow_table(made: &Made) -> AnyView {
     let rows = made.flow.links.iter().map(|link| {
-        view! { <tr><th scope="row">{stage_label(link.from)}</th><td>{link.to.label()}</td><td class="num">{link.jobs}</td></tr> }
+        view! { <tr><th scope="row">{stage_label(link.from)}</th><td>{t(link.to.label())}</td><td class="num">{link.jobs}</td></tr> }
     });
     view! {
-        <details class="as-table"><summary>"The same as a table"</summary>
-            <table class="asked"><thead><tr><th scope="col">"From"</th><th scope="col">"To"</th><th scope="col" class="num">"Jobs"</th></tr></thead>
+        <details class="as-table"><summary>{t("The same as a table")}</summary>
+            <table class="asked"><thead><tr><th scope="col">{t("From")}</th><th scope="col">{t("To")}</th><th scope="col" class="num">{t("Jobs")}</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody></table></details>
     }
     .into_any()
@@ -202,9 +198,10 @@ fn flow_table(made: &Made) -> AnyView {
 
 /// "4 days", "1 day".
 fn days(n: f64) -> String {
-    let mut out = plain(n);
-    out.push_str(if n == 1.0 { " day" } else { " days" });
-    out
+    match n.fract() == 0.0 {
+        true => count("{n} day | {n} days", n as usize, &[]),
+        false => fill("{days} days", &[&plain(n)]),
+    }
 }
 
 fn stages(counts: &Counts) -> AnyView {
@@ -215,8 +212,7 @@ fn stages(counts: &Counts) -> AnyView {
             share(one.reached, counts.saved)
         };
         let stay = one.days.map(|n| {
-            let mut more = String::from("median of ");
-            more.push_str(&one.left.to_string());
+            let more = fill("median of {n}", &[&one.left.to_string()]);
             view! { {days(n)}" "<small>{more}</small> }
         });
         view! { <tr><th scope="row">{stage_label(one.stage)}</th><td class="num">{one.reached}</td>
@@ -224,9 +220,9 @@ fn stages(counts: &Counts) -> AnyView {
     });
     view! {
         <section class="card" aria-labelledby="h-stages">
-            <header><h2 id="h-stages">"Stage by stage"</h2></header>
-            <table class="asked" aria-labelledby="h-stages"><thead><tr><th scope="col">"Stage"</th><th scope="col" class="num">"Reached"</th>
-                <th scope="col" class="num">"Of saved"</th><th scope="col" class="num">"Now"</th><th scope="col">"Stayed"</th></tr></thead>
+            <header><h2 id="h-stages">{t("Stage by stage")}</h2></header>
+            <table class="asked" aria-labelledby="h-stages"><thead><tr><th scope="col">{t("Stage")}</th><th scope="col" class="num">{t("Reached")}</th>
+                <th scope="col" class="num">{t("Of saved")}</th><th scope="col" class="num">{t("Now")}</th><th scope="col">{t("Stayed")}</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody></table>
         </section>
     }
@@ -238,16 +234,16 @@ fn answers(counts: &Counts) -> AnyView {
         let day = Day::parse(&group.name);
         day.map_or_else(|| group.name.clone(), day_words)
     };
-    let sources = groups("Source", &counts.sources, &|group| group.name.clone());
-    let weeks = groups("Week of", &counts.weeks, &week);
+    let sources = groups(t("Source"), &counts.sources, &|group| group.name.clone());
+    let weeks = groups(t("Week of"), &counts.weeks, &week);
     let body = if counts.applied == 0 {
-        view! { <p class="note">"Nothing was applied for yet."</p> }.into_any()
+        view! { <p class="note">{t("Nothing was applied for yet.")}</p> }.into_any()
     } else {
         view! { {sources}{weeks} }.into_any()
     };
     view! {
         <section class="card" aria-labelledby="h-answers">
-            <header><h2 id="h-answers">"Answers"</h2><p>"To applications"</p></header>
+            <header><h2 id="h-answers">{t("Answers")}</h2><p>{t("To applications")}</p></header>
             {body}
         </section>
     }
@@ -268,8 +264,8 @@ fn groups(name: &'static str, groups: &[Group], words: &dyn Fn(&Group) -> String
         })
         .collect();
     view! {
-        <table class="asked"><thead><tr><th scope="col">{name}</th><th scope="col"><span class="vh">"Drawn"</span></th>
-            <th scope="col" class="num">"Answered"</th></tr></thead><tbody>{rows}</tbody></table>
+        <table class="asked"><thead><tr><th scope="col">{name}</th><th scope="col"><span class="vh">{t("Drawn")}</span></th>
+            <th scope="col" class="num">{t("Answered")}</th></tr></thead><tbody>{rows}</tbody></table>
     }
     .into_any()
 }
@@ -289,19 +285,24 @@ fn bar(most: usize, all: usize, part: usize) -> AnyView {
 fn pay(paid: &Paid) -> AnyView {
     let mut note = String::new();
     if paid.elsewhere > 0 {
-        note.push_str(&jobs(paid.elsewhere));
-        note.push_str(" in another currency or without the stretch of time: not on this scale. ");
+        note = fill(
+            "{jobs} in another currency or without the stretch of time: not on this scale.",
+            &[&jobs(paid.elsewhere)],
+        );
+        note.push(' ');
     }
-    note.push_str("At the hours and rates you entered under Compare.");
-    let mut head = paid.currency.unwrap_or("Pay").to_string();
-    head.push_str(" a year; ");
-    head.push_str(&jobs(paid.unstated));
-    head.push_str(" without pay");
+    note.push_str(t("At the hours and rates you entered under Compare."));
+    let head = fill(
+        "{currency} a year; {jobs} without pay",
+        &[paid.currency.unwrap_or(t("Pay")), &jobs(paid.unstated)],
+    );
     if let Some(floor) = paid.floor {
-        let mut words = String::from("Dashed line: the least you wish for, ");
-        words.push_str(&amount_words(floor, paid.currency));
-        words.push_str(". ");
-        note.insert_str(0, &words);
+        let least = amount_words(floor, paid.currency);
+        note.insert(0, ' ');
+        note.insert_str(
+            0,
+            &fill("Dashed line: the least you wish for, {amount}.", &[&least]),
+        );
     }
     let axis = [0.0, paid.end / 2.0, paid.end]
         .map(|n| view! { <span>{amount_words(n, paid.currency)}</span> });
@@ -312,19 +313,19 @@ fn pay(paid: &Paid) -> AnyView {
         .map(|row| paid_row(row, paid.end, paid.floor))
         .collect();
     let body = if rows.is_empty() {
-        view! { <p class="note">"No saved job states its pay in a way that can be compared."</p> }
+        view! { <p class="note">{t("No saved job states its pay in a way that can be compared.")}</p> }
             .into_any()
     } else {
         view! {
-            <table class="strip" aria-labelledby="h-pay"><thead><tr><th scope="col"><span class="vh">"Job"</span></th>
+            <table class="strip" aria-labelledby="h-pay"><thead><tr><th scope="col"><span class="vh">{t("Job")}</span></th>
                 <td class="axis" aria-hidden="true"><span>{axis.into_iter().collect_view()}</span></td>
-                <th scope="col" class="num"><span class="vh">"Pay a year"</span></th></tr></thead><tbody>{rows}</tbody></table>
+                <th scope="col" class="num"><span class="vh">{t("Pay a year")}</span></th></tr></thead><tbody>{rows}</tbody></table>
             <p class="note">{note}</p>
         }
         .into_any()
     };
     view! {
-        <section class="card" aria-labelledby="h-pay"><header><h2 id="h-pay">"Pay"</h2><p>{head}</p></header>{body}</section>
+        <section class="card" aria-labelledby="h-pay"><header><h2 id="h-pay">{t("Pay")}</h2><p>{head}</p></header>{body}</section>
     }
     .into_any()
 }
@@ -356,9 +357,7 @@ fn paid_row(row: &PaidRow, end: f64, floor: Option<f64>) -> AnyView {
 
 fn skills(made: &Made) -> AnyView {
     let asked = &made.asked;
-    let mut head = String::from("In ");
-    head.push_str(&jobs(asked.jobs));
-    head.push_str(" that ask for any");
+    let head = fill("In {jobs} that ask for any", &[&jobs(asked.jobs)]);
     let rows: Vec<AnyView> = asked
         .rows
         .iter()
@@ -366,23 +365,17 @@ fn skills(made: &Made) -> AnyView {
         .map(|row| skill(row, asked.jobs))
         .collect();
     let gap = asked.widest_gap().map(|row| {
-        let mut before = row.jobs.to_string();
-        before.push_str(" of ");
-        before.push_str(&asked.jobs.to_string());
-        before.push_str(if row.jobs == 1 {
-            " asks for "
-        } else {
-            " ask for "
-        });
-        let mut after = String::from("; you lack it in ");
-        after.push_str(&row.lacking.to_string());
-        after.push('.');
-        view! { <p class="note"><span>{before}<b>{row.name.clone()}</b>{after}</span></p> }
+        let words = count(
+            "{n} of {all} asks for {skill}; you lack it in {lacking}. | {n} of {all} ask for {skill}; you lack it in {lacking}.",
+            row.jobs,
+            &[&asked.jobs.to_string(), &row.name, &row.lacking.to_string()],
+        );
+        view! { <p class="note"><span>{words}</span></p> }
     });
     view! {
-        <section class="card" aria-labelledby="h-skills"><header><h2 id="h-skills">"Skills most asked"</h2><p>{head}</p></header>
-            <table class="asked" aria-labelledby="h-skills"><thead><tr><th scope="col">"Skill"</th><th scope="col"><span class="vh">"Drawn"</span></th>
-                <th scope="col" class="num">"Asked in"</th><th scope="col">"You"</th></tr></thead><tbody>{rows}</tbody></table>{gap}
+        <section class="card" aria-labelledby="h-skills"><header><h2 id="h-skills">{t("Skills most asked")}</h2><p>{head}</p></header>
+            <table class="asked" aria-labelledby="h-skills"><thead><tr><th scope="col">{t("Skill")}</th><th scope="col"><span class="vh">{t("Drawn")}</span></th>
+                <th scope="col" class="num">{t("Asked in")}</th><th scope="col">{t("You")}</th></tr></thead><tbody>{rows}</tbody></table>{gap}
         </section>
     }
     .into_any()
@@ -401,10 +394,10 @@ fn skill(row: &AskedSkill, of: usize) -> AnyView {
         let other = (row.lacking > 0 && tick != Tick::Gap
             || tick == Tick::Gap && row.lacking < row.jobs)
             .then(|| {
-                let words = ["lacking in ", &row.lacking.to_string()].concat();
+                let words = fill("lacking in {n}", &[&row.lacking.to_string()]);
                 view! { <small>{words}</small> }
             });
-        view! { <span class=class>{tick.label()}</span>{other} }
+        view! { <span class=class>{t(tick.label())}</span>{other} }
     });
     view! { <tr><th scope="row">{row.name.clone()}</th><td class="w">{bar(of, of, row.jobs)}</td>
     <td class="num nowrap">{count}</td><td>{you}</td></tr> }

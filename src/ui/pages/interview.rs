@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::job::{missing, opened, said, shown};
 use crate::extract::{Posting, Strength};
-use crate::job::words::{day_words, days_away};
 use crate::job::{Event, FactKind, Likely, Round, Row, Slip, SlipKind, Tick, likely};
 use crate::route::Route;
-use crate::state::{App, OpenJob, adopt_paper_styles, today};
+use crate::state::words::{day_words, days_away};
+use crate::state::{App, OpenJob, adopt_paper_styles, count, fill, t, today};
 use crate::ui::live;
 use crate::ui::parts::on_its_way;
 
@@ -25,17 +25,17 @@ fn sheet(app: App, job: OpenJob) -> AnyView {
     let title = move || {
         job.open.card.with(|card| {
             let title = card.text(FactKind::Title);
-            title.unwrap_or("Untitled job").to_string()
+            title.unwrap_or(t("Untitled job")).to_string()
         })
     };
-    Effect::new(move |_| app.name_page(&["Interview: ", &title()].concat()));
+    Effect::new(move |_| app.name_page(&fill("Interview: {title}", &[&title()])));
     let back = Route::Job(job.id().to_string()).to_string();
     view! {
         <div class="job interview">
-            <p class="crumb"><a href=back>"The job"</a></p>
+            <p class="crumb"><a href=back>{t("The job")}</a></p>
             <div class="head">
                 <div><h1>{title}</h1>{live(move || when(job))}</div>
-                <div class="acts"><button class="btn go" type="button" on:click=move |_| app.print()>"Print"</button></div>
+                <div class="acts"><button class="btn go" type="button" on:click=move |_| app.print()>{t("Print")}</button></div>
             </div>
             {live(move || match job.open.is_read.get() {
                 true => whole(job),
@@ -50,13 +50,13 @@ fn whole(job: OpenJob) -> AnyView {
     view! {
         <div class="stack">
             {facts(job)}
-            {region("i-asked", "What they ask", "Your words are kept with the job", asked(job))}
-            {region("i-likely", "Likely questions", "Made by template from the posting's sentences", live(move || questions(job)))}
+            {region("i-asked", t("What they ask"), t("Your words are kept with the job"), asked(job))}
+            {region("i-likely", t("Likely questions"), t("Made by template from the posting's sentences"), live(move || questions(job)))}
             <div class="halves">
-                {region("i-open", "To ask them", "What the posting leaves open", live(move || open(job)))}
-                {region("i-people", "People", "", live(move || people(job)))}
+                {region("i-open", t("To ask them"), t("What the posting leaves open"), live(move || open(job)))}
+                {region("i-people", t("People"), "", live(move || people(job)))}
             </div>
-            {region("i-notes", "Notes", "", view! { <div class="in">{shown(job)}</div> }.into_any())}
+            {region("i-notes", t("Notes"), "", view! { <div class="in">{shown(job)}</div> }.into_any())}
         </div>
     }
     .into_any()
@@ -92,24 +92,27 @@ fn when(job: OpenJob) -> AnyView {
 /// "Video interview on 24 November 2026 at 10:00, in 3 days, with Ebba, 60 minutes, online".
 fn round_words(event: &Event, round: &Round) -> String {
     let day = event.on.day();
-    let mut words = String::from(round.kind.label());
+    let mut words = String::from(t(round.kind.label()));
     words.push_str(" on ");
     words.push_str(&day_words(day));
     let clock = event.on.local.clock();
     if !clock.is_empty() {
-        words.push_str(" at ");
-        words.push_str(&clock);
+        words.push(' ');
+        words.push_str(&fill("at {time}", &[&clock]));
     }
     words.push_str(", ");
     words.push_str(&days_away(day, today()));
     if !round.people.is_empty() {
-        words.push_str(", with ");
-        words.push_str(&round.people);
+        words.push_str(", ");
+        words.push_str(&fill("with {who}", &[&round.people]));
     }
     if let Some(minutes) = round.minutes {
         words.push_str(", ");
-        words.push_str(&minutes.to_string());
-        words.push_str(" minutes");
+        words.push_str(&count(
+            "{n} minute | {n} minutes",
+            usize::from(minutes),
+            &[],
+        ));
     }
     if !round.place.is_empty() {
         words.push_str(", ");
@@ -128,7 +131,10 @@ fn facts(job: OpenJob) -> AnyView {
             let shown = card.shown().filter(|entry| told(entry.kind));
             let rows = shown.filter_map(|entry| {
                 let words = entry.value.as_ref()?.words(read_on);
-                Some(view! { <div><dt>{entry.kind.label()}</dt><dd>{words}</dd></div> }.into_any())
+                Some(
+                    view! { <div><dt>{t(entry.kind.label())}</dt><dd>{words}</dd></div> }
+                        .into_any(),
+                )
             });
             rows.collect::<Vec<_>>().into_any()
         })
@@ -141,11 +147,11 @@ fn facts(job: OpenJob) -> AnyView {
             .collect();
         match rows.is_empty() {
             true => ().into_any(),
-            false => view! { <ul class="lines" aria-label="In short">{rows}</ul> }.into_any(),
+            false => view! { <ul class="lines" aria-label=t("In short")>{rows}</ul> }.into_any(),
         }
     };
     view! {
-        <section class="card" aria-label="The card"><dl class="terse">{live(rows)}</dl>{live(short)}</section>
+        <section class="card" aria-label=t("The card")><dl class="terse">{live(rows)}</dl>{live(short)}</section>
     }
     .into_any()
 }
@@ -154,7 +160,7 @@ fn facts(job: OpenJob) -> AnyView {
 fn asked(job: OpenJob) -> AnyView {
     let rows = move || job.open.checklist.with(|list| list.rows.clone());
     let none = move || match job.open.checklist.with(|list| list.rows.is_empty()) {
-        true => view! { <p class="note">"None found."</p> }.into_any(),
+        true => view! { <p class="note">{t("None found.")}</p> }.into_any(),
         false => ().into_any(),
     };
     view! {
@@ -172,22 +178,22 @@ fn demand(job: OpenJob, row: &Row) -> AnyView {
                 Tick::Partly => "m partly",
                 Tick::Gap => "m gap",
             };
-            view! { <span class=class>{tick.label()}</span> }.into_any()
+            view! { <span class=class>{t(tick.label())}</span> }.into_any()
         }
-        None => view! { <span class="m open">"unmarked"</span> }.into_any(),
+        None => view! { <span class="m open">{t("unmarked")}</span> }.into_any(),
     };
     let strength = match row.strength {
-        Strength::Must => view! { <span class="must">"must"</span> }.into_any(),
-        Strength::Nice => view! { <span class="nice">"nice"</span> }.into_any(),
+        Strength::Must => view! { <span class="must">{t("must")}</span> }.into_any(),
+        Strength::Nice => view! { <span class="nice">{t("nice")}</span> }.into_any(),
     };
     let key = row.key.clone();
     let note = Memo::new(move |_| job.dossier.with(|kept| kept.proof(&key).to_string()));
     let words = StoredValue::new(row.words.clone());
     let keep = move |e| words.with_value(|words| job.say_proof(words, &event_target_value(&e)));
-    let label = ["Your words to: ", &row.text].concat();
+    let label = fill("Your words to: {what}", &[&row.text]);
     let hint = match row.tick {
-        Some(Tick::Gap) => "What comes closest, and how you would close the gap",
-        _ => "Where you did it, with what result",
+        Some(Tick::Gap) => t("What comes closest, and how you would close the gap"),
+        _ => t("Where you did it, with what result"),
     };
     view! {
         <li><div class="ask"><p class="verbatim">{row.text.clone()}</p><p class="marks">{strength}{mark}</p></div>
@@ -206,7 +212,7 @@ fn questions(job: OpenJob) -> AnyView {
         .checklist
         .with(|list| likely(list, &posting.duties));
     if all.is_empty() {
-        return view! { <p class="note">"No sentence of this posting calls for a question."</p> }
+        return view! { <p class="note">{t("No sentence of this posting calls for a question.")}</p> }
             .into_any();
     }
     let row = |likely: &Likely| {
@@ -216,7 +222,7 @@ fn questions(job: OpenJob) -> AnyView {
         .into_any()
     };
     let rows: Vec<AnyView> = all.iter().map(row).collect();
-    view! { <ol class="lines likely" aria-label="Likely questions">{rows}</ol> }.into_any()
+    view! { <ol class="lines likely" aria-label=t("Likely questions")>{rows}</ol> }.into_any()
 }
 
 fn open(job: OpenJob) -> AnyView {
@@ -228,9 +234,8 @@ fn open(job: OpenJob) -> AnyView {
         .map(|question| view! { <li>{question.text}</li> }.into_any())
         .collect();
     match rows.is_empty() {
-        true => {
-            view! { <p class="note">"The posting answers what is usually asked."</p> }.into_any()
-        }
+        true => view! { <p class="note">{t("The posting answers what is usually asked.")}</p> }
+            .into_any(),
         false => view! { <ul class="lines boxes">{rows}</ul> }.into_any(),
     }
 }
@@ -247,11 +252,11 @@ fn people(job: OpenJob) -> AnyView {
     };
     let (contacts, documents) = (list(SlipKind::Contact), list(SlipKind::Document));
     if contacts.is_empty() && documents.is_empty() {
-        let words = "No contact is kept for this job yet; the job's page has a place for them.";
+        let words = t("No contact is kept for this job yet; the job's page has a place for them.");
         return view! { <p class="note">{words}</p> }.into_any();
     }
     let sent = (!documents.is_empty()).then(|| {
-        view! { <h3 class="group">"They have"</h3><ul class="lines">{rows(documents)}</ul> }
+        view! { <h3 class="group">{t("They have")}</h3><ul class="lines">{rows(documents)}</ul> }
     });
     view! { <ul class="lines">{rows(contacts)}</ul>{sent} }.into_any()
 }

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::extract::label::Label;
 use crate::job::duplicates::{Changes, Likeness, Piece, Step};
-use crate::job::words::day_short;
 use crate::job::{Event, FactKind, Job, JobId, Value};
 use crate::route::Route;
-use crate::state::{App, Kin, SameJob, Shared, SimilarJob, Sought, day_of, focus_soon, today};
+use crate::state::words::{day_short, value_words};
+use crate::state::{
+    App, Kin, SameJob, Shared, SimilarJob, Sought, count, day_of, fill, focus_soon, t, today,
+};
 
 /// What is `sought` of the job `id`; nothing as long as nothing is found.
 pub fn part(app: App, id: &JobId, sought: Sought) -> AnyView {
@@ -31,7 +33,7 @@ fn route(id: &JobId) -> String {
 fn title(job: &Job) -> String {
     let card = job.card();
     card.text(FactKind::Title)
-        .unwrap_or("Untitled job")
+        .unwrap_or(t("Untitled job"))
         .to_string()
 }
 
@@ -60,9 +62,9 @@ fn told(kin: Kin) -> Option<String> {
     let open = |s: &&Shared<SameJob>| said(kin, &s.job.id).is_none();
     let same = shown(kin);
     let first = same.iter().find(open)?;
-    Some(format!(
-        "You may have saved this job before: {}",
-        title(&first.job)
+    Some(fill(
+        "You may have saved this job before: {name}",
+        &[&title(&first.job)],
     ))
 }
 
@@ -76,15 +78,15 @@ fn same(kin: Kin) -> AnyView {
         .filter(|other| said(kin, &other.job.id) == Some(true))
         .collect();
     let head = if linked.len() == same.len() {
-        "The same job"
+        t("The same job")
     } else {
-        "The same job twice?"
+        t("The same job twice?")
     };
     let timeline = (!linked.is_empty()).then(|| timeline(kin, &linked));
     let each: Vec<AnyView> = same.iter().map(|other| one(kin, other)).collect();
     view! {
         <section class="card kin" aria-labelledby="h-same">
-            <header><h2 id="h-same">{head}</h2><p>"Linked jobs keep their words, marks and history"</p></header>
+            <header><h2 id="h-same">{head}</h2><p>{t("Linked jobs keep their words, marks and history")}</p></header>
             <ul class="lines">{each}</ul>
             {timeline}
         </section>
@@ -118,10 +120,14 @@ fn one(kin: Kin, other: &Shared<SameJob>) -> AnyView {
             .into_any()
     };
     let buttons = match said(kin, &id) {
-        Some(true) => vec![says("Unlink", format!("Unlink {name}"), None)],
+        Some(true) => vec![says(t("Unlink"), fill("Unlink {name}", &[&name]), None)],
         _ => vec![
-            says("Link", format!("Link {name}"), Some(true)),
-            says("Another job", format!("Another job: {name}"), Some(false)),
+            says(t("Link"), fill("Link {name}", &[&name]), Some(true)),
+            says(
+                t("Another job"),
+                fill("Another job: {name}", &[&name]),
+                Some(false),
+            ),
         ],
     };
     let other = other.clone();
@@ -140,11 +146,11 @@ fn one(kin: Kin, other: &Shared<SameJob>) -> AnyView {
     });
     view! {
         <li>
-            <p><a class="job-title" id=format!("kin-{id}") href=route(&id)>{name}</a>" "<small>{company.map(|c| c + ", ")}"saved "{saved}</small></p>
+            <p><a class="job-title" id=format!("kin-{id}") href=route(&id)>{name}</a>" "<small>{company.map(|c| c + ", ")}{fill("saved {day}", &[&saved])}</small></p>
             <p class="small">{how}</p>
             <div class="row">{buttons}
                 <button class="btn" type="button" aria-expanded=move || is_open.get().to_string()
-                    on:click=toggle>"What changed"</button></div>
+                    on:click=toggle>{t("What changed")}</button></div>
             {changed}
         </li>
     }
@@ -154,19 +160,18 @@ fn one(kin: Kin, other: &Shared<SameJob>) -> AnyView {
 fn alike_words(share: f32, likeness: &Likeness) -> String {
     let percent = (share * 100.0).round();
     match likeness {
-        Likeness::Same => {
-            format!("{percent} % of the shorter posting stands in the longer.")
-        }
-        Likeness::OtherPlace(place) => {
-            format!(
-                "The same advert for another place: {place}. {percent} % of its words are the same."
-            )
-        }
-        Likeness::OtherTitle(title) => {
-            format!(
-                "The same words under another title: {title}. It may be another job of the employer."
-            )
-        }
+        Likeness::Same => fill(
+            "{share} % of the shorter posting stands in the longer.",
+            &[&percent.to_string()],
+        ),
+        Likeness::OtherPlace(place) => fill(
+            "The same advert for another place: {place}. {share} % of its words are the same.",
+            &[place, &percent.to_string()],
+        ),
+        Likeness::OtherTitle(title) => fill(
+            "The same words under another title: {title}. It may be another job of the employer.",
+            &[title],
+        ),
     }
 }
 
@@ -178,7 +183,7 @@ fn timeline(kin: Kin, linked: &[&Shared<SameJob>]) -> AnyView {
     for job in jobs {
         let card = job.card();
         let whose = if job.id == own.id {
-            "this one".to_string()
+            t("this one").to_string()
         } else {
             let from = [FactKind::Source, FactKind::Company];
             let from = from
@@ -193,10 +198,10 @@ fn timeline(kin: Kin, linked: &[&Shared<SameJob>]) -> AnyView {
         let day = event.on.day();
         view! {
             <li><time datetime=day.to_string()>{day_short(day, today())}</time>
-                <div><b>{event.what.label()}</b>" "<small>{whose}</small></div></li>
+                <div><b>{t(event.what.label())}</b>" "<small>{whose}</small></div></li>
         }
     });
-    view! { <ol class="log" aria-label="Timeline of the linked jobs">{lines.collect_view()}</ol> }
+    view! { <ol class="log" aria-label=t("Timeline of the linked jobs")>{lines.collect_view()}</ol> }
         .into_any()
 }
 
@@ -206,12 +211,13 @@ fn what_changed(kin: Kin, other: &Job) -> AnyView {
         return ().into_any();
     };
     if changes.is_empty() {
-        return view! { <p class="small">"Nothing: the same words say the same."</p> }.into_any();
+        return view! { <p class="small">{t("Nothing: the same words say the same.")}</p> }
+            .into_any();
     }
     let older = kin.job.with_value(|job| job.created.min(other.created));
     let newer = kin.job.with_value(|job| job.created.max(other.created));
     let day = |at| day_short(day_of(at), today());
-    let between = format!("From {} to {}:", day(older), day(newer));
+    let between = fill("From {from} to {to}:", &[&day(older), &day(newer)]);
     view! {
         <div class="changes">
             <p class="small">{between}</p>
@@ -225,12 +231,12 @@ fn what_changed(kin: Kin, other: &Job) -> AnyView {
 fn fields(changes: &Changes, other: &Job) -> Option<AnyView> {
     let read_on = other.read_on;
     let words = |value: &Option<Value>| match value {
-        Some(value) => value.words(read_on),
-        None => "not stated".to_string(),
+        Some(value) => value_words(value, read_on),
+        None => t("not stated").to_string(),
     };
     let line = |field: &crate::job::duplicates::FieldChange| {
         view! {
-            <div class="fact"><dt>{field.kind.label()}</dt>
+            <div class="fact"><dt>{t(field.kind.label())}</dt>
                 <dd><b>{field.what}</b>": "<del>{words(&field.before)}</del>" → "<ins>{words(&field.after)}</ins></dd></div>
         }
         .into_any()
@@ -242,16 +248,15 @@ fn fields(changes: &Changes, other: &Job) -> Option<AnyView> {
 fn sentences(changes: &Changes) -> AnyView {
     let step = |step: &Step| {
         match step {
-        Step::Same(1) => view! { <li class="soft">"1 sentence the same"</li> }.into_any(),
         Step::Same(n) => {
-            view! { <li class="soft">{format!("{n} sentences the same")}</li> }.into_any()
+            view! { <li class="soft">{count("{n} sentence the same | {n} sentences the same", *n, &[])}</li> }.into_any()
         }
         Step::Gone(label, text) => view! {
-            <li><small>"gone"{what_for(*label)}</small><del class="verbatim">{text.clone()}</del></li>
+            <li><small>{t("gone")}{what_for(*label)}</small><del class="verbatim">{text.clone()}</del></li>
         }
         .into_any(),
         Step::New(label, text) => view! {
-            <li><small>"new"{what_for(*label)}</small><ins class="verbatim">{text.clone()}</ins></li>
+            <li><small>{t("new")}{what_for(*label)}</small><ins class="verbatim">{text.clone()}</ins></li>
         }
         .into_any(),
         Step::Rewritten(label, pieces) => {
@@ -261,7 +266,7 @@ fn sentences(changes: &Changes) -> AnyView {
                 Piece::New(words) => view! { <ins>{words.clone()}</ins>" " }.into_any(),
             };
             let pieces: Vec<AnyView> = pieces.iter().map(piece).collect();
-            view! { <li><small>"rewritten"{what_for(*label)}</small><span class="verbatim">{pieces}</span></li> }
+            view! { <li><small>{t("rewritten")}{what_for(*label)}</small><span class="verbatim">{pieces}</span></li> }
                 .into_any()
         }
     }
@@ -273,11 +278,11 @@ fn sentences(changes: &Changes) -> AnyView {
 /// What a sentence is for, where that counts.
 fn what_for(label: Label) -> &'static str {
     match label {
-        Label::Duty => ", duty",
-        Label::Must => ", must have",
-        Label::Nice => ", nice to have",
-        Label::Benefit => ", benefit",
-        Label::Apply => ", how to apply",
+        Label::Duty => t(", duty"),
+        Label::Must => t(", must have"),
+        Label::Nice => t(", nice to have"),
+        Label::Benefit => t(", benefit"),
+        Label::Apply => t(", how to apply"),
         _ => "",
     }
 }
@@ -292,7 +297,7 @@ fn alike(kin: Kin) -> AnyView {
     let each: Vec<AnyView> = similar.iter().map(|job| like(&id, job)).collect();
     view! {
         <section class="card kin" aria-labelledby="h-similar">
-            <header><h2 id="h-similar">"Similar saved jobs"</h2><p>"By title and skills"</p></header>
+            <header><h2 id="h-similar">{t("Similar saved jobs")}</h2><p>{t("By title and skills")}</p></header>
             <ul class="lines">{each}</ul>
         </section>
     }
@@ -307,7 +312,7 @@ fn like(id: &JobId, job: &SimilarJob) -> AnyView {
     view! {
         <li>
             <p><a class="job-title" href=route(&row.id)>{name.clone()}</a>" "<small>{row.company.clone()}</small></p>
-            <p class="small">"Both: "{shared.join(", ")}". "<a href=both aria-label=format!("Compare with {name}")>"Compare"</a></p>
+            <p class="small">{t("Both:")}" "{shared.join(", ")}". "<a href=both aria-label=fill("Compare with {name}", &[&name])>{t("Compare")}</a></p>
         </li>
     }
     .into_any()

@@ -9,10 +9,11 @@ use crate::extract::{Employment, WorkMode};
 use crate::job::Tick;
 use crate::job::matching::Chance;
 use crate::job::profile::{From, Known, Profile, Said, Thing, Wishes, degree_name, level_name};
-use crate::job::words::{employment_word, mode_word, years_words};
+use crate::job::words::{employment_word, mode_word};
 use crate::route::Route;
 use crate::state::profile::Profiling;
-use crate::state::{App, TypedForm};
+use crate::state::words::years_words;
+use crate::state::{App, TypedForm, count, fill, t};
 use crate::ui::parts::on_its_way;
 
 const MODES: [WorkMode; 3] = [WorkMode::Remote, WorkMode::Hybrid, WorkMode::Onsite];
@@ -30,14 +31,14 @@ pub fn page(app: App) -> AnyView {
     let profiling = Profiling::new(app);
     view! {
         <div class="head"><div>
-            <h1>"Profile"</h1>
-            <p>"What you mark in one posting is suggested in every other. All of it stays in this browser."</p>
+            <h1>{t("Profile")}</h1>
+            <p>{t("What you mark in one posting is suggested in every other. All of it stays in this browser.")}</p>
         </div></div>
         <div class="profile stack">
-            {section("h-known", "What you have", known(app, profiling))}
-            {section("h-next", "Across your saved jobs", across(profiling))}
-            {section("h-wishes", "Wishes", live(move || wishes(app, profiling)))}
-            {section("h-cv", "CV", cv(app, profiling))}
+            {section("h-known", t("What you have"), known(app, profiling))}
+            {section("h-next", t("Across your saved jobs"), across(profiling))}
+            {section("h-wishes", t("Wishes"), live(move || wishes(app, profiling)))}
+            {section("h-cv", t("CV"), cv(app, profiling))}
         </div>
     }
     .into_any()
@@ -56,7 +57,7 @@ fn known(app: App, profiling: Profiling) -> AnyView {
         let words = one(&e, "words");
         if !words.is_empty() {
             profiling.say(&words, Tick::Have);
-            app.notices.say("Added to your profile.");
+            app.notices.say(t("Added to your profile."));
         }
     };
     let list = live(move || {
@@ -65,7 +66,7 @@ fn known(app: App, profiling: Profiling) -> AnyView {
         };
         if profile.is_empty() {
             return view! {
-                <p class="note">"Nothing yet. Mark requirements Have, Partly or Gap in a posting, add something here, or paste your CV."</p>
+                <p class="note">{t("Nothing yet. Mark requirements Have, Partly or Gap in a posting, add something here, or paste your CV.")}</p>
             }
             .into_any();
         }
@@ -79,10 +80,10 @@ fn known(app: App, profiling: Profiling) -> AnyView {
     view! {
         {list}
         <form class="edit boxed" on:submit=add>
-            <label class="field">"Skill, licence, language or degree"
-                <input type="text" name="words" autocomplete="off" maxlength="200" placeholder="Python, 3 years"/>
+            <label class="field">{t("Skill, licence, language or degree")}
+                <input type="text" name="words" autocomplete="off" maxlength="200" placeholder=t("Python, 3 years")/>
             </label>
-            <div class="row"><button class="btn" type="submit">"Add to profile"</button></div>
+            <div class="row"><button class="btn" type="submit">{t("Add to profile")}</button></div>
         </form>
     }
     .into_any()
@@ -114,14 +115,14 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
     // The newest word first, and the rest behind it.
     let mut quotes: Vec<_> = behind.iter().rev().map(quote).collect();
     let first = (!quotes.is_empty()).then(|| quotes.remove(0));
-    let more_words = ["and ", &quotes.len().to_string(), " more of your words"].concat();
+    let more_words = fill("and {n} more of your words", &[&quotes.len().to_string()]);
     let rest = (!quotes.is_empty()).then(|| {
         view! { <details><summary>{more_words}</summary><ul>{quotes}</ul></details> }
     });
-    let label = ["Remove ", &name].concat();
-    let mark = ["Mark of ", &name].concat();
+    let label = fill("Remove {name}", &[&name]);
+    let mark = fill("Mark of {name}", &[&name]);
     let options = Tick::ALL.map(|tick| {
-        view! { <option value=tick.label() selected=tick == known.tick>{tick.label()}</option> }
+        view! { <option value=tick.label() selected=tick == known.tick>{t(tick.label())}</option> }
     });
     let words = known.name.clone();
     let change = move |e: ev::Event| {
@@ -132,7 +133,7 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
     };
     let remove = move |_| {
         profiling.unsay(&behind);
-        app.notices.say("Removed from your profile.");
+        app.notices.say(t("Removed from your profile."));
     };
     view! {
         <li class="has">
@@ -140,7 +141,7 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
                 <ul class="small">{first}</ul>{rest}
             </div>
             <select aria-label=mark on:change=change>{options}</select>
-            <button class="btn" type="button" aria-label=label on:click=remove>"Remove"</button>
+            <button class="btn" type="button" aria-label=label on:click=remove>{t("Remove")}</button>
         </li>
     }
     .into_any()
@@ -148,9 +149,11 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
 
 fn quote(said: &Said) -> AnyView {
     let place = match &said.from {
-        From::Posting { title, .. } => ["marked ", said.tick.label(), " in ", title].concat(),
-        From::Own => ["entered as ", said.tick.label()].concat(),
-        From::Cv => "from your CV".to_string(),
+        From::Posting { title, .. } => {
+            fill("marked {mark} in {where}", &[t(said.tick.label()), title])
+        }
+        From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
+        From::Cv => t("from your CV").to_string(),
     };
     view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
 }
@@ -158,15 +161,16 @@ fn quote(said: &Said) -> AnyView {
 fn across(profiling: Profiling) -> AnyView {
     live(move || {
         let Some(found) = profiling.chances.get() else {
-            return view! { <p class="note">"Looking through your saved jobs…"</p> }.into_any();
+            return view! { <p class="note">{t("Looking through your saved jobs…")}</p> }
+                .into_any();
         };
         if found.next.is_empty() && found.forward.is_empty() {
-            return view! { <p class="note">"Save jobs to see what they ask for most."</p> }
+            return view! { <p class="note">{t("Save jobs to see what they ask for most.")}</p> }
                 .into_any();
         }
         view! {
-            {chances("h-get", "To get next", &found.next, true)}
-            {chances("h-forward", "To put forward", &found.forward, false)}
+            {chances("h-get", t("To get next"), &found.next, true)}
+            {chances("h-forward", t("To put forward"), &found.forward, false)}
         }
         .into_any()
     })
@@ -185,14 +189,11 @@ fn chances(id: &'static str, name: &'static str, list: &[Chance], completes: boo
 }
 
 fn chance(chance: &Chance, completes: bool) -> AnyView {
-    let jobs = |n: usize| match n {
-        1 => "1 job".to_string(),
-        n => [&n.to_string(), " jobs"].concat(),
-    };
-    let mut words = ["asked by ", &jobs(chance.asked_by)].concat();
+    let jobs = |n: usize| count("{n} job | {n} jobs", n, &[]);
+    let mut words = fill("asked by {jobs}", &[&jobs(chance.asked_by)]);
     if completes && !chance.jobs.is_empty() {
-        words.push_str(", would complete ");
-        words.push_str(&jobs(chance.jobs.len()));
+        words.push_str(", ");
+        words.push_str(&fill("would complete {jobs}", &[&jobs(chance.jobs.len())]));
     }
     let links: Vec<_> = chance
         .jobs
@@ -251,7 +252,7 @@ fn wishes(app: App, profiling: Profiling) -> AnyView {
             languages: listed(&one(&e, "languages")),
             needs_permit: chosen("permit", "yes"),
         });
-        app.notices.say("Wishes saved.");
+        app.notices.say(t("Wishes saved."));
     };
     let check = |name: &'static str, label: &'static str, on: bool| {
         view! { <label class="check"><input type="checkbox" name=name value=label checked=on/>{label}</label> }
@@ -262,14 +263,14 @@ fn wishes(app: App, profiling: Profiling) -> AnyView {
     view! {
         <form class="edit boxed" on:submit=submit>
             <div class="fields">
-                <label class="field">"Least pay a year"<input type="text" inputmode="numeric" name="pay" value=pay/></label>
-                <label class="field">"Places"<input type="text" name="places" placeholder="Gent, Lille" value=wishes.places.join(", ")/></label>
-                <label class="field">"Languages"<input type="text" name="languages" placeholder="English, Dutch" value=wishes.languages.join(", ")/></label>
+                <label class="field">{t("Least pay a year")}<input type="text" inputmode="numeric" name="pay" value=pay/></label>
+                <label class="field">{t("Places")}<input type="text" name="places" placeholder=t("Gent, Lille") value=wishes.places.join(", ")/></label>
+                <label class="field">{t("Languages")}<input type="text" name="languages" placeholder=t("English, Dutch") value=wishes.languages.join(", ")/></label>
             </div>
-            <fieldset><legend>"Work mode"</legend>{modes}</fieldset>
-            <fieldset><legend>"Employment"</legend>{types}</fieldset>
-            <label class="check"><input type="checkbox" name="permit" value="yes" checked=wishes.needs_permit/>"I need a permit to be sponsored"</label>
-            <div class="row"><button class="btn" type="submit">"Save wishes"</button></div>
+            <fieldset><legend>{t("Work mode")}</legend>{modes}</fieldset>
+            <fieldset><legend>{t("Employment")}</legend>{types}</fieldset>
+            <label class="check"><input type="checkbox" name="permit" value="yes" checked=wishes.needs_permit/>{t("I need a permit to be sponsored")}</label>
+            <div class="row"><button class="btn" type="submit">{t("Save wishes")}</button></div>
         </form>
     }
     .into_any()
@@ -289,18 +290,18 @@ fn cv(app: App, profiling: Profiling) -> AnyView {
         is_there.then(|| {
             let press = move |_| {
                 profiling.keep_cv("");
-                app.notices.say("CV removed.");
+                app.notices.say(t("CV removed."));
             };
-            view! { <button class="btn" type="button" on:click=press>"Remove CV"</button> }
+            view! { <button class="btn" type="button" on:click=press>{t("Remove CV")}</button> }
         })
     };
     view! {
         <form class="edit boxed" on:submit=submit>
-            <label class="field">"Your CV as text"
+            <label class="field">{t("Your CV as text")}
                 <textarea name="cv" rows="6" maxlength="60000" prop:value=move || typed.get()
                     on:input=move |e| typed.set(event_target_value(&e))></textarea>
             </label>
-            <div class="row"><button class="btn" type="submit">"Read CV"</button>{remove}</div>
+            <div class="row"><button class="btn" type="submit">{t("Read CV")}</button>{remove}</div>
         </form>
         <div aria-live="polite">{live(move || found_in_cv(app, profiling, found, typed))}</div>
     }
@@ -318,7 +319,7 @@ fn found_in_cv(
         return ().into_any();
     };
     if lines.is_empty() {
-        return view! { <p class="note">"No skill, licence, language or degree was found in it."</p> }
+        return view! { <p class="note">{t("No skill, licence, language or degree was found in it.")}</p> }
             .into_any();
     }
     let rows: Vec<_> = lines
@@ -346,16 +347,16 @@ fn found_in_cv(
         profiling.keep_cv(&kept.join("\n"));
         found.set(None);
         typed.set(String::new());
-        app.notices.say("Added to your profile.");
+        app.notices.say(t("Added to your profile."));
     };
     let leave = move |_| found.set(None);
     view! {
         <form class="found" on:submit=take>
-            <div class="group"><h3 id="h-found">"Found in your CV"</h3></div>
+            <div class="group"><h3 id="h-found">{t("Found in your CV")}</h3></div>
             <ul class="lines" aria-labelledby="h-found">{rows}</ul>
             <div class="row in">
-                <button class="btn go" type="submit">"Take these"</button>
-                <button class="btn" type="button" on:click=leave>"Take none"</button>
+                <button class="btn go" type="submit">{t("Take these")}</button>
+                <button class="btn" type="button" on:click=leave>{t("Take none")}</button>
             </div>
         </form>
     }

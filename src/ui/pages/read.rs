@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::state::{App, BOX, MOST_BYTES, Sheet, Sought};
+use crate::state::{App, BOX, MOST_BYTES, Sheet, Sought, count, fill, t, words};
 use crate::ui::{icons, live, parts};
 
 /// A posting written for trying things out.
@@ -32,8 +32,8 @@ pub fn page(app: App) -> AnyView {
 
 fn welcome() -> AnyView {
     view! {
-        <h1>"Paste a job posting, get a card"</h1>
-        <p class="lede">"What the job is, what it pays, what it asks and what it leaves unsaid, each with the words it came from."</p>
+        <h1>{t("Paste a job posting, get a card")}</h1>
+        <p class="lede">{t("What the job is, what it pays, what it asks and what it leaves unsaid, each with the words it came from.")}</p>
     }
     .into_any()
 }
@@ -44,22 +44,19 @@ fn head(app: App) -> AnyView {
             return String::new();
         }
         let (read, left_out) = app.draft.open.original.with(|o| o.lines);
-        let lines = |n: usize| {
-            if n == 1 {
-                "1 line".into()
-            } else {
-                format!("{n} lines")
-            }
-        };
         match left_out {
-            0 => format!("{} read.", lines(read)),
-            n => format!("{} read, {n} left out as page chrome.", lines(read)),
+            0 => count("{n} line read. | {n} lines read.", read, &[]),
+            out => count(
+                "{n} line read, {out} left out as page chrome. | {n} lines read, {out} left out as page chrome.",
+                read,
+                &[&out.to_string()],
+            ),
         }
     };
     view! {
         <div class="head">
-            <div><h1>"Read"</h1><p>{lines}{move || language(app)}</p></div>
-            <button class="btn" type="button" on:click=move |_| app.draft.another()>"Paste another"</button>
+            <div><h1>{t("Read")}</h1><p>{lines}{move || language(app)}</p></div>
+            <button class="btn" type="button" on:click=move |_| app.draft.another()>{t("Paste another")}</button>
         </div>
         {move || words_of_care(app)}
         {move || several(app)}
@@ -69,10 +66,11 @@ fn head(app: App) -> AnyView {
 
 /// The way to take several postings apart, where there are several.
 fn several(app: App) -> Option<AnyView> {
-    let count = app.draft.open.several.get()?;
+    let several = app.draft.open.several.get()?;
+    let several = several.to_string();
     let way = view! {
-        <p class="word">{format!("This paste holds {count} postings. The card is of all of them together. ")}
-            <button class="btn" type="button" on:click=move |_| app.take_apart()>"Read them apart"</button></p>
+        <p class="word">{fill("This paste holds {n} postings. The card is of all of them together.", &[&several])}" "
+            <button class="btn" type="button" on:click=move |_| app.take_apart()>{t("Read them apart")}</button></p>
     };
     Some(way.into_any())
 }
@@ -81,16 +79,18 @@ fn several(app: App) -> Option<AnyView> {
 fn language(app: App) -> Option<String> {
     let lang = app.draft.open.read.get().posting.lang?;
     let name = match lang.0 {
-        "de" => "German",
-        "fr" => "French",
-        "es" => "Spanish",
-        "pt" => "Portuguese",
-        "it" => "Italian",
-        "nl" => "Dutch",
-        "sv" => "Swedish",
+        here if here == words::language() => return None,
+        "en" => t("English"),
+        "de" => t("German"),
+        "fr" => t("French"),
+        "es" => t("Spanish"),
+        "pt" => t("Portuguese"),
+        "it" => t("Italian"),
+        "nl" => t("Dutch"),
+        "sv" => t("Swedish"),
         _ => return None,
     };
-    Some(format!(" Written in {name}."))
+    Some([" ", &fill("Written in {language}.", &[name])].concat())
 }
 
 /// A plain word where the text is not what the page is made for.
@@ -98,14 +98,17 @@ fn words_of_care(app: App) -> Option<AnyView> {
     let draft = app.draft;
     let words = if draft.is_too_long() {
         let size = draft.text.with(String::len) as f64 / 1e6;
-        format!(
-            "This text is too long to read: {size:.1} MB, and {} MB is the most. The card shows the text from before. Paste the posting alone.",
-            MOST_BYTES / 1_000_000
+        fill(
+            "This text is too long to read: {size} MB, and {most} MB is the most. The card shows the text from before. Paste the posting alone.",
+            &[
+                &(words::HERE.decimal)((size * 10.0).round() / 10.0),
+                &(MOST_BYTES / 1_000_000).to_string(),
+            ],
         )
     } else if draft.open.is_read.get() && !draft.open.read.get().posting.is_posting {
-        "This does not look like a job posting. The card shows what was found all the same; paste the whole page of one posting for more.".to_string()
+        t("This does not look like a job posting. The card shows what was found all the same; paste the whole page of one posting for more.").to_string()
     } else if draft.open.source.with(String::len) > LONG {
-        "This text is very long. The card is of all of it; if it holds several postings, paste one at a time.".to_string()
+        t("This text is very long. The card is of all of it; if it holds several postings, paste one at a time.").to_string()
     } else {
         return None;
     };
@@ -126,19 +129,19 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
     let hidden = move || !empty.get() && !draft.box_shown.get();
     view! {
         <div class="paste" hidden=hidden on:pointerenter=move |_| draft.expect_posting()>
-            <label for=BOX>"Job posting"</label>
+            <label for=BOX>{t("Job posting")}</label>
             <textarea id=BOX autocomplete="off" spellcheck="false"
-                placeholder="Copy the whole page (Ctrl+A, Ctrl+C) and paste it here. Menus and adverts are left out for you."
+                placeholder=t("Copy the whole page (Ctrl+A, Ctrl+C) and paste it here. Menus and adverts are left out for you.")
                 prop:value=draft.text on:input=input on:paste=paste
                 on:focus=move |_| draft.expect_posting()
                 on:keydown=move |_| draft.box_shown.set(true)></textarea>
             <div class="row">
-                <button class="btn go" type="button" on:click=move |_| draft.paste_from_clipboard()>"Paste from clipboard"</button>
-                <button class="btn" type="button" on:click=move |_| app.try_example(EXAMPLE)>"Try an example"</button>
-                <label class="btn files">"Open files"<input class="vh" type="file" multiple=true
+                <button class="btn go" type="button" on:click=move |_| draft.paste_from_clipboard()>{t("Paste from clipboard")}</button>
+                <button class="btn" type="button" on:click=move |_| app.try_example(EXAMPLE)>{t("Try an example")}</button>
+                <label class="btn files">{t("Open files")}<input class="vh" type="file" multiple=true
                     accept=".txt,.md,.html,.htm,.eml,.pdf,.docx,.odt,text/*" on:change=move |e| app.open_files(crate::state::of_choice(&e))/></label>
             </div>
-            <p class="private">{icons::lock()}<span>"Nothing you paste leaves this browser. No account, no server, no tracking: the page is not allowed to talk to anyone."</span></p>
+            <p class="private">{icons::lock()}<span>{t("Nothing you paste leaves this browser. No account, no server, no tracking: the page is not allowed to talk to anyone.")}</span></p>
         </div>
     }
     .into_any()
@@ -148,36 +151,36 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
 fn teaching() -> AnyView {
     view! {
         <section aria-labelledby="h-how">
-            <h2 id="h-how" class="vh">"How it works"</h2>
+            <h2 id="h-how" class="vh">{t("How it works")}</h2>
             <ol class="three">
                 <li>
-                    <h3>"Every value shows its words"</h3>
+                    <h3>{t("Every value shows its words")}</h3>
                     <div class="card">
                         <p class="pasted" lang="sv">"Nattskift i kyllager, "<mark class="lit">"212 kr i timmen"</mark></p>
-                        <dl class="facts"><div class="fact lit"><dt>"Pay"</dt><dd>"SEK 212 an hour"</dd></div></dl>
+                        <dl class="facts"><div class="fact lit"><dt>{t("Pay")}</dt><dd>{t("SEK 212 an hour")}</dd></div></dl>
                     </div>
-                    <p>"Point at one, and the other lights up. In eight languages."</p>
+                    <p>{t("Point at one, and the other lights up. In eight languages.")}</p>
                 </li>
                 <li>
-                    <h3>"What is missing becomes a question"</h3>
+                    <h3>{t("What is missing becomes a question")}</h3>
                     <div class="card">
-                        <dl class="facts"><div class="fact"><dt>"Deadline"</dt><dd><span class="unknown">"not stated"</span><br/>"Until when can I apply?"</dd></div></dl>
+                        <dl class="facts"><div class="fact"><dt>{t("Deadline")}</dt><dd><span class="unknown">{t("not stated")}</span><br/>{t("Until when can I apply?")}</dd></div></dl>
                     </div>
-                    <p>"Nothing is guessed. Send the questions to the recruiter."</p>
+                    <p>{t("Nothing is guessed. Send the questions to the recruiter.")}</p>
                 </li>
                 <li>
-                    <h3>"Tick what you have"</h3>
+                    <h3>{t("Tick what you have")}</h3>
                     <div class="card">
                         <div class="req">
-                            <div class="asked">"Counterbalance forklift licence"</div>
+                            <div class="asked">{t("Counterbalance forklift licence")}</div>
                             <p class="seg sample" aria-hidden="true">
-                                <span class="on"><span class="m have">"Have"</span></span>
-                                <span><span class="m partly">"Partly"</span></span>
-                                <span><span class="m gap">"Gap"</span></span>
+                                <span class="on"><span class="m have">{t("Have")}</span></span>
+                                <span><span class="m partly">{t("Partly")}</span></span>
+                                <span><span class="m gap">{t("Gap")}</span></span>
                             </p>
                         </div>
                     </div>
-                    <p>"Your ticks, corrections and the posting itself are kept with the job."</p>
+                    <p>{t("Your ticks, corrections and the posting itself are kept with the job.")}</p>
                 </li>
             </ol>
         </section>
@@ -191,12 +194,12 @@ fn reading(app: App) -> AnyView {
     let save = move || {
         match draft.saved.get() {
         None if !draft.open.is_read.get() => ().into_any(),
-        None => view! { <button class="btn go" type="button" on:click=move |_| draft.save()>"Save job"</button> }.into_any(),
+        None => view! { <button class="btn go" type="button" on:click=move |_| draft.save()>{t("Save job")}</button> }.into_any(),
         Some(id) => {
             let route = Route::Job(id.to_string()).to_string();
             view! {
-                <a href=route>"Open the job"</a>
-                <button class="btn go saved" type="button" aria-disabled="true">"Saved"</button>
+                <a href=route>{t("Open the job")}</a>
+                <button class="btn go saved" type="button" aria-disabled="true">{t("Saved")}</button>
             }
             .into_any()
         }
@@ -204,15 +207,15 @@ fn reading(app: App) -> AnyView {
     };
     let share = move || {
         draft.open.is_read.get().then(|| {
-            view! { <button class="btn" type="button" on:click=move |_| app.lay(Sheet::Share(draft.open))>"Share"</button> }
+            view! { <button class="btn" type="button" on:click=move |_| app.lay(Sheet::Share(draft.open))>{t("Share")}</button> }
         })
     };
     view! {
         <div class="read">
             <div class="dock">
-                <div class="switch" role="group" aria-label="On this page">
-                    <button class="btn" type="button" on:click=move |_| app.show_card()>"Card"</button>
-                    <button class="btn" type="button" on:click=move |_| app.show_original()>"Original"</button>
+                <div class="switch" role="group" aria-label=t("On this page")>
+                    <button class="btn" type="button" on:click=move |_| app.show_card()>{t("Card")}</button>
+                    <button class="btn" type="button" on:click=move |_| app.show_original()>{t("Original")}</button>
                 </div>
                 {share}
                 {save}

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::Day;
 use crate::job::report::Effort;
-use crate::job::words::{day_short, day_words};
 use crate::route::{Route, View};
-use crate::state::{App, Report, today};
+use crate::state::words::{day_short, day_words};
+use crate::state::{App, Report, fill, t, today};
 
 /// The page.
 pub fn page(app: App) -> AnyView {
@@ -24,12 +24,12 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="report">
-            <p class="crumb"><a href=Route::Insights.to_string()>"Insights"</a></p>
+            <p class="crumb"><a href=Route::Insights.to_string()>{t("Insights")}</a></p>
             <div class="head">
-                <div><h1>"Applications"</h1><p>{words}</p></div>
+                <div><h1>{t("Applications")}</h1><p>{words}</p></div>
                 <div class="acts">
-                    <button class="btn" type="button" on:click=move |_| of.download()>"Download CSV"</button>
-                    <button class="btn go" type="button" on:click=move |_| app.print()>"Print"</button>
+                    <button class="btn" type="button" on:click=move |_| of.download()>{t("Download CSV")}</button>
+                    <button class="btn go" type="button" on:click=move |_| app.print()>{t("Print")}</button>
                 </div>
             </div>
             {choice(of)}
@@ -56,23 +56,23 @@ fn choice(of: Report) -> AnyView {
             of.asked.update(|asked| put(asked, day));
         }
     };
-    let months = [("This month", 0), ("Last month", 1)].map(|(words, back)| {
+    let months = [(t("This month"), 0), (t("Last month"), 1)].map(|(words, back)| {
         view! { <button class="btn" type="button" on:click=move |_| of.set_month(back)>{words}</button> }
     });
     view! {
         <div class="tools">
-            <label class="field">"From"<input type="date" prop:value=day(|a| a.from)
+            <label class="field">{t("From")}<input type="date" prop:value=day(|a| a.from)
                 on:change=move |e| set(e, |asked, day| asked.from = day)/></label>
-            <label class="field">"To"<input type="date" prop:value=day(|a| a.to)
+            <label class="field">{t("To")}<input type="date" prop:value=day(|a| a.to)
                 on:change=move |e| set(e, |asked, day| asked.to = day)/></label>
             {months.into_iter().collect_view()}
-            <button class="btn" type="button" on:click=move |_| of.set_all()>"All days"</button>
+            <button class="btn" type="button" on:click=move |_| of.set_all()>{t("All days")}</button>
             <label class="check"><input type="checkbox" prop:checked=move || of.asked.with(|a| a.earlier)
                 on:change=move |e| of.asked.update(|a| a.earlier = event_target_checked(&e))/>
-                "And earlier ones in which something happened"</label>
+                {t("And earlier ones in which something happened")}</label>
         </div>
-        <label class="field whose">"Your name, and the number the office knows you by"
-            <input type="text" autocomplete="name" placeholder="For the print; it is not kept"/></label>
+        <label class="field whose">{t("Your name, and the number the office knows you by")}
+            <input type="text" autocomplete="name" placeholder=t("For the print; it is not kept")/></label>
     }
     .into_any()
 }
@@ -80,21 +80,22 @@ fn choice(of: Report) -> AnyView {
 fn list(app: App, efforts: &[Effort]) -> AnyView {
     if efforts.is_empty() {
         let words = match app.jobs.is_empty() {
-            true => {
-                "Once jobs are saved and set to Applied, this page lists them by day, with what became of them."
-            }
-            false => {
-                "Nothing was applied for in these days. A job is listed by the day on which its history says Applied."
-            }
+            true => t(
+                "Once jobs are saved and set to Applied, this page lists them by day, with what became of them.",
+            ),
+            false => t(
+                "Nothing was applied for in these days. A job is listed by the day on which its history says Applied.",
+            ),
         };
         let jobs = Route::Jobs { view: View::List }.to_string();
-        return view! { <p class="word">{words}" "<a href=jobs>"To the jobs"</a></p> }.into_any();
+        return view! { <p class="word">{words}" "<a href=jobs>{t("To the jobs")}</a></p> }
+            .into_any();
     }
     let rows: Vec<AnyView> = efforts.iter().map(row).collect();
     view! {
-        <div class="card"><table class="efforts" aria-label="Applications">
-            <thead><tr><th scope="col">"Applied"</th><th scope="col">"Job"</th><th scope="col">"Contact"</th>
-                <th scope="col">"What happened"</th><th scope="col">"Now"</th></tr></thead>
+        <div class="card"><table class="efforts" aria-label=t("Applications")>
+            <thead><tr><th scope="col">{t("Applied")}</th><th scope="col">{t("Job")}</th><th scope="col">{t("Contact")}</th>
+                <th scope="col">{t("What happened")}</th><th scope="col">{t("Now")}</th></tr></thead>
             <tbody>{rows}</tbody></table></div>
     }
     .into_any()
@@ -103,12 +104,12 @@ fn list(app: App, efforts: &[Effort]) -> AnyView {
 fn row(effort: &Effort) -> AnyView {
     let applied = match effort.applied {
         Some(day) => view! { <time datetime=day.to_string()>{day_words(day)}</time> }.into_any(),
-        None => view! { <small>"not by application"</small> }.into_any(),
+        None => view! { <small>{t("not by application")}</small> }.into_any(),
     };
     let about = [&effort.company, &effort.place, &effort.source];
     let about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
     let sent = (!effort.documents.is_empty()).then(|| {
-        let words = ["Sent: ", &effort.documents.join("; ")].concat();
+        let words = fill("Sent: {what}", &[&effort.documents.join("; ")]);
         view! { <small>{words}</small> }
     });
     let lines = |lines: &[String]| {
@@ -116,7 +117,7 @@ fn row(effort: &Effort) -> AnyView {
         lines.iter().map(one).collect_view()
     };
     let contacts = match effort.contacts.is_empty() {
-        true => view! { <span class="unknown">"none known"</span> }.into_any(),
+        true => view! { <span class="unknown">{t("none known")}</span> }.into_any(),
         false => lines(&effort.contacts).into_any(),
     };
     let steps = effort.steps.iter().map(|(day, what, note)| {
@@ -129,7 +130,7 @@ fn row(effort: &Effort) -> AnyView {
                 <small>{about.join(", ")}</small>{sent}</th>
             <td class="reach" data-label="Contact">{contacts}</td>
             <td class="steps-of" data-label="What happened"><ol>{steps.collect_view()}</ol></td>
-            <td data-label="Now">{effort.status.label()}</td></tr>
+            <td data-label="Now">{t(effort.status.label())}</td></tr>
     }
     .into_any()
 }

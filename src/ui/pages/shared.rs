@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::job::Draft;
 use crate::route::Route;
-use crate::state::{App, OpenPosting, from_link, go};
+use crate::state::{App, OpenPosting, from_link, go, t};
 use crate::ui::components::card::card;
 use crate::ui::live;
 
@@ -25,7 +25,7 @@ pub fn page(app: App, packed: String) -> AnyView {
         came.set(from_link(packed).await.map_or(Came::Broken, Came::Is));
     });
     live(move || match came.get() {
-        Came::Waiting => view! { <p class="word">"Opening the link…"</p> }.into_any(),
+        Came::Waiting => view! { <p class="word">{t("Opening the link…")}</p> }.into_any(),
         Came::Broken => broken(),
         Came::Is(draft) => shared(app, draft),
     })
@@ -33,9 +33,9 @@ pub fn page(app: App, packed: String) -> AnyView {
 
 fn broken() -> AnyView {
     view! {
-        <h1>"This link holds no posting"</h1>
-        <p class="lede">"It may have been cut short on its way: mail programs break long links. Ask for it again, or for the posting's text."</p>
-        <p><a class="btn go" href=Route::Read.to_string()>"Read a posting"</a></p>
+        <h1>{t("This link holds no posting")}</h1>
+        <p class="lede">{t("It may have been cut short on its way: mail programs break long links. Ask for it again, or for the posting's text.")}</p>
+        <p><a class="btn go" href=Route::Read.to_string()>{t("Read a posting")}</a></p>
     }
     .into_any()
 }
@@ -50,14 +50,14 @@ fn shared(app: App, draft: Draft) -> AnyView {
     };
     let button = move || {
         open.is_read.get().then(
-            || view! { <button class="btn go" type="button" on:click=save>"Save job"</button> },
+            || view! { <button class="btn go" type="button" on:click=save>{t("Save job")}</button> },
         )
     };
     view! {
         <div class="job">
             <div class="head">
-                <div><h1>"A posting shared with you"</h1>
-                    <p>"It came in the link itself. Nothing of it is kept here until you save it."</p></div>
+                <div><h1>{t("A posting shared with you")}</h1>
+                    <p>{t("It came in the link itself. Nothing of it is kept here until you save it.")}</p></div>
                 {button}
             </div>
             <div class="fixed">{card(app, open)}</div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{lit, quoted, region};
 use crate::extract::Span;
 use crate::job::Subject;
-use crate::state::{App, OpenPosting};
+use crate::state::{App, OpenPosting, t};
 use crate::ui::live;
 use crate::ui::parts::on_its_way;
 
@@ -24,18 +24,18 @@ pub fn ask(app: App, open: OpenPosting) -> AnyView {
     };
     let form = view! {
         <form class="asking" on:submit=submit>
-            <label class="field">"Ask this posting"
-                <input type="text" autocomplete="off" maxlength=MOST placeholder="Do they pay overtime?"
+            <label class="field">{t("Ask this posting")}
+                <input type="text" autocomplete="off" maxlength=MOST placeholder=t("Do they pay overtime?")
                     prop:value=move || typed.get()
                     on:focus=move |_| app.parts.ask.fetch()
                     on:input=move |e| typed.set(event_target_value(&e))/>
             </label>
-            <button class="btn" type="submit">"Ask"</button>
+            <button class="btn" type="submit">{t("Ask")}</button>
         </form>
         <div aria-live="polite">{live(move || answer(app, open))}</div>
     };
-    let words = "In English or German, answered by the posting's own sentences";
-    region("h-ask", "Ask", words.into_any(), form.into_any())
+    let words = t("In English or German, answered by the posting's own sentences");
+    region("h-ask", t("Ask"), words.into_any(), form.into_any())
 }
 
 /// What the posting says to the question that was asked.
@@ -52,11 +52,11 @@ fn answer(app: App, open: OpenPosting) -> AnyView {
         return view! { <ul class="lines" aria-label=question>{rows}</ul> }.into_any();
     }
     let copied = question.clone();
-    let copy = move |_| app.copy(copied.clone(), "1 question copied.".to_string());
+    let copy = move |_| app.copy(copied.clone(), t("1 question copied.").to_string());
     view! {
         <div class="note">
-            <p>{question}" "<span class="unknown">"not stated"</span></p>
-            <button class="btn" type="button" on:click=copy>"Copy question"</button>
+            <p>{question}" "<span class="unknown">{t("not stated")}</span></p>
+            <button class="btn" type="button" on:click=copy>{t("Copy question")}</button>
         </div>
     }
     .into_any()

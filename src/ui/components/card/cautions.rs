@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use super::{lit, region};
 use crate::extract::{Caution, CautionKind};
 use crate::job::Subject;
-use crate::state::OpenPosting;
+use crate::state::{OpenPosting, count, t};
 use crate::ui::{icons, live};
 
 /// The region.
 pub fn cautions(open: OpenPosting) -> AnyView {
     let words = move || match open.read.get().posting.cautions.len() {
-        0 => "none found".to_string(),
-        1 => "1 sentence worth a second look".to_string(),
-        n => format!("{n} sentences worth a second look"),
+        0 => t("none found").to_string(),
+        n => count(
+            "{n} sentence worth a second look | {n} sentences worth a second look",
+            n,
+            &[],
+        ),
     };
     let list = move || {
         let read = open.read.get();
@@ -24,7 +27,7 @@ pub fn cautions(open: OpenPosting) -> AnyView {
     };
     region(
         "h-care",
-        "Cautions",
+        t("Cautions"),
         live(move || words().into_any()),
         live(move || list().into_any()),
     )
@@ -47,18 +50,18 @@ fn row(open: OpenPosting, caution: &Caution) -> AnyView {
 
 fn advice(kind: CautionKind) -> &'static str {
     match kind {
-        CautionKind::Fee => "Asks you for money. Employers do not charge for a job.",
-        CautionKind::PrivatePapers => {
-            "Asks for private papers or bank details early. Give them only once there is a contract."
-        }
+        CautionKind::Fee => t("Asks you for money. Employers do not charge for a job."),
+        CautionKind::PrivatePapers => t(
+            "Asks for private papers or bank details early. Give them only once there is a contract.",
+        ),
         CautionKind::InformalContact => {
-            "Contact by messenger or free mail only. Check that the employer is real."
+            t("Contact by messenger or free mail only. Check that the employer is real.")
         }
-        CautionKind::WideRange => {
-            "The range is wide: its top is more than twice its foot. Ask where you would stand in it."
-        }
-        CautionKind::OwnCost => "A cost to you. Ask how much, and whether it is paid back.",
-        CautionKind::CommissionOnly => "Paid by commission only: no base pay.",
-        CautionKind::Unpaid => "The work is not paid.",
+        CautionKind::WideRange => t(
+            "The range is wide: its top is more than twice its foot. Ask where you would stand in it.",
+        ),
+        CautionKind::OwnCost => t("A cost to you. Ask how much, and whether it is paid back."),
+        CautionKind::CommissionOnly => t("Paid by commission only: no base pay."),
+        CautionKind::Unpaid => t("The work is not paid."),
     }
 }

@@ -8,7 +8,7 @@ use crate::extract::pay::Pay;
 use crate::job::typed::{EDUCATIONS, EMPLOYMENTS, Fields, LEVELS, MODES, PERIODS, typed};
 use crate::job::words::{education_word, employment_word, level_word, mode_word, period_words};
 use crate::job::{Correction, Day, Entry, FactKind, Value};
-use crate::state::{OpenPosting, TypedForm, focus_soon};
+use crate::state::{OpenPosting, TypedForm, fill, focus_soon, t};
 
 /// The id of a form's first field.
 pub const FIRST: &str = "edited";
@@ -35,7 +35,7 @@ pub fn form(open: OpenPosting, entry: Entry) -> AnyView {
     let yours = entry.is_yours();
     let read_on = open.read_on.get_untracked();
     let fault = RwSignal::new(String::new());
-    let fields = controls(kind, kind.label(), entry.value.as_ref(), read_on);
+    let fields = controls(kind, t(kind.label()), entry.value.as_ref(), read_on);
     let before = entry.value;
     let submit = move |e: ev::SubmitEvent| {
         e.prevent_default();
@@ -62,15 +62,15 @@ pub fn form(open: OpenPosting, entry: Entry) -> AnyView {
             open.correct(kind, Correction::AsRead);
             stop(open, kind);
         };
-        view! { <button class="btn bare" type="button" on:click=take_back>"Back to what was read"</button> }
+        view! { <button class="btn bare" type="button" on:click=take_back>{t("Back to what was read")}</button> }
     });
     view! {
-        <form class="edit" aria-label=format!("Edit {}", kind.label()) on:submit=submit on:keydown=escape>
+        <form class="edit" aria-label=fill("Edit {what}", &[t(kind.label())]) on:submit=submit on:keydown=escape>
             {fields}
             <p class="wrong" id="edit-fault" aria-live="polite">{fault}</p>
             <div class="row">
-                <button class="btn go" type="submit">"Save"</button>
-                <button class="btn" type="button" on:click=move |_| stop(open, kind)>"Cancel"</button>
+                <button class="btn go" type="submit">{t("Save")}</button>
+                <button class="btn" type="button" on:click=move |_| stop(open, kind)>{t("Cancel")}</button>
                 {back}
             </div>
         </form>
@@ -110,9 +110,9 @@ pub fn controls(
             };
             view! {
                 <select id=FIRST name="choice" aria-label=label>
-                    {option("", "not stated")}
-                    {option("yes", "Sponsors a visa")}
-                    {option("no", "No visa sponsorship")}
+                    {option("", t("not stated"))}
+                    {option("yes", t("Sponsors a visa"))}
+                    {option("no", t("No visa sponsorship"))}
                 </select>
             }
             .into_any()
@@ -127,7 +127,7 @@ pub fn controls(
                 let id = (at == 0).then_some(FIRST);
                 view! {
                     <label class="check">
-                        <input type="checkbox" id=id name="choice" value=word checked=marked.contains(&kind)/>{word}
+                        <input type="checkbox" id=id name="choice" value=word checked=marked.contains(&kind)/>{t(word)}
                     </label>
                 }
             });
@@ -139,11 +139,11 @@ pub fn controls(
                 Some(Value::Years(years)) => years.to_string(),
                 _ => String::new(),
             };
-            field("years", "Years asked for", "text", years, Some(label), true)
+            field("years", t("Years asked for"), "text", years, Some(label), true)
         }
-        FactKind::Location => long("Several places with a semicolon between", label, words(value)),
-        FactKind::Languages => long("German (C1), English", label, words(value)),
-        FactKind::Skills => long("With commas between", label, words(value)),
+        FactKind::Location => long(t("Several places with a semicolon between"), label, words(value)),
+        FactKind::Languages => long(t("German (C1), English"), label, words(value)),
+        FactKind::Skills => long(t("With commas between"), label, words(value)),
         FactKind::Extras => {
             let texts = match value {
                 Some(Value::Extras(list)) => {
@@ -151,7 +151,7 @@ pub fn controls(
                 }
                 _ => String::new(),
             };
-            long("With semicolons between", label, texts)
+            long(t("With semicolons between"), label, texts)
         }
         _ => view! { <input id=FIRST type="text" name="text" aria-label=label value=words(value) autocomplete="off"/> }
             .into_any(),
@@ -189,10 +189,10 @@ fn long(hint: &'static str, label: &'static str, value: String) -> AnyView {
 fn choice(label: &'static str, all: Vec<&'static str>, chosen: &str) -> AnyView {
     let options = all
         .into_iter()
-        .map(|words| view! { <option value=words selected=words == chosen>{words}</option> });
+        .map(|words| view! { <option value=words selected=words == chosen>{t(words)}</option> });
     view! {
         <select id=FIRST name="choice" aria-label=label>
-            <option value="">"not stated"</option>
+            <option value="">{t("not stated")}</option>
             {options.collect_view()}
         </select>
     }
@@ -206,18 +206,18 @@ fn pay_fields(pay: Option<&Pay>) -> AnyView {
     };
     let chosen = pay.and_then(|p| p.period).map_or("", period_words);
     let periods = PERIODS.map(period_words).map(|words| {
-        view! { <option value=words selected=words == chosen>{words}</option> }
+        view! { <option value=words selected=words == chosen>{t(words)}</option> }
     });
     let currency = pay.and_then(|p| p.currency).unwrap_or_default();
     view! {
         <div class="fields">
-            {field("min", "Minimum", "text", figure(pay.and_then(|p| p.min)), None, true)}
-            {field("max", "Maximum", "text", figure(pay.and_then(|p| p.max)), None, false)}
-            <label class="field">"Currency"
-                <input type="text" name="currency" maxlength="3" placeholder="EUR" value=currency autocomplete="off"/>
+            {field("min", t("Minimum"), "text", figure(pay.and_then(|p| p.min)), None, true)}
+            {field("max", t("Maximum"), "text", figure(pay.and_then(|p| p.max)), None, false)}
+            <label class="field">{t("Currency")}
+                <input type="text" name="currency" maxlength="3" placeholder=t("EUR") value=currency autocomplete="off"/>
             </label>
-            <label class="field">"Period"
-                <select name="period"><option value="">"not stated"</option>{periods.collect_view()}</select>
+            <label class="field">{t("Period")}
+                <select name="period"><option value="">{t("not stated")}</option>{periods.collect_view()}</select>
             </label>
         </div>
     }
@@ -238,21 +238,21 @@ fn date_fields(kind: FactKind, label: &'static str, when: Option<&When>, read_on
                 .map(|(h, m)| format!("{h:02}:{m:02}"));
             let zone = date.and_then(|d| d.zone.clone()).unwrap_or_default();
             view! {
-                {field("time", "Hour", "time", time.unwrap_or_default(), None, false)}
-                <label class="field">"Zone"<input type="text" name="zone" value=zone autocomplete="off"/></label>
+                {field("time", t("Hour"), "time", time.unwrap_or_default(), None, false)}
+                <label class="field">{t("Zone")}<input type="text" name="zone" value=zone autocomplete="off"/></label>
             }
             .into_any()
         }
         FactKind::Start => {
             let soon = when == Some(&When::Soon);
             view! {
-                <label class="check"><input type="checkbox" name="soon" checked=soon/>"As soon as possible"</label>
+                <label class="check"><input type="checkbox" name="soon" checked=soon/>{t("As soon as possible")}</label>
             }
             .into_any()
         }
         _ => ().into_any(),
     };
-    view! { <div class="fields">{field("date", "Day", "date", day, Some(label), true)}{more}</div> }
+    view! { <div class="fields">{field("date", t("Day"), "date", day, Some(label), true)}{more}</div> }
         .into_any()
 }
 

@@ -6,19 +6,20 @@ use super::{lit, region};
 use crate::extract::date::When;
 use crate::extract::{Application, Contact, Item, Posting, Step};
 use crate::job::Subject;
-use crate::job::words::{perk_word, when_words};
-use crate::state::OpenPosting;
+use crate::job::words::perk_word;
+use crate::state::words::when_words;
+use crate::state::{OpenPosting, fill, t};
 use crate::ui::components::reach;
 use crate::ui::live;
 
 /// The sentences that say most about the work.
 pub fn in_short(open: OpenPosting) -> AnyView {
-    list(open, "h-short", "In short", |p| &p.in_short)
+    list(open, "h-short", t("In short"), |p| &p.in_short)
 }
 
 /// What the person will do.
 pub fn duties(open: OpenPosting) -> AnyView {
-    list(open, "h-duties", "Duties", |p| &p.duties)
+    list(open, "h-duties", t("Duties"), |p| &p.duties)
 }
 
 /// What is offered, and before it what a person looks for, in a few words each.
@@ -26,12 +27,12 @@ pub fn benefits(open: OpenPosting) -> AnyView {
     let none = move || {
         let read = open.read.get();
         let is_none = read.posting.benefits.is_empty() && read.posting.perks.is_empty();
-        is_none.then_some("none found")
+        is_none.then_some(t("none found"))
     };
     let content = live(move || view! { {perks(open)}{lines(open, |p| &p.benefits)} }.into_any());
     region(
         "h-benefits",
-        "Benefits",
+        t("Benefits"),
         live(move || none().into_any()),
         content,
     )
@@ -49,12 +50,12 @@ fn perks(open: OpenPosting) -> AnyView {
         let codes: Vec<String> = subjects.iter().map(|s| s.code()).collect();
         view! {
             <li class:lit=lit(open, subjects) data-subject=codes.join(" ")>
-                <b>{perk_word(perk.value.kind)}</b>" "<span class="verbatim" lang=lang>{perk.value.text.clone()}</span>
+                <b>{t(perk_word(perk.value.kind))}</b>" "<span class="verbatim" lang=lang>{perk.value.text.clone()}</span>
             </li>
         }
         .into_any()
     });
-    view! { <ul class="perks" aria-label="Culture and benefits">{chips.collect_view()}</ul> }
+    view! { <ul class="perks" aria-label=t("Culture and benefits")>{chips.collect_view()}</ul> }
         .into_any()
 }
 
@@ -67,7 +68,7 @@ fn list(
     let none = move || {
         items(&open.read.get().posting)
             .is_empty()
-            .then_some("none found")
+            .then_some(t("none found"))
     };
     region(
         id,
@@ -104,7 +105,7 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
     let is_empty = |a: &Application| {
         a.items.is_empty() && a.steps.is_empty() && a.contacts.is_empty() && a.links.is_empty()
     };
-    let none = move || is_empty(&open.read.get().posting.application).then_some("none found");
+    let none = move || is_empty(&open.read.get().posting.application).then_some(t("none found"));
     let content = move || {
         let read = open.read.get();
         let how = &read.posting.application;
@@ -119,7 +120,7 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
         let items = (!rows.is_empty()).then(|| view! { <ul class="lines">{rows}</ul> });
         let steps = (!how.steps.is_empty()).then(|| {
             let rows = how.steps.iter().map(|s| step(open, s)).collect_view();
-            view! { <ol class="lines steps" aria-label="Timeline">{rows}</ol> }
+            view! { <ol class="lines steps" aria-label=t("Timeline")>{rows}</ol> }
         });
         let ways: Vec<AnyView> = how
             .contacts
@@ -128,12 +129,12 @@ pub fn how_to_apply(open: OpenPosting) -> AnyView {
             .chain(how.links.iter().map(|l| link(&l.value)))
             .collect();
         let ways = (!ways.is_empty())
-            .then(|| view! { <ul class="ways" aria-label="Contacts and links">{ways}</ul> });
+            .then(|| view! { <ul class="ways" aria-label=t("Contacts and links")>{ways}</ul> });
         view! { {items}{steps}{ways} }
     };
     region(
         "h-apply",
-        "How to apply",
+        t("How to apply"),
         live(move || none().into_any()),
         live(move || content().into_any()),
     )
@@ -144,7 +145,7 @@ fn step(open: OpenPosting, step: &Step) -> AnyView {
     let words = |when: &When| when_words(when, read_on);
     let mut time = words(&step.from);
     if let Some(to) = &step.to {
-        time = format!("{time} to {}", words(to));
+        time = fill("{from} to {to}", &[&time, &words(to)]);
     }
     let subject = Subject::Words(step.what.span);
     view! {

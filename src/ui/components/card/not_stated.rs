@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::region;
 use crate::job::{FactKind, Question};
-use crate::state::{App, OpenPosting};
+use crate::state::words::said;
+use crate::state::{App, OpenPosting, count, t};
 
 /// The region.
 pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
@@ -18,9 +19,9 @@ pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
     };
     let words = move || {
         if open.questions.with(Vec::is_empty) {
-            "everything asked for is there"
+            t("everything asked for is there")
         } else {
-            "Tick what to ask the recruiter"
+            t("Tick what to ask the recruiter")
         }
     };
     let list = move || {
@@ -31,24 +32,24 @@ pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
         let words: Vec<_> = chosen().iter().map(|q| q.text).collect();
         app.copy(
             words.join("\n"),
-            match words.len() {
-                1 => "1 question copied.".to_string(),
-                n => format!("{n} questions copied."),
-            },
+            count(
+                "{n} question copied. | {n} questions copied.",
+                words.len(),
+                &[],
+            ),
         );
     };
     let button = move || {
         let words = match chosen().len() {
             0 => return None,
-            1 => "Copy 1 question".to_string(),
-            n => format!("Copy {n} questions"),
+            n => count("Copy {n} question | Copy {n} questions", n, &[]),
         };
         Some(
             view! { <div class="note"><button class="btn" type="button" on:click=copy>{words}</button></div> },
         )
     };
     let content = view! { {list}{button} }.into_any();
-    region("h-not", "Not stated", words.into_any(), content)
+    region("h-not", t("Not stated"), words.into_any(), content)
 }
 
 fn row(left: RwSignal<BTreeSet<FactKind>>, question: &Question) -> AnyView {
@@ -63,7 +64,7 @@ fn row(left: RwSignal<BTreeSet<FactKind>>, question: &Question) -> AnyView {
     view! {
         <li><label class="check">
             <input type="checkbox" prop:checked=move || left.with(|l| !l.contains(&fact)) on:change=toggle/>
-            <span><b>{format!("{}. ", fact.label())}</b>{question.text}</span>
+            <span><b>{[t(fact.label()), ". "].concat()}</b>{said(question.text).to_string()}</span>
         </label></li>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{lit, subjects};
 use crate::job::{Block, Ink, Line, Look, Piece};
-use crate::state::OpenPosting;
+use crate::state::{OpenPosting, count, t};
 use crate::ui::live;
 
 /// Words of what is left out that its fold shows, in characters.
@@ -39,12 +39,12 @@ pub fn original(open: OpenPosting) -> AnyView {
             on:pointerleave=move |_| open.let_go()
             on:click=move |e| open.point_back(subjects(&e))
         >
-            <header><h2 id="h-orig">"Original"</h2><p class="small soft">"As pasted, word for word"</p></header>
+            <header><h2 id="h-orig">{t("Original")}</h2><p class="small soft">{t("As pasted, word for word")}</p></header>
             <div class="text" lang=lang>{live(move || text().into_any())}</div>
             <div class="key">
-                <span><mark>"gave a fact"</mark></span>
-                <span><mark class="asks">"a requirement"</mark></span>
-                <span><mark class="care">"a caution"</mark></span>
+                <span><mark>{t("gave a fact")}</mark></span>
+                <span><mark class="asks">{t("a requirement")}</mark></span>
+                <span><mark class="care">{t("a caution")}</mark></span>
             </div>
         </section>
     }
@@ -60,7 +60,7 @@ fn line(open: OpenPosting, text: &str, line: &Line) -> AnyView {
         (Look::Item, true) => "ln li apart",
         (Look::Aside, _) => "ln aside",
     };
-    let names: Vec<_> = line.facts.iter().map(|kind| kind.label()).collect();
+    let names: Vec<_> = line.facts.iter().map(|kind| t(kind.label())).collect();
     let pieces: Vec<_> = line.pieces.iter().map(|p| piece(open, text, p)).collect();
     view! { <div class=look><div>{names.join(", ")}</div><div>{pieces}</div></div> }.into_any()
 }
@@ -84,7 +84,6 @@ fn piece(open: OpenPosting, text: &str, piece: &Piece) -> AnyView {
 }
 
 fn left_out(words: &str, lines: usize, chrome: bool) -> AnyView {
-    let plural = if lines == 1 { "" } else { "s" };
     let summary = if chrome {
         let mut taste: String = words
             .lines()
@@ -96,9 +95,13 @@ fn left_out(words: &str, lines: usize, chrome: bool) -> AnyView {
             taste = taste.chars().take(TASTE).collect();
             taste.push('…');
         }
-        format!("{lines} line{plural} left out: {taste}")
+        count(
+            "{n} line left out: {taste} | {n} lines left out: {taste}",
+            lines,
+            &[&taste],
+        )
     } else {
-        format!("{lines} more line{plural}")
+        count("{n} more line | {n} more lines", lines, &[])
     };
     view! { <details class="left-out"><summary>{summary}</summary><pre>{words.trim_matches('\n').to_string()}</pre></details> }
         .into_any()

@@ -8,7 +8,7 @@ use super::lit;
 use super::suggested::{self, Suggested};
 use crate::extract::Strength;
 use crate::job::{Row, RowOrigin, Subject, Tick, WordsKey};
-use crate::state::{App, OpenPosting, TypedForm, focus_soon};
+use crate::state::{App, OpenPosting, TypedForm, fill, focus_soon, mark, t, words};
 use crate::ui::{icons, live};
 
 const FIRST: &str = "edited-requirement";
@@ -32,7 +32,7 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
     };
     let words = move || {
         open.checklist
-            .with(|c| c.rows.is_empty().then_some("none found"))
+            .with(|c| c.rows.is_empty().then_some(t("none found")))
     };
     let add = move || {
         if editing.adding.get() {
@@ -42,12 +42,12 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
                 editing.adding.set(true);
                 focus_soon(FIRST.into());
             };
-            view! { <button class="btn" type="button" id=ADD on:click=start>"Add requirement"</button> }.into_any()
+            view! { <button class="btn" type="button" id=ADD on:click=start>{t("Add requirement")}</button> }.into_any()
         }
     };
     view! {
         <section class="card" aria-labelledby="h-req">
-            <header><h2 id="h-req">"Requirements"</h2><p>{words}</p></header>
+            <header><h2 id="h-req">{t("Requirements")}</h2><p>{words}</p></header>
             {suggested::banner(suggested)}
             {group(app, open, editing, Strength::Must)}
             {group(app, open, editing, Strength::Nice)}
@@ -60,8 +60,8 @@ pub fn requirements(app: App, open: OpenPosting) -> AnyView {
 
 fn group(app: App, open: OpenPosting, editing: Editing, strength: Strength) -> AnyView {
     let (id, name) = match strength {
-        Strength::Must => ("h-must", "Must have"),
-        Strength::Nice => ("h-nice", "Nice to have"),
+        Strength::Must => ("h-must", t("Must have")),
+        Strength::Nice => ("h-nice", t("Nice to have")),
     };
     let rows = move || {
         open.checklist
@@ -85,13 +85,13 @@ fn counts(open: OpenPosting, strength: Strength) -> AnyView {
     let count = |tick: Option<Tick>| open.checklist.with(|c| c.count(strength, tick));
     let part = |tick: Option<Tick>, class: &'static str, word: &'static str| match count(tick) {
         0 => None,
-        n => Some(view! { <span class=class>{format!("{n} {word}")}</span> }),
+        n => Some(view! { <span class=class>{words::count(word, n, &[])}</span> }),
     };
     view! {
-        {part(Some(Tick::Have), "m have", "have")}
-        {part(Some(Tick::Partly), "m partly", "partly")}
-        {part(Some(Tick::Gap), "m gap", "gap")}
-        {part(None, "m open", "unmarked")}
+        {part(Some(Tick::Have), "m have", mark("{n} have | {n} have"))}
+        {part(Some(Tick::Partly), "m partly", mark("{n} partly | {n} partly"))}
+        {part(Some(Tick::Gap), "m gap", mark("{n} gap | {n} gap"))}
+        {part(None, "m open", mark("{n} unmarked | {n} unmarked"))}
     }
     .into_any()
 }
@@ -124,8 +124,8 @@ fn choices(open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
     let subjects = subject.into_iter().collect::<Vec<_>>();
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
     let lang = lang.filter(|_| row.origin == RowOrigin::Read);
-    let yours =
-        (row.origin != RowOrigin::Read).then(|| view! { " "<span class="yours">"yours"</span> });
+    let yours = (row.origin != RowOrigin::Read)
+        .then(|| view! { " "<span class="yours">{t("yours")}</span> });
     let was = (row.text != row.words && row.origin == RowOrigin::Edited)
         .then(|| view! { <small><del>{row.words.clone()}</del></small> });
     let key = StoredValue::new(row.key.clone());
@@ -135,7 +135,7 @@ fn choices(open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
         editing.row.set(Some(key.get_value()));
         focus_soon(FIRST.into());
     };
-    let label = format!("Edit: {}", row.text);
+    let label = fill("Edit: {what}", &[&row.text]);
     let button_id = format!("{id}-edit");
     let named_by = id.clone();
     view! {
@@ -171,7 +171,7 @@ fn radio(
         Tick::Gap => "m gap",
     };
     view! {
-        <label><input type="radio" name=group prop:checked=chosen on:click=press/><span class=class>{tick.label()}</span></label>
+        <label><input type="radio" name=group prop:checked=chosen on:click=press/><span class=class>{t(tick.label())}</span></label>
     }
     .into_any()
 }
@@ -179,10 +179,10 @@ fn radio(
 /// Must or nice.
 fn strength_field(chosen: Strength) -> AnyView {
     view! {
-        <label class="field">"List"
+        <label class="field">{t("List")}
             <select name="strength">
-                <option value="must" selected=chosen == Strength::Must>"Must have"</option>
-                <option value="nice" selected=chosen == Strength::Nice>"Nice to have"</option>
+                <option value="must" selected=chosen == Strength::Must>{t("Must have")}</option>
+                <option value="nice" selected=chosen == Strength::Nice>{t("Nice to have")}</option>
             </select>
         </label>
     }
@@ -225,9 +225,10 @@ fn form(app: App, open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
         open.mark(|m, now| m.requirements.set_removed(&words, true, now));
         editing.row.set(None);
         focus_soon(ADD.into());
-        app.notices.say_with_undo("Requirement removed.", move || {
-            open.mark(|m, now| m.requirements.set_removed(&words, false, now));
-        });
+        app.notices
+            .say_with_undo(t("Requirement removed."), move || {
+                open.mark(|m, now| m.requirements.set_removed(&words, false, now));
+            });
     };
     let back = (row.origin == RowOrigin::Edited).then(|| {
         let (words, read) = (row.words.clone(), row.read.as_ref().map(|r| r.strength));
@@ -240,16 +241,16 @@ fn form(app: App, open: OpenPosting, editing: Editing, row: &Row) -> AnyView {
             });
             stop.run(());
         };
-        view! { <button class="btn bare" type="button" on:click=take_back>"Back to what was read"</button> }
+        view! { <button class="btn bare" type="button" on:click=take_back>{t("Back to what was read")}</button> }
     });
     view! {
-        <form class="edit boxed" aria-label="Edit requirement" on:submit=submit on:keydown=escapes(stop)>
-            <label class="field">"Requirement"<textarea id=FIRST name="text" rows="2">{text}</textarea></label>
+        <form class="edit boxed" aria-label=t("Edit requirement") on:submit=submit on:keydown=escapes(stop)>
+            <label class="field">{t("Requirement")}<textarea id=FIRST name="text" rows="2">{text}</textarea></label>
             {strength_field(strength)}
             <div class="row">
-                <button class="btn go" type="submit">"Save"</button>
-                <button class="btn" type="button" on:click=move |_| stop.run(())>"Cancel"</button>
-                <button class="btn" type="button" on:click=remove>"Remove"</button>
+                <button class="btn go" type="submit">{t("Save")}</button>
+                <button class="btn" type="button" on:click=move |_| stop.run(())>{t("Cancel")}</button>
+                <button class="btn" type="button" on:click=remove>{t("Remove")}</button>
                 {back}
             </div>
         </form>
@@ -275,12 +276,12 @@ fn adding(open: OpenPosting, editing: Editing) -> AnyView {
         stop.run(());
     };
     view! {
-        <form class="edit" aria-label="Add requirement" on:submit=submit on:keydown=escapes(stop)>
-            <label class="field">"Requirement"<input id=FIRST type="text" name="text" autocomplete="off"/></label>
+        <form class="edit" aria-label=t("Add requirement") on:submit=submit on:keydown=escapes(stop)>
+            <label class="field">{t("Requirement")}<input id=FIRST type="text" name="text" autocomplete="off"/></label>
             {strength_field(Strength::Must)}
             <div class="row">
-                <button class="btn go" type="submit">"Add"</button>
-                <button class="btn" type="button" on:click=move |_| stop.run(())>"Cancel"</button>
+                <button class="btn go" type="submit">{t("Add")}</button>
+                <button class="btn" type="button" on:click=move |_| stop.run(())>{t("Cancel")}</button>
             </div>
         </form>
     }
@@ -300,13 +301,13 @@ fn lost(open: OpenPosting) -> Option<AnyView> {
     let rows = open.checklist.with(|c| {
         let row = |lost: &crate::job::LostTick| {
             let words = lost.words.clone();
-            view! { <li><span class="verbatim">{words}</span>" "<small>{lost.tick.label()}</small></li> }
+            view! { <li><span class="verbatim">{words}</span>" "<small>{t(lost.tick.label())}</small></li> }
         };
         c.lost.iter().map(row).collect::<Vec<_>>()
     });
     (!rows.is_empty()).then(|| {
         view! {
-            <div class="group"><h3 id="h-lost">"Ticked before, no longer found in the text"</h3></div>
+            <div class="group"><h3 id="h-lost">{t("Ticked before, no longer found in the text")}</h3></div>
             <ul class="lines" aria-labelledby="h-lost">{rows}</ul>
         }
         .into_any()

@@ -7,7 +7,7 @@ use crate::job::matching::{Match, Point};
 use crate::job::profile::{From, Said};
 use crate::job::{Tick, WordsKey};
 use crate::state::profile::has_profile;
-use crate::state::{App, OpenPosting, Shared};
+use crate::state::{App, OpenPosting, Shared, fill, t, words};
 use crate::ui::{live, parts};
 
 /// A posting against the profile, and the sayings its points rest on.
@@ -65,18 +65,26 @@ pub fn banner(suggested: Suggested) -> AnyView {
         let count = open.len();
         let accept = (count > 0).then(|| {
             let press = move |_| suggested.accept(&open);
-            view! { <button class="btn" type="button" on:click=press>"Accept all"</button> }
+            view! { <button class="btn" type="button" on:click=press>{t("Accept all")}</button> }
         });
         let (met, asked) = matched.musts();
         let mut words = match count {
             0 => String::new(),
-            1 => "1 mark suggested by your profile. ".to_string(),
-            n => [&n.to_string(), " marks suggested by your profile. "].concat(),
+            n => {
+                words::count(
+                    "{n} mark suggested by your profile. | {n} marks suggested by your profile.",
+                    n,
+                    &[],
+                ) + " "
+            }
         };
         if asked > 0 && matched.points.iter().any(|p| p.counted().is_some()) {
-            words.push_str(&[&met.to_string(), " of ", &asked.to_string(), " musts met"].concat());
+            words.push_str(&fill(
+                "{met} of {asked} musts met",
+                &[&met.to_string(), &asked.to_string()],
+            ));
             words.push_str(if count > 0 {
-                ", suggestions counted."
+                t(", suggestions counted.")
             } else {
                 "."
             });
@@ -98,8 +106,8 @@ pub fn banner(suggested: Suggested) -> AnyView {
             (!words.is_empty()).then(|| view! { <div class="note"><p>{words}</p>{accept}</div> });
         view! {
             {head}
-            {against("h-blockers", "Blockers", hard)}
-            {against("h-against", "Against your wishes", soft)}
+            {against("h-blockers", t("Blockers"), hard)}
+            {against("h-against", t("Against your wishes"), soft)}
         }
         .into_any()
     })
@@ -108,7 +116,7 @@ pub fn banner(suggested: Suggested) -> AnyView {
 /// What rules a job out, and why it is known to.
 fn reason(point: &Point) -> (String, String) {
     let why = match (&point.marked, &point.suggested) {
-        (Some(_), _) => "you marked it a gap".to_string(),
+        (Some(_), _) => t("you marked it a gap").to_string(),
         (None, Some(judged)) => judged.why.clone(),
         (None, None) => String::new(),
     };
@@ -154,13 +162,16 @@ pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
             .filter_map(|by| said.get(*by))
             .map(quote)
             .collect();
-        let label = ["Accept ", judged.tick.label(), ": ", &point.words].concat();
+        let label = fill(
+            "Accept {mark}: {what}",
+            &[t(judged.tick.label()), &point.words],
+        );
         let press = move |_| suggested.accept(std::slice::from_ref(&mark));
         view! {
             <div class="small suggested">
-                <p>"Suggested: "<span class=class>{judged.tick.label()}</span>", "{judged.why.clone()}</p>
-                <details><summary>"Both sentences"</summary><ul><li><q class="verbatim">{point.words.clone()}</q>", in this posting"</li>{behind}</ul></details>
-                <button class="btn" type="button" aria-label=label on:click=press>"Accept"</button>
+                <p>{t("Suggested:")}" "<span class=class>{t(judged.tick.label())}</span>", "{judged.why.clone()}</p>
+                <details><summary>{t("Both sentences")}</summary><ul><li><q class="verbatim">{point.words.clone()}</q>{t(", in this posting")}</li>{behind}</ul></details>
+                <button class="btn" type="button" aria-label=label on:click=press>{t("Accept")}</button>
             </div>
         }
         .into_any()
@@ -170,9 +181,11 @@ pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
 /// What the person said, and where.
 fn quote(said: &Said) -> AnyView {
     let place = match &said.from {
-        From::Posting { title, .. } => ["marked ", said.tick.label(), " in ", title].concat(),
-        From::Own => ["entered as ", said.tick.label()].concat(),
-        From::Cv => "from your CV".to_string(),
+        From::Posting { title, .. } => {
+            fill("marked {mark} in {where}", &[t(said.tick.label()), title])
+        }
+        From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
+        From::Cv => t("from your CV").to_string(),
     };
     view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{edit, lit, quoted};
 use crate::extract::date::When;
-use crate::job::words::days_away;
 use crate::job::{Day, Entry, FactKind, Origin, Subject, Value};
-use crate::state::{App, OpenPosting};
+use crate::state::words::{days_away, value_words};
+use crate::state::{App, OpenPosting, fill, t};
 use crate::ui::{icons, live};
 
 /// The region.
@@ -21,7 +21,7 @@ pub fn summary(app: App, open: OpenPosting) -> AnyView {
         shown.collect_view()
     };
     view! {
-        <section class="card summary" aria-label="Summary"><dl class="facts">{live(move || facts().into_any())}</dl></section>
+        <section class="card summary" aria-label=t("Summary")><dl class="facts">{live(move || facts().into_any())}</dl></section>
     }
     .into_any()
 }
@@ -44,7 +44,7 @@ fn place(kind: FactKind, left: &mut bool) -> &'static str {
 
 fn fact(app: App, open: OpenPosting, entry: &Entry, place: &'static str) -> AnyView {
     let kind = entry.kind;
-    let label = kind.label();
+    let label = t(kind.label());
     let subject = Subject::Fact(kind);
     let hidden = matches!(kind, FactKind::Title | FactKind::Company).then_some("vh");
     let entry = StoredValue::new(entry.clone());
@@ -59,7 +59,7 @@ fn fact(app: App, open: OpenPosting, entry: &Entry, place: &'static str) -> AnyV
         (open.editing.get() != Some(kind)).then(|| {
             view! {
                 <button class="btn icon" type="button" id=edit::button_id(kind)
-                    aria-label=format!("Edit {label}") on:click=move |_| edit::start(open, kind)>
+                    aria-label=fill("Edit {what}", &[label]) on:click=move |_| edit::start(open, kind)>
                     {icons::pencil()}
                 </button>
             }
@@ -80,8 +80,10 @@ fn fact(app: App, open: OpenPosting, entry: &Entry, place: &'static str) -> AnyV
 fn definition(_app: App, open: OpenPosting, entry: &Entry) -> AnyView {
     let read_on = open.read_on.get_untracked();
     let words = match &entry.value {
-        Some(value) => view! { <span class="value">{value.words(read_on)}</span> }.into_any(),
-        None => view! { <span class="unknown">"not stated"</span> }.into_any(),
+        Some(value) => {
+            view! { <span class="value">{value_words(value, read_on)}</span> }.into_any()
+        }
+        None => view! { <span class="unknown">{t("not stated")}</span> }.into_any(),
     };
     let far = entry
         .value
@@ -90,15 +92,15 @@ fn definition(_app: App, open: OpenPosting, entry: &Entry) -> AnyView {
     let yours = match &entry.origin {
         Origin::Read => None,
         Origin::Yours { read } => {
-            let was = read.as_ref().map(|v| v.words(read_on));
+            let was = read.as_ref().map(|v| value_words(v, read_on));
             Some(
-                view! { <small><span class="yours">"yours"</span>" "{was.map(|w| view! { <del>{w}</del> })}</small> },
+                view! { <small><span class="yours">{t("yours")}</span>" "{was.map(|w| view! { <del>{w}</del> })}</small> },
             )
         }
     };
     let lang = open.read.get_untracked().posting.lang.map(|l| l.0);
     // Words that say no more than the value does are not said twice.
-    let value = entry.value.as_ref().map(|v| v.words(read_on));
+    let value = entry.value.as_ref().map(|v| value_words(v, read_on));
     let quote = entry
         .evidence
         .first()
@@ -117,8 +119,8 @@ fn far(kind: FactKind, value: &Value, read_on: Day) -> Option<String> {
     let day = Day::resolve(when, read_on)?;
     let away = days_away(day, today);
     Some(match (kind, day < today) {
-        (FactKind::Deadline, true) => format!("closed {away}"),
+        (FactKind::Deadline, true) => fill("closed {when}", &[&away]),
         _ if matches!(when, When::On(_)) || kind != FactKind::Posted => away,
-        _ => format!("{away}, counted from the day it was pasted"),
+        _ => fill("{when}, counted from the day it was pasted", &[&away]),
     })
 }

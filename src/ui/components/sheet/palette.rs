@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::job::{Search, WordsKey};
 use crate::route::{Route, View};
-use crate::state::{Act, App, Sheet, go};
+use crate::state::{Act, App, Sheet, count, go, t};
 use crate::ui::live;
 use crate::ui::pages::read::EXAMPLE;
 
@@ -61,17 +61,16 @@ pub fn palette(app: App) -> AnyView {
         rows.collect_view().into_any()
     };
     let count = move || match found.with(Vec::len) {
-        0 => "Nothing has these words.".to_string(),
-        1 => "1 line".to_string(),
-        n => format!("{n} lines"),
+        0 => t("Nothing has these words.").to_string(),
+        n => count("{n} line | {n} lines", n, &[]),
     };
     view! {
         <div class="palette">
-            <input type="text" role="combobox" aria-label="Go to or do" aria-expanded="true" aria-controls="commands"
+            <input type="text" role="combobox" aria-label=t("Go to or do") aria-expanded="true" aria-controls="commands"
                 aria-autocomplete="list" aria-activedescendant=move || option_id(at.get()) autocomplete="off" spellcheck="false" autofocus=true
-                placeholder="A page, a saved job, or what to do"
+                placeholder=t("A page, a saved job, or what to do")
                 on:input=move |e| { typed.set(event_target_value(&e)); at.set(0); } on:keydown=key/>
-            <ul id="commands" role="listbox" aria-label="Found">{live(list)}</ul>
+            <ul id="commands" role="listbox" aria-label=t("Found")>{live(list)}</ul>
             <p class="small" role="status">{count}</p>
         </div>
     }
@@ -99,14 +98,14 @@ fn commands(app: App, typed: &str) -> Vec<Command> {
         if search.finds(&[&WordsKey::new(words)]) {
             found.push(Command {
                 words: words.to_string(),
-                hint: "page".to_string(),
+                hint: t("page").to_string(),
                 act: Arc::new(move || go(&route)),
             });
         }
     }
     for row in app.jobs.titled(&search, MOST_JOBS) {
         let route = Route::Job(row.row.id.to_string());
-        let title = row.row.title.as_deref().unwrap_or("Untitled job");
+        let title = row.row.title.as_deref().unwrap_or(t("Untitled job"));
         found.push(Command {
             words: title.to_string(),
             hint: row.row.company.clone().unwrap_or_default(),
@@ -118,16 +117,16 @@ fn commands(app: App, typed: &str) -> Vec<Command> {
 
 fn pages() -> Vec<(&'static str, Route)> {
     vec![
-        ("Read a posting", Route::Read),
-        ("Saved jobs", Route::Jobs { view: View::List }),
-        ("Board: jobs by stage", Route::Jobs { view: View::Board }),
-        ("Agenda: what is due", Route::Jobs { view: View::Agenda }),
-        ("Compare jobs", Route::Compare(Vec::new())),
-        ("Insights: figures of the search", Route::Insights),
-        ("Profile: what you have and wish", Route::Profile),
-        ("Data: backup, tables, trash", Route::Data),
-        ("Guide", Route::Guide),
-        ("Privacy", Route::Privacy),
+        (t("Read a posting"), Route::Read),
+        (t("Saved jobs"), Route::Jobs { view: View::List }),
+        (t("Board: jobs by stage"), Route::Jobs { view: View::Board }),
+        (t("Agenda: what is due"), Route::Jobs { view: View::Agenda }),
+        (t("Compare jobs"), Route::Compare(Vec::new())),
+        (t("Insights: figures of the search"), Route::Insights),
+        (t("Profile: what you have and wish"), Route::Profile),
+        (t("Data: backup, tables, trash"), Route::Data),
+        (t("Guide"), Route::Guide),
+        (t("Privacy"), Route::Privacy),
     ]
 }
 
@@ -136,20 +135,20 @@ fn acts(app: App) -> Vec<(&'static str, Act)> {
     let mut acts: Vec<(&'static str, Act)> = Vec::new();
     if app.route.get_untracked() == Route::Read && !app.draft.is_empty() {
         if app.draft.saved.get_untracked().is_none() {
-            acts.push(("Save job", Arc::new(move || app.draft.save())));
+            acts.push((t("Save job"), Arc::new(move || app.draft.save())));
         }
         let another = move || app.draft.another();
-        acts.push(("Paste another posting", Arc::new(another)));
+        acts.push((t("Paste another posting"), Arc::new(another)));
     }
     let backup = move || app.jobs.export_backup(String::new());
-    acts.push(("Export backup", Arc::new(backup)));
+    acts.push((t("Export backup"), Arc::new(backup)));
     acts.push((
-        "Add a job by hand",
+        t("Add a job by hand"),
         Arc::new(move || app.jobs.add_by_hand()),
     ));
     let tour = move || app.take_tour(EXAMPLE);
-    acts.push(("Take the tour", Arc::new(tour)));
+    acts.push((t("Take the tour"), Arc::new(tour)));
     let shortcuts = move || app.lay(Sheet::Shortcuts);
-    acts.push(("Keyboard shortcuts", Arc::new(shortcuts)));
+    acts.push((t("Keyboard shortcuts"), Arc::new(shortcuts)));
     acts
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{App, Arrived};
+use crate::state::{App, Arrived, t};
 use crate::ui::live;
 
 /// The list, with a box to tick for each.
@@ -14,13 +14,10 @@ pub fn several(app: App, several: RwSignal<Vec<Arrived>>) -> AnyView {
             .into_any()
     };
     let count = move || several.with(|all| all.iter().filter(|one| one.wanted).count());
-    let words = move || match count() {
-        1 => "Save 1 job".to_string(),
-        n => format!("Save {n} jobs"),
-    };
+    let words = move || crate::state::count("Save {n} job | Save {n} jobs", count(), &[]);
     view! {
-        <p class="in">"Each becomes a job of its own, with its text, to be read and corrected there."</p>
-        <ul class="lines" aria-label="Postings">{live(rows)}</ul>
+        <p class="in">{t("Each becomes a job of its own, with its text, to be read and corrected there.")}</p>
+        <ul class="lines" aria-label=t("Postings")>{live(rows)}</ul>
         <p class="in"><button class="btn go" type="button" disabled=move || count() == 0
             on:click=move |_| app.save_several(several)>{words}</button></p>
     }
@@ -28,9 +25,9 @@ pub fn several(app: App, several: RwSignal<Vec<Arrived>>) -> AnyView {
 }
 
 fn row(several: RwSignal<Vec<Arrived>>, n: usize, one: &Arrived) -> AnyView {
-    let title = one.title().unwrap_or_else(|| "Untitled job".to_string());
+    let title = one.title().unwrap_or_else(|| t("Untitled job").to_string());
     let company = one.company();
-    let doubt = (!one.is_posting()).then_some("Does not look like a job posting.");
+    let doubt = (!one.is_posting()).then_some(t("Does not look like a job posting."));
     let tick = move |e| {
         several.update(|all| {
             if let Some(one) = all.get_mut(n) {

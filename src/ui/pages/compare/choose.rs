@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::super::live;
 use crate::route::Route;
-use crate::state::{App, compare_selected};
+use crate::state::{App, compare_selected, t};
 
 /// So many of the newest are offered here; all of them are under Jobs.
 const MOST: usize = 60;
@@ -13,7 +13,7 @@ const MOST: usize = 60;
 pub fn page(app: App) -> AnyView {
     view! {
         <div class="compare">
-            <div class="head"><div><h1>"Compare"</h1><p>"Saved jobs side by side"</p></div></div>
+            <div class="head"><div><h1>{t("Compare")}</h1><p>{t("Saved jobs side by side")}</p></div></div>
             {list(app)}
         </div>
     }
@@ -53,16 +53,16 @@ pub fn list(app: App) -> AnyView {
     let count = move || jobs.selected.with(std::collections::BTreeSet::len);
     let compare = move || {
         let few = count() < 2;
-        let hint = few.then(|| view! { <p class="hint">"Tick two or more."</p> });
-        view! { {hint}<button class="btn go" type="button" disabled=few on:click=move |_| compare_selected(jobs)>"Compare selected"</button> }
+        let hint = few.then(|| view! { <p class="hint">{t("Tick two or more.")}</p> });
+        view! { {hint}<button class="btn go" type="button" disabled=few on:click=move |_| compare_selected(jobs)>{t("Compare selected")}</button> }
             .into_any()
     };
     view! {
         <section class="card" aria-labelledby="h-choose">
-            <header><h2 id="h-choose">"Which jobs?"</h2><p><a href=super::jobs()>"All saved jobs"</a></p></header>
+            <header><h2 id="h-choose">{t("Which jobs?")}</h2><p><a href=super::jobs()>{t("All saved jobs")}</a></p></header>
             <ul class="lines choose">{rows}</ul>
-            <div class="pickbar"><p class="hint">"Your present job can be one of them: "
-                <button class="btn bare" type="button" on:click=move |_| jobs.add_by_hand()>"Add it by hand"</button></p>{live(compare)}</div>
+            <div class="pickbar"><p class="hint">{t("Your present job can be one of them:")}" "
+                <button class="btn bare" type="button" on:click=move |_| jobs.add_by_hand()>{t("Add it by hand")}</button></p>{live(compare)}</div>
         </section>
     }
     .into_any()
@@ -71,12 +71,10 @@ pub fn list(app: App) -> AnyView {
 fn empty() -> AnyView {
     view! {
         <section class="card" aria-labelledby="h-none">
-            <header><h2 id="h-none">"Two saved jobs will stand side by side here"</h2></header>
+            <header><h2 id="h-none">{t("Two saved jobs will stand side by side here")}</h2></header>
             <div class="in stack">
-                <p>"Save two postings or more: what they pay, ask and leave open stands in one table, the same demand \
-                    in one row whatever its words, and what counts for you says which one leads. Your present job, \
-                    added by hand, can be the baseline."</p>
-                <p><a class="btn go" href=Route::Read.to_string()>"Read a posting"</a></p>
+                <p>{t("Save two postings or more: what they pay, ask and leave open stands in one table, the same demand in one row whatever its words, and what counts for you says which one leads. Your present job, added by hand, can be the baseline.")}</p>
+                <p><a class="btn go" href=Route::Read.to_string()>{t("Read a posting")}</a></p>
             </div>
         </section>
     }

@@ -6,9 +6,9 @@ use super::super::super::live;
 use super::wishes::amount;
 use crate::extract::pay::currency_code;
 use crate::job::compare::{Column, Settings, Terms};
-use crate::job::words::day_words;
 use crate::job::{FactKind, JobId, Value};
-use crate::state::{Comparing, today};
+use crate::state::words::day_words;
+use crate::state::{Comparing, fill, mark, t, today};
 
 /// A figure of the settings.
 type Read = fn(&Settings) -> Option<f64>;
@@ -18,12 +18,14 @@ type Write = fn(&mut Settings, Option<f64>);
 type Term = (&'static str, fn(&mut Terms) -> &mut Option<f64>);
 
 const TERMS: [Term; 6] = [
-    ("Hours a week", |t| &mut t.hours_a_week),
-    ("Office days a week", |t| &mut t.office_days),
-    ("Minutes to work, one way", |t| &mut t.commute_minutes),
-    ("Cost of a day’s way", |t| &mut t.commute_cost),
-    ("Unpaid overtime, hours a week", |t| &mut t.unpaid_hours),
-    ("Paid leave, days a year", |t| &mut t.leave_days),
+    (mark("Hours a week"), |t| &mut t.hours_a_week),
+    (mark("Office days a week"), |t| &mut t.office_days),
+    (mark("Minutes to work, one way"), |t| &mut t.commute_minutes),
+    (mark("Cost of a day’s way"), |t| &mut t.commute_cost),
+    (mark("Unpaid overtime, hours a week"), |t| {
+        &mut t.unpaid_hours
+    }),
+    (mark("Paid leave, days a year"), |t| &mut t.leave_days),
 ];
 
 /// The figures as a card.
@@ -35,11 +37,11 @@ pub fn figures(of: Comparing) -> AnyView {
     });
     view! {
         <section class="card figures" aria-labelledby="h-figures">
-            <header><h2 id="h-figures" tabindex="-1">"Figures"</h2><p>"Yours; nothing is estimated"</p></header>
+            <header><h2 id="h-figures" tabindex="-1">{t("Figures")}</h2><p>{t("Yours; nothing is estimated")}</p></header>
             <div class="in">
                 <div class="two-up">
-                    {figure(of, "Hours a week", |s| Some(s.time.hours_a_week), |s, n| s.time.hours_a_week = n.unwrap_or(40.0).clamp(1.0, 100.0))}
-                    {figure(of, "Paid weeks a year", |s| Some(s.time.weeks_a_year), |s, n| s.time.weeks_a_year = n.unwrap_or(52.0).clamp(1.0, 53.0))}
+                    {figure(of, t("Hours a week"), |s| Some(s.time.hours_a_week), |s, n| s.time.hours_a_week = n.unwrap_or(40.0).clamp(1.0, 100.0))}
+                    {figure(of, t("Paid weeks a year"), |s| Some(s.time.weeks_a_year), |s, n| s.time.weeks_a_year = n.unwrap_or(52.0).clamp(1.0, 53.0))}
                 </div>
                 {currency(of)}
                 {live(move || rates(of, shown_in.get(), &codes.get()))}
@@ -88,7 +90,7 @@ fn currency(of: Comparing) -> AnyView {
         of.change(|s| s.rates.show_in(currency_code(words.trim())));
     };
     view! {
-        <label class="field">"Show pay in"<input type="text" autocomplete="off" placeholder="as stated; or EUR, USD" maxlength="3" value=shown on:change=changed/></label>
+        <label class="field">{t("Show pay in")}<input type="text" autocomplete="off" placeholder=t("as stated; or EUR, USD") maxlength="3" value=shown on:change=changed/></label>
     }
     .into_any()
 }
@@ -107,9 +109,9 @@ fn rates(of: Comparing, into: Option<&'static str>, codes: &[&'static str]) -> A
                 s.rates.set(code, worth, today());
             });
         };
-        let entered = rate.map(|r| view! { <small>{format!("entered on {}", day_words(r.on))}</small> });
+        let entered = rate.map(|r| view! { <small>{fill("entered on {day}", &[&day_words(r.on)])}</small> });
         view! {
-            <label class="field">{format!("1 {code} in {into}")}
+            <label class="field">{fill("1 {code} in {into}", &[code, into])}
                 <input type="text" inputmode="decimal" autocomplete="off" value=shown on:change=changed/>{entered}</label>
         }
     });
@@ -135,7 +137,7 @@ fn jobs(of: Comparing, names: &[(JobId, String)]) -> AnyView {
         }
     });
     view! {
-        <h3>"What you know of each job"</h3>
+        <h3>{t("What you know of each job")}</h3>
         {each.collect_view()}
     }
     .into_any()

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::compare::{to_csv, to_html, to_markdown};
 use crate::route::{Route, View};
-use crate::state::{App, Comparing, adopt_styles};
+use crate::state::{App, Comparing, adopt_styles, count, fill, mark, t};
 
 /// The page of the jobs with these ids.
 pub fn page(app: App, ids: &[String]) -> AnyView {
@@ -27,7 +27,7 @@ pub fn page(app: App, ids: &[String]) -> AnyView {
     view! {
         <div class="compare">
             <div class="head">
-                <div><h1>"Compare"</h1>{live(move || ranking::in_short(of))}</div>
+                <div><h1>{t("Compare")}</h1>{live(move || ranking::in_short(of))}</div>
                 {controls(app, of)}
             </div>
             {missing(of)}
@@ -65,29 +65,29 @@ fn controls(app: App, of: Comparing) -> AnyView {
         };
         let rows = sheet.rows(of.differing.get_untracked());
         match form {
-            "Markdown" => app.copy(to_markdown(&sheet, &rows), "Copied as Markdown.".into()),
-            "CSV" => app.copy(to_csv(&sheet, &rows), "Copied as CSV.".into()),
+            "Markdown" => app.copy(to_markdown(&sheet, &rows), t("Copied as Markdown.").into()),
+            "CSV" => app.copy(to_csv(&sheet, &rows), t("Copied as CSV.").into()),
             _ => app.copy_rich(
                 to_html(&sheet, &rows),
                 to_markdown(&sheet, &rows),
-                "Copied as a table. Paste it into a document or a mail.".into(),
+                t("Copied as a table. Paste it into a document or a mail.").into(),
             ),
         }
     };
-    let buttons = ["Table", "Markdown", "CSV"].map(|form| {
-        let name = format!("Copy as {form}");
-        view! { <button class="btn" type="button" aria-label=name on:click=move |_| copy(form)>{form}</button> }
+    let buttons = [mark("Table"), "Markdown", "CSV"].map(|form| {
+        let name = fill("Copy as {form}", &[t(form)]);
+        view! { <button class="btn" type="button" aria-label=name on:click=move |_| copy(form)>{t(form)}</button> }
     });
     view! {
         <div class="tools">
-        <a class="btn" href=jobs() on:click=move |_| of.select(app.jobs)>"Change jobs"</a>
+        <a class="btn" href=jobs() on:click=move |_| of.select(app.jobs)>{t("Change jobs")}</a>
         <label class="check">
             <input type="checkbox" role="switch" prop:checked=of.differing
                 on:change=move |e| of.differing.set(event_target_checked(&e))/>
-            "Differences only"
+            {t("Differences only")}
         </label>
-        <div class="copies" role="group" aria-label="Copy the comparison"><span class="small">"Copy as"</span>{buttons.collect_view()}</div>
-        <button class="btn" type="button" on:click=move |_| app.print()>"Print"</button>
+        <div class="copies" role="group" aria-label=t("Copy the comparison")><span class="small">{t("Copy as")}</span>{buttons.collect_view()}</div>
+        <button class="btn" type="button" on:click=move |_| app.print()>{t("Print")}</button>
         </div>
     }
     .into_any()
@@ -97,10 +97,12 @@ fn controls(app: App, of: Comparing) -> AnyView {
 fn missing(of: Comparing) -> Option<AnyView> {
     let missing = of.missing.get_value();
     let why = missing.first()?.clone();
-    let words = match missing.len() {
-        1 => "One of the jobs cannot be shown. ".to_string(),
-        n => format!("{n} of the jobs cannot be shown. "),
-    };
+    let mut words = count(
+        "One of the jobs cannot be shown. | {n} of the jobs cannot be shown.",
+        missing.len(),
+        &[],
+    );
+    words.push(' ');
     Some(view! { <p class="word">{words}{why}</p> }.into_any())
 }
 
@@ -108,7 +110,7 @@ fn too_few(app: App, of: Comparing) -> AnyView {
     let left = of.ids.with_untracked(|ids| ids.first().cloned());
     app.jobs.selected.update(|s| s.extend(left));
     view! {
-        <p class="word">"It takes two jobs to compare."</p>
+        <p class="word">{t("It takes two jobs to compare.")}</p>
         {choose::list(app)}
     }
     .into_any()

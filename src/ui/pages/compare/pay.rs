@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::table::{key, row, with_words, yours};
 use crate::job::compare::pay::{Comparable, Range, range_words, rounded};
 use crate::job::compare::{Cell, FactRow, PayCell, Sheet};
-use crate::job::words::{amount_words, pay_words};
-use crate::state::Comparing;
+use crate::state::words::{amount_words, decimal, pay_words};
+use crate::state::{Comparing, fill, t};
 
 /// How long the scale is drawn.
 const SCALE: f64 = 80.0;
@@ -23,10 +23,11 @@ pub fn rows(of: Comparing, sheet: &Sheet, fact: &FactRow) -> Vec<AnyView> {
     };
     let both = sheet.pay.cells.iter().zip(&fact.cells).enumerate();
     let cells = both.map(cell).collect();
-    let mut rows = vec![row("Pay a year".into_any(), cells, sheet.baseline)];
+    let mut rows = vec![row(t("Pay a year").into_any(), cells, sheet.baseline)];
     if sheet.pay.cells.iter().any(|c| c.worth.is_some()) {
         let cells = sheet.pay.cells.iter().map(worth).collect();
-        let name = view! { "An hour’s worth"<small>"with the way and unpaid hours"</small> };
+        let name =
+            view! { {t("An hour’s worth")}<small>{t("with the way and unpaid hours")}</small> };
         rows.push(row(name.into_any(), cells, sheet.baseline));
     }
     rows
@@ -44,18 +45,18 @@ fn cell(
         return super::table::cell(of, key, words);
     };
     let Some(made) = &pay.made else {
-        let note = "its stretch of time is not stated";
+        let note = t("its stretch of time is not stated");
         return view! { {with_words(of, key, pay_words(stated).into_any(), &words.evidence)}<small>{note}</small>{yours(words)} }.into_any();
     };
     let year = range_words(rounded(made.year, 100.0), made.currency);
     let parts = [
         (
             range_words(rounded(made.month, 10.0), made.currency),
-            " a month",
+            t("a month"),
         ),
         (
             range_words(rounded(made.hour, 0.01), made.currency),
-            " an hour",
+            t("an hour"),
         ),
     ]
     .map(|(words, unit)| view! { <small>{words}{unit}</small> });
@@ -126,7 +127,7 @@ fn worth(pay: &PayCell) -> AnyView {
             view! { <b>{words}</b><small class="formula">{worth.formula.clone()}</small> }
                 .into_any()
         }
-        None => view! { <span class="none">"nothing entered"</span> }.into_any(),
+        None => view! { <span class="none">{t("nothing entered")}</span> }.into_any(),
     }
 }
 
@@ -134,12 +135,11 @@ fn worth(pay: &PayCell) -> AnyView {
 pub fn legend(of: Comparing, sheet: &Sheet) -> AnyView {
     let mut words = String::new();
     for (code, end) in &sheet.pay.scales {
-        words.push_str(if words.is_empty() {
-            "Pay: 0 to "
-        } else {
-            ", 0 to "
+        let end = amount_words(*end, *code);
+        words.push_str(&match words.is_empty() {
+            true => fill("Pay: 0 to {amount}", &[&end]),
+            false => fill(", 0 to {amount}", &[&end]),
         });
-        words.push_str(&amount_words(*end, *code));
     }
     if words.is_empty() {
         return ().into_any();
@@ -148,20 +148,24 @@ pub fn legend(of: Comparing, sheet: &Sheet) -> AnyView {
         .settings
         .with_untracked(|s| (s.time.sound(), s.wishes.pay_ends, !s.rates.all().is_empty()));
     if floor.is_some() {
-        words.push_str(", dashed line your floor");
+        words.push_str(t(", dashed line your floor"));
     }
-    words.push_str(if rated { ", at your rates. " } else { ". " });
+    words.push_str(if rated { t(", at your rates") } else { "" });
+    words.push('.');
     if sheet.pay.scales.len() > 1 {
-        words.push_str("Each currency has a scale of its own. ");
+        words.push(' ');
+        words.push_str(t("Each currency has a scale of its own."));
     }
-    words.push_str(&format!(
-        "{} hours a week where not stated, {} weeks a year. ",
-        time.hours_a_week, time.weeks_a_year
+    words.push(' ');
+    words.push_str(&fill(
+        "{hours} hours a week where not stated, {weeks} weeks a year.",
+        &[&decimal(time.hours_a_week), &decimal(time.weeks_a_year)],
     ));
+    words.push(' ');
     let open = move |e: leptos::ev::MouseEvent| {
         // Hashes are routes here: the link moves the focus and leaves the address alone.
         e.prevent_default();
         crate::state::focus_soon("h-figures".into());
     };
-    view! { <span>{words}<a href="#h-figures" on:click=open>"Change"</a></span> }.into_any()
+    view! { <span>{words}<a href="#h-figures" on:click=open>{t("Change")}</a></span> }.into_any()
 }

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use super::wishes::amount;
 use crate::extract::pay::{Pay, Period, currency_code};
 use crate::job::{FactKind, Value};
-use crate::state::{App, Comparing, TypedForm};
+use crate::state::{App, Comparing, TypedForm, mark, t};
 
 /// What is asked of it: its words, a name, an example.
 const FIELDS: [(&str, &str, &str); 6] = [
-    ("Title", "title", ""),
-    ("Company", "company", ""),
-    ("Pay a year", "pay", "42,000"),
-    ("Currency", "currency", "EUR"),
-    ("Hours a week", "hours", "40"),
-    ("Place", "place", ""),
+    (mark("Title"), "title", ""),
+    (mark("Company"), "company", ""),
+    (mark("Pay a year"), "pay", "42,000"),
+    (mark("Currency"), "currency", mark("EUR")),
+    (mark("Hours a week"), "hours", "40"),
+    (mark("Place"), "place", ""),
 ];
 
 /// The form, as a card.
@@ -35,11 +35,11 @@ pub fn present(app: App, of: Comparing) -> AnyView {
     });
     view! {
         <section class="card figures" aria-labelledby="h-present">
-            <header><h2 id="h-present">"Your present job"</h2><p>"To hold the others against"</p></header>
+            <header><h2 id="h-present">{t("Your present job")}</h2><p>{t("To hold the others against")}</p></header>
             <form class="in" on:submit=submit>
                 <div class="two-up">{fields.into_iter().collect_view()}</div>
                 <p class="hint" role="alert">{fault}</p>
-                <p><button class="btn" type="submit">"Add as baseline"</button></p>
+                <p><button class="btn" type="submit">{t("Add as baseline")}</button></p>
             </form>
         </section>
     }
@@ -64,7 +64,7 @@ fn facts(form: &TypedForm) -> Result<Vec<(FactKind, Value)>, &'static str> {
         }
     }
     if !matches!(facts.first(), Some((FactKind::Title, _))) {
-        return Err("Give it a title.");
+        return Err(t("Give it a title."));
     }
     let place = typed("place");
     if !place.is_empty() {
@@ -73,11 +73,11 @@ fn facts(form: &TypedForm) -> Result<Vec<(FactKind, Value)>, &'static str> {
     let (pay, currency) = (typed("pay"), typed("currency"));
     if !pay.is_empty() {
         let Some(n) = amount(&pay).filter(|n| *n > 0.0) else {
-            return Err("The pay is not an amount.");
+            return Err(t("The pay is not an amount."));
         };
         let code = currency_code(&currency);
         if code.is_none() && !currency.is_empty() {
-            return Err("The currency is not known: three letters such as EUR.");
+            return Err(t("The currency is not known: three letters such as EUR."));
         }
         facts.push((
             FactKind::Pay,

@@ -6,9 +6,9 @@ use super::super::super::live;
 use crate::job::compare::Sheet;
 use crate::job::compare::decide::{Criterion, Score, Span};
 use crate::job::compare::pay::plain;
-use crate::job::words::amount_words;
 use crate::route::Route;
-use crate::state::{Comparing, Judged};
+use crate::state::words::{amount_words, said};
+use crate::state::{Comparing, Judged, fill, t};
 
 /// The leader in a line, and what could overtake it.
 pub fn in_short(of: Comparing) -> AnyView {
@@ -17,17 +17,17 @@ pub fn in_short(of: Comparing) -> AnyView {
     };
     let judged = of.judged.get();
     let Some(leader) = judged.ranking.leader().filter(|_| sheet.columns.len() > 1) else {
-        return view! { <p>"Say below what counts for you, and the page says which one leads."</p> }.into_any();
+        return view! { <p>{t("Say below what counts for you, and the page says which one leads.")}</p> }.into_any();
     };
     let name = |at: usize| view! { <b class="verbatim">{sheet.name(at)}</b> };
     let level = level(&judged);
     if level.len() > 1 {
         let settles = settles(&sheet, &judged).map(|(job, ask)| {
-            view! { " To tell them apart: "<a href=job>{ask}</a>"." }
+            view! { " "{t("To tell them apart:")}" "<a href=job>{ask}</a>"." }
         });
         let words = match level.len() {
-            n if n == sheet.columns.len() => "No one leads: all are level.".to_string(),
-            n => format!("No one leads: {n} are level."),
+            n if n == sheet.columns.len() => t("No one leads: all are level.").to_string(),
+            n => fill("No one leads: {n} are level.", &[&n.to_string()]),
         };
         return view! { <p>{words}{settles}</p> }.into_any();
     }
@@ -35,9 +35,9 @@ pub fn in_short(of: Comparing) -> AnyView {
     let rest = other
         .zip(settles(&sheet, &judged))
         .map(|(other, (job, ask))| {
-            view! { " "{name(other)}" could overtake it: "<a href=job>{ask}</a>"." }
+            view! { " "{name(other)}" "{t("could overtake it:")}" "<a href=job>{ask}</a>"." }
         });
-    view! { <p>{name(leader)}" leads."{rest}</p> }.into_any()
+    view! { <p>{name(leader)}" "{t("leads.")}{rest}</p> }.into_any()
 }
 
 /// The columns that nothing known puts apart from the first, with it.
@@ -64,15 +64,15 @@ fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> 
     let name = sheet.name(column);
     let (met, open) = sheet.musts(column);
     match &judged.criteria[criterion].0 {
-        Criterion::Musts if met + open == 0 => format!("add what {name} asks for"),
-        Criterion::Musts => format!("mark what you have of {name}"),
-        Criterion::Own(own) => format!("score “{own}” for {name}"),
-        Criterion::Pay => format!("ask where the pay of {name} lies"),
-        Criterion::Benefits => format!("ask which benefits {name} comes with"),
-        Criterion::Mode => format!("ask where the work of {name} is done"),
-        Criterion::Place => format!("ask where {name} is based"),
-        Criterion::Level => format!("ask at which level {name} is"),
-        Criterion::Deadline => format!("ask until when one can apply to {name}"),
+        Criterion::Musts if met + open == 0 => fill("add what {name} asks for", &[&name]),
+        Criterion::Musts => fill("mark what you have of {name}", &[&name]),
+        Criterion::Own(own) => fill("score “{own}” for {name}", &[own, &name]),
+        Criterion::Pay => fill("ask where the pay of {name} lies", &[&name]),
+        Criterion::Benefits => fill("ask which benefits {name} comes with", &[&name]),
+        Criterion::Mode => fill("ask where the work of {name} is done", &[&name]),
+        Criterion::Place => fill("ask where {name} is based", &[&name]),
+        Criterion::Level => fill("ask at which level {name} is", &[&name]),
+        Criterion::Deadline => fill("ask until when one can apply to {name}", &[&name]),
     }
 }
 
@@ -81,9 +81,9 @@ pub fn ranking(of: Comparing) -> AnyView {
     let by_ranks = RwSignal::new(false);
     let note = move || {
         if by_ranks.get() {
-            "The mean of the places by each criterion; 1 is the best"
+            t("The mean of the places by each criterion; 1 is the best")
         } else {
-            "0 to 100; a span where facts are unknown"
+            t("0 to 100; a span where facts are unknown")
         }
     };
     let choice = |words: &'static str, ranks: bool| {
@@ -94,8 +94,8 @@ pub fn ranking(of: Comparing) -> AnyView {
     };
     view! {
         <section class="card ranking" aria-labelledby="h-ranking">
-            <header><h2 id="h-ranking">"Ranking"</h2><p>{note}</p>
-                <div class="seg" role="radiogroup" aria-label="Rank by">{choice("Scores", false)}{choice("Ranks", true)}</div></header>
+            <header><h2 id="h-ranking">{t("Ranking")}</h2><p>{note}</p>
+                <div class="seg" role="radiogroup" aria-label=t("Rank by")>{choice(t("Scores"), false)}{choice(t("Ranks"), true)}</div></header>
             {live(move || ranks(of, by_ranks.get()))}
         </section>
     }
@@ -108,7 +108,7 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
     };
     let judged = of.judged.get();
     if judged.ranking.order.is_empty() {
-        return view! { <div class="in"><p>"Nothing counts yet: give a weight to what matters to you."</p></div> }.into_any();
+        return view! { <div class="in"><p>{t("Nothing counts yet: give a weight to what matters to you.")}</p></div> }.into_any();
     }
     let by_sums = judged.ranking.by_ranks();
     let order = if by_ranks {
@@ -138,16 +138,15 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
                 <b class="num nowrap">{figure}</b>
                 {bar(drawn)}
                 <p>{why(&sheet, &judged, *at)}</p>
-                {super::table::opens(of, format!("{} score", column.id), view! { <small>"How it is made up"</small> }.into_any(),
+                {super::table::opens(of, format!("{} score", column.id), view! { <small>{t("How it is made up")}</small> }.into_any(),
                     breakdown(&judged, &judged.scores[*at]))}</li>
         }
     });
     let apart = (by_sums.first() != judged.ranking.order.first()).then(|| {
         let name = |order: &[usize]| sheet.name(order[0]);
-        let words = format!(
-            "By scores {} leads, by ranks {}: the two are close.",
-            name(&judged.ranking.order),
-            name(&by_sums)
+        let words = fill(
+            "By scores {one} leads, by ranks {other}: the two are close.",
+            &[&name(&judged.ranking.order), &name(&by_sums)],
         );
         view! { <p class="note">{words}</p> }
     });
@@ -160,7 +159,7 @@ fn span_words(span: Span) -> String {
     if span.high - span.low < 0.5 {
         round(span.low)
     } else {
-        format!("{} to {}", round(span.low), round(span.high))
+        fill("{from} to {to}", &[&round(span.low), &round(span.high)])
     }
 }
 
@@ -185,7 +184,7 @@ fn bar(span: Span) -> AnyView {
 fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
     if let Some(overlap) = judged.ranking.overlaps.iter().find(|o| o.column == at) {
         let ask = question(sheet, judged, overlap.ask_column, overlap.ask);
-        return format!("Could be first: {ask}.");
+        return fill("Could be first: {ask}.", &[&ask]);
     }
     let score = &judged.scores[at];
     let counted = || {
@@ -197,10 +196,10 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
     };
     let open: Vec<&str> = counted()
         .filter(|(_, p)| !p.span.is_known())
-        .map(|((c, _), _)| c.label())
+        .map(|((c, _), _)| said(c.label()))
         .collect();
     if !open.is_empty() {
-        return format!("Open: {}.", open.join(", "));
+        return fill("Open: {what}.", &[&open.join(", ")]);
     }
     match judged.ranking.leader() {
         Some(leader) if leader != at => {
@@ -213,26 +212,28 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
                 .max_by(|a, b| a.0.total_cmp(&b.0))
                 .filter(|(loss, _)| *loss > 0.0);
             most.map_or_else(
-                || "All known.".into(),
-                |(_, (c, _))| format!("All known. {} costs it most.", c.label()),
+                || t("All known.").into(),
+                |(_, (c, _))| fill("All known. {what} costs it most.", &[said(c.label())]),
             )
         }
-        _ => "All that counts is known.".into(),
+        _ => t("All that counts is known.").into(),
     }
 }
 
 fn breakdown(judged: &Judged, score: &Score) -> AnyView {
-    let line =
-        |((criterion, weight), part): (&(Criterion, u8), &crate::job::compare::decide::Part)| {
-            view! {
-            <tr><th scope="row">{criterion.label().to_string()}</th><td>{part.why.clone()}</td>
+    let line = |((criterion, weight), part): (
+        &(Criterion, u8),
+        &crate::job::compare::decide::Part,
+    )| {
+        view! {
+            <tr><th scope="row">{said(criterion.label()).to_string()}</th><td>{said(&part.why).to_string()}</td>
                 <td class="num">{span_words(part.span)}</td><td class="num">"× "{*weight}</td></tr>
         }
         .into_any()
-        };
+    };
     let lines: Vec<AnyView> = judged.criteria.iter().zip(&score.parts).map(line).collect();
     view! {
-        <table class="parts"><thead class="vh"><tr><th>"What counts"</th><th>"Fact"</th><th>"Score"</th><th>"Weight"</th></tr></thead>
+        <table class="parts"><thead class="vh"><tr><th>{t("What counts")}</th><th>{t("Fact")}</th><th>{t("Score")}</th><th>{t("Weight")}</th></tr></thead>
             <tbody>{lines}</tbody></table>
     }
     .into_any()
@@ -244,18 +245,27 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
     let level = level(judged);
     if level.len() > 1 {
         let words = match settles(sheet, judged) {
-            Some((_, ask)) => format!("{} are level. To tell them apart: {ask}.", level.len()),
-            None => format!("{} are level, and all that counts is known.", level.len()),
+            Some((_, ask)) => fill(
+                "{n} are level. To tell them apart: {ask}.",
+                &[&level.len().to_string(), &ask],
+            ),
+            None => fill(
+                "{n} are level, and all that counts is known.",
+                &[&level.len().to_string()],
+            ),
         };
-        return view! { <div class="flips"><h3>"What would change the winner"</h3><ul><li>{words}</li></ul></div> }.into_any();
+        return view! { <div class="flips"><h3>{t("What would change the winner")}</h3><ul><li>{words}</li></ul></div> }.into_any();
     }
     let weight = judged.flip.weight.map(|flip| {
         let (criterion, now) = &judged.criteria[flip.criterion];
-        format!(
-            "{} would be first with the weight of {} at {} instead of {now}.",
-            name(flip.first),
-            criterion.label(),
-            flip.to
+        fill(
+            "{name} would be first with the weight of {what} at {weight} instead of {now}.",
+            &[
+                &name(flip.first),
+                said(criterion.label()),
+                &flip.to.to_string(),
+                &now.to_string(),
+            ],
         )
     });
     let value = judged.flip.value.map(|flip| {
@@ -267,31 +277,37 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
         let figure = match (criterion, ends) {
             (Criterion::Pay, Some(((floor, wish), code))) => {
                 let n = floor + flip.to / 100.0 * (wish - floor);
-                format!(
-                    "with pay from {} a year",
-                    amount_words((n / 100.0).ceil() * 100.0, code)
+                fill(
+                    "with pay from {amount} a year",
+                    &[&amount_words((n / 100.0).ceil() * 100.0, code)],
                 )
             }
-            _ => format!(
-                "with {} at {} of 100",
-                criterion.label(),
-                plain(flip.to.ceil())
+            _ => fill(
+                "with {what} at {score} of 100",
+                &[said(criterion.label()), &plain(flip.to.ceil())],
             ),
         };
         if own {
-            format!("{} would be first {figure} or more.", name(flip.first))
+            fill(
+                "{name} would be first {figure} or more.",
+                &[&name(flip.first), &figure],
+            )
         } else {
-            format!(
-                "{} would be first if {} came {figure} or less.",
-                name(flip.first),
-                name(flip.column)
+            fill(
+                "{name} would be first if {other} came {figure} or less.",
+                &[&name(flip.first), &name(flip.column), &figure],
             )
         }
     });
     let other = judged.ranking.by_ranks().first().copied();
     let ranks = other
         .filter(|first| Some(*first) != judged.ranking.leader())
-        .map(|first| format!("{} is first by ranks instead of scores.", name(first)));
+        .map(|first| {
+            fill(
+                "{name} is first by ranks instead of scores.",
+                &[&name(first)],
+            )
+        });
     let lines: Vec<AnyView> = [weight, value, ranks]
         .into_iter()
         .flatten()
@@ -299,9 +315,9 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
         .collect();
     let none = lines
         .is_empty()
-        .then(|| view! { <li>"No one weight and no one value puts another job first."</li> });
+        .then(|| view! { <li>{t("No one weight and no one value puts another job first.")}</li> });
     view! {
-        <div class="flips"><h3>"What would change the winner"</h3><ul>{lines}{none}</ul></div>
+        <div class="flips"><h3>{t("What would change the winner")}</h3><ul>{lines}{none}</ul></div>
     }
     .into_any()
 }

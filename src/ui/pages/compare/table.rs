@@ -6,10 +6,10 @@ use super::pay;
 use crate::extract::{Asked, Strength};
 use crate::job::compare::align::Group;
 use crate::job::compare::{Cell, Column, Sheet, SkillRow};
-use crate::job::words::days_away;
 use crate::job::{Day, FactKind, Row, Tick, Value};
 use crate::route::Route;
-use crate::state::{Comparing, focus_soon, today};
+use crate::state::words::days_away;
+use crate::state::{Comparing, fill, focus_soon, mark, t, today};
 
 /// The table of `sheet`.
 pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
@@ -20,17 +20,17 @@ pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
         .map(|at| head(of, sheet, at))
         .collect();
     view! {
-        <div class="scroll" id="comparison" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
-            <table class="cmp" class:two=sheet.columns.len() == 2 style=("--n", sheet.columns.len().to_string()) aria-label="Comparison">
-                <thead><tr><td><span class="vh">"Fact"</span></td>{heads}</tr></thead>
-                {part("Facts", &wide, facts(of, sheet, differing))}
-                {part("What they ask, line against line", &wide, asks(of, sheet, base, differing))}
-                {part("Skills", &wide, skills(sheet, base, differing))}
-                {part("Duties", &wide, lines(sheet, &sheet.duties, differing, |c, n| c.duties[n].text.clone()))}
-                {part("Benefits", &wide, lines(sheet, &sheet.benefits, differing, |c, n| c.benefits[n].text.clone()))}
+        <div class="scroll" id="comparison" role="region" aria-label=t("Comparison, scrolls sideways") tabindex="0">
+            <table class="cmp" class:two=sheet.columns.len() == 2 style=("--n", sheet.columns.len().to_string()) aria-label=t("Comparison")>
+                <thead><tr><td><span class="vh">{t("Fact")}</span></td>{heads}</tr></thead>
+                {part(t("Facts"), &wide, facts(of, sheet, differing))}
+                {part(t("What they ask, line against line"), &wide, asks(of, sheet, base, differing))}
+                {part(t("Skills"), &wide, skills(sheet, base, differing))}
+                {part(t("Duties"), &wide, lines(sheet, &sheet.duties, differing, |c, n| c.duties[n].text.clone()))}
+                {part(t("Benefits"), &wide, lines(sheet, &sheet.benefits, differing, |c, n| c.benefits[n].text.clone()))}
             </table>
         </div>
-        <div class="note"><span class="must">"must"</span><span class="nice">"nice"</span>{pay::legend(of, sheet)}</div>
+        <div class="note"><span class="must">{t("must")}</span><span class="nice">{t("nice")}</span>{pay::legend(of, sheet)}</div>
     }
     .into_any()
 }
@@ -71,10 +71,10 @@ fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
             <small>{column.company().map(str::to_string)}</small>
             <div class="acts">
                 <button class="btn tiny" type="button" id=format!("base-{id}") aria-pressed=is_base.to_string()
-                    aria-label=format!("Baseline: {name}") on:click=press_base>"Baseline"</button>
-                {button("left", "←", "Move left:", at == 0, |of, id| of.shift(id, false))}
-                {button("right", "→", "Move right:", last, |of, id| of.shift(id, true))}
-                {button("out", "×", "Take out:", false, |of, id| {
+                    aria-label=fill("Baseline: {name}", &[&name]) on:click=press_base>{t("Baseline")}</button>
+                {button("left", "←", t("Move left:"), at == 0, |of, id| of.shift(id, false))}
+                {button("right", "→", t("Move right:"), last, |of, id| of.shift(id, true))}
+                {button("out", "×", t("Take out:"), false, |of, id| {
                     of.take_out(id);
                     focus_soon("comparison".into());
                 })}
@@ -141,14 +141,14 @@ fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
             view! { <div class:as-base=as_base>{cell(of, key(sheet, at, fact.kind), said)}{left}</div> }.into_any()
         };
         let cells = fact.cells.iter().enumerate().map(cell).collect();
-        rows.push(row(fact.kind.label().into_any(), cells, sheet.baseline));
+        rows.push(row(t(fact.kind.label()).into_any(), cells, sheet.baseline));
     }
     if !nowhere.is_empty() {
         // A row each would say the same thing as often as there are jobs.
         let wide = sheet.columns.len().to_string();
         let words = nowhere.join(", ");
         let row = view! {
-            <tr><th scope="row">"Stated by none"</th><td colspan=wide><span class="unknown">{words}</span></td></tr>
+            <tr><th scope="row">{t("Stated by none")}</th><td colspan=wide><span class="unknown">{words}</span></td></tr>
         };
         rows.push(row.into_any());
     }
@@ -179,7 +179,7 @@ pub fn key(sheet: &Sheet, at: usize, kind: FactKind) -> String {
 pub fn cell(of: Comparing, key: String, cell: &Cell) -> AnyView {
     let value = match &cell.words {
         Some(words) => words.clone().into_any(),
-        None => view! { <span class="unknown">"not stated"</span> }.into_any(),
+        None => view! { <span class="unknown">{t("not stated")}</span> }.into_any(),
     };
     view! { {with_words(of, key, value, &cell.evidence)}{yours(cell)} }.into_any()
 }
@@ -188,7 +188,11 @@ pub fn cell(of: Comparing, key: String, cell: &Cell) -> AnyView {
 pub fn yours(cell: &Cell) -> Option<AnyView> {
     cell.is_yours.then(|| {
         let read = cell.read.clone().map(|read| view! { " "<del>{read}</del> });
-        let whose = if cell.is_offer { "offered" } else { "yours" };
+        let whose = if cell.is_offer {
+            t("offered")
+        } else {
+            t("yours")
+        };
         view! { <small><span class="yours">{whose}</span>{read}</small> }.into_any()
     })
 }
@@ -226,7 +230,7 @@ fn asks(of: Comparing, sheet: &Sheet, base: Option<usize>, differing: bool) -> V
             continue;
         }
         let cell = |(at, members): (usize, &Vec<usize>)| match members.is_empty() {
-            true => view! { <span class="none">"not asked"</span> }.into_any(),
+            true => view! { <span class="none">{t("not asked")}</span> }.into_any(),
             false => members
                 .iter()
                 .map(|n| draw(at, *n))
@@ -236,7 +240,7 @@ fn asks(of: Comparing, sheet: &Sheet, base: Option<usize>, differing: bool) -> V
         let cells = group.members.iter().enumerate().map(cell).collect();
         rows.push(row(group_name(group, sheet), cells, base));
     }
-    rows.extend(singles("Only one asks", sheet, &single, &draw));
+    rows.extend(singles(t("Only one asks"), sheet, &single, &draw));
     rows
 }
 
@@ -266,7 +270,8 @@ fn singles(
 
 fn or_none(lines: Vec<AnyView>) -> AnyView {
     if lines.is_empty() {
-        return view! { <span class="none">"–"<span class="vh">"none"</span></span> }.into_any();
+        return view! { <span class="none">"–"<span class="vh">{t("none")}</span></span> }
+            .into_any();
     }
     lines.into_any()
 }
@@ -276,18 +281,18 @@ fn musts(of: Comparing, sheet: &Sheet) -> AnyView {
         let column = &sheet.columns[at];
         let (met, open) = sheet.musts(at);
         if met + open == 0 {
-            return view! { <span class="none">"none found"</span> }.into_any();
+            return view! { <span class="none">{t("none found")}</span> }.into_any();
         }
         let open_ones = column
             .checklist
             .of(Strength::Must)
             .filter(|r| r.tick != Some(Tick::Have));
         let list: Vec<String> = open_ones.map(|r| r.text.clone()).collect();
-        view! { <b class="nowrap">{format!("{met} of {} met", met + open)}</b>{opened(of, format!("{} musts", column.id), open, list)} }
+        view! { <b class="nowrap">{fill("{met} of {all} met", &[&met.to_string(), &(met + open).to_string()])}</b>{opened(of, format!("{} musts", column.id), open, list)} }
             .into_any()
     };
     let cells = (0..sheet.columns.len()).map(cell).collect();
-    row("Must-haves".into_any(), cells, sheet.baseline)
+    row(t("Must-haves").into_any(), cells, sheet.baseline)
 }
 
 /// The open musts, on demand.
@@ -296,21 +301,21 @@ fn opened(of: Comparing, key: String, open: usize, list: Vec<String>) -> Option<
         let lines = list
             .into_iter()
             .map(|text| view! { <q class="verbatim">{text}</q> });
-        let summary = view! { <small>{format!("{open} open")}</small> };
+        let summary = view! { <small>{fill("{n} open", &[&open.to_string()])}</small> };
         opens(of, key, summary.into_any(), lines.collect_view().into_any())
     })
 }
 
 fn ask(column: &Column, row: &Row) -> AnyView {
     let tick = row.tick.map(|tick| {
-        view! { <span class=tick_class(tick)>{tick.label()}</span> }
+        view! { <span class=tick_class(tick)>{t(tick.label())}</span> }
     });
     let strength = match row.strength {
-        Strength::Must => "must",
-        Strength::Nice => "nice",
+        Strength::Must => mark("must"),
+        Strength::Nice => mark("nice"),
     };
     view! {
-        <div class="ask-line">{tick}<span class=strength><span class="vh">{strength}" "</span></span>
+        <div class="ask-line">{tick}<span class=strength><span class="vh">{t(strength)}" "</span></span>
             <small class="verbatim" lang=column.lang>{row.text.clone()}</small></div>
     }
     .into_any()
@@ -326,14 +331,17 @@ fn tick_class(tick: Tick) -> &'static str {
 
 /// What a row of demands is called, and how many jobs have it.
 fn group_name(group: &Group, sheet: &Sheet) -> AnyView {
-    let name = group.name.clone().unwrap_or_else(|| "Other".to_string());
+    let name = group.name.clone().unwrap_or_else(|| t("Other").to_string());
     let count = group.count();
     let told = match count {
         1 => None,
-        n if n == sheet.columns.len() => Some("all".to_string()),
-        n => Some(format!("{n} of {}", sheet.columns.len())),
+        n if n == sheet.columns.len() => Some(t("all").to_string()),
+        n => Some(fill(
+            "{n} of {all}",
+            &[&n.to_string(), &sheet.columns.len().to_string()],
+        )),
     };
-    view! { {capital(&name)}{told.map(|t| view! { <small>{t}</small> })} }.into_any()
+    view! { {capital(&name)}{told.map(|told| view! { <small>{told}</small> })} }.into_any()
 }
 
 fn capital(name: &str) -> String {
@@ -347,7 +355,7 @@ fn capital(name: &str) -> String {
 
 fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     let tick_of = |skill: &SkillRow| {
-        let tick = |tick: Tick| view! { <span class=tick_class(tick)>{tick.label()}</span> };
+        let tick = |tick: Tick| view! { <span class=tick_class(tick)>{t(tick.label())}</span> };
         skill.tick.map(tick)
     };
     let count = |skill: &SkillRow| skill.asked.iter().flatten().count();
@@ -366,7 +374,7 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
             let (class, word) = match skill.asked[at] {
                 Some(Asked::Must) => ("must", "must"),
                 Some(Asked::Nice) => ("nice", "nice"),
-                Some(_) => ("", "in the work"),
+                Some(_) => ("", t("in the work")),
                 None => continue,
             };
             let line = view! {
@@ -379,19 +387,18 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     };
     if sheet.skills.iter().any(|s| count(s) == 1) {
         let cells = (0..sheet.columns.len()).map(own).collect();
-        rows.push(long_row("Only one asks".into_any(), cells, base));
+        rows.push(long_row(t("Only one asks").into_any(), cells, base));
     }
     rows
 }
 
 fn asked(asked: &Option<Asked>) -> AnyView {
     match asked {
-        Some(Asked::Must) => view! { <span class="must">"must"</span> }.into_any(),
-        Some(Asked::Nice) => view! { <span class="nice">"nice"</span> }.into_any(),
-        Some(_) => view! { <span class="none">"in the work"</span> }.into_any(),
-        None => {
-            view! { <span class="none">"–"<span class="vh">"not asked"</span></span> }.into_any()
-        }
+        Some(Asked::Must) => view! { <span class="must">{t("must")}</span> }.into_any(),
+        Some(Asked::Nice) => view! { <span class="nice">{t("nice")}</span> }.into_any(),
+        Some(_) => view! { <span class="none">{t("in the work")}</span> }.into_any(),
+        None => view! { <span class="none">"–"<span class="vh">{t("not asked")}</span></span> }
+            .into_any(),
     }
 }
 
@@ -418,6 +425,6 @@ fn lines(
         let cells = group.members.iter().enumerate().map(cell).collect();
         rows.push(row(group_name(group, sheet), cells, sheet.baseline));
     }
-    rows.extend(singles("Only one names", sheet, &single, &draw));
+    rows.extend(singles(t("Only one names"), sheet, &single, &draw));
     rows
 }

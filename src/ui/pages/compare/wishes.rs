@@ -8,21 +8,21 @@ use crate::job::compare::{MOST_WEIGHT, Settings, Wishes};
 use crate::job::typed::{LEVELS, MODES};
 use crate::job::words::{level_word, mode_word};
 use crate::job::{JobId, WordsKey};
-use crate::state::Comparing;
+use crate::state::{Comparing, fill, mark, t};
 
 /// A weight among the wishes.
 type Weight = fn(&mut Wishes) -> &mut u8;
 
 /// Kinds of extras, with their names on screen.
 const EXTRAS: [(ExtraKind, &str); 8] = [
-    (ExtraKind::Bonus, "Bonus"),
-    (ExtraKind::Equity, "Shares"),
-    (ExtraKind::Leave, "Paid leave"),
-    (ExtraKind::Pension, "Pension"),
-    (ExtraKind::Health, "Health insurance"),
-    (ExtraKind::Learning, "Learning"),
-    (ExtraKind::Mobility, "Car, ticket, relocation"),
-    (ExtraKind::Allowance, "Allowances"),
+    (ExtraKind::Bonus, mark("Bonus")),
+    (ExtraKind::Equity, mark("Shares")),
+    (ExtraKind::Leave, mark("Paid leave")),
+    (ExtraKind::Pension, mark("Pension")),
+    (ExtraKind::Health, mark("Health insurance")),
+    (ExtraKind::Learning, mark("Learning")),
+    (ExtraKind::Mobility, mark("Car, ticket, relocation")),
+    (ExtraKind::Allowance, mark("Allowances")),
 ];
 
 /// The weights as a card.
@@ -38,24 +38,23 @@ pub fn weights(of: Comparing) -> AnyView {
     });
     view! {
         <section class="card weights-card" aria-labelledby="h-weights">
-            <header><h2 id="h-weights">"Weights"</h2><p>"What counts for you"</p></header>
+            <header><h2 id="h-weights">{t("Weights")}</h2><p>{t("What counts for you")}</p></header>
             <div class="in weights">
-                {weight(of, "Pay", |w| &mut w.pay)}{while_counting(of, |w| &mut w.pay, pay_ends(of))}
-                {weight(of, "Must-haves", |w| &mut w.musts)}
-                {weight(of, "Work mode", |w| &mut w.mode)}
-                {while_counting(of, |w| &mut w.mode, choice(of, "Best work mode", &MODES.map(mode_word), mode_at, set_mode))}
-                {weight(of, "Place", |w| &mut w.place)}
-                {while_counting(of, |w| &mut w.place, text(of, "Places you want", "Ghent; Antwerp", places, set_places))}
-                {weight(of, "Level", |w| &mut w.level)}
-                {while_counting(of, |w| &mut w.level, choice(of, "Best level", &LEVELS.map(level_word), level_at, set_level))}
-                {weight(of, "Time left", |w| &mut w.deadline)}
-                {while_counting(of, |w| &mut w.deadline, text(of, "Days left that are plenty", "14", days, set_days))}
-                {weight(of, "Benefits", |w| &mut w.benefits)}
+                {weight(of, t("Pay"), |w| &mut w.pay)}{while_counting(of, |w| &mut w.pay, pay_ends(of))}
+                {weight(of, t("Must-haves"), |w| &mut w.musts)}
+                {weight(of, t("Work mode"), |w| &mut w.mode)}
+                {while_counting(of, |w| &mut w.mode, choice(of, t("Best work mode"), &MODES.map(mode_word), mode_at, set_mode))}
+                {weight(of, t("Place"), |w| &mut w.place)}
+                {while_counting(of, |w| &mut w.place, text(of, t("Places you want"), t("Ghent; Antwerp"), places, set_places))}
+                {weight(of, t("Level"), |w| &mut w.level)}
+                {while_counting(of, |w| &mut w.level, choice(of, t("Best level"), &LEVELS.map(level_word), level_at, set_level))}
+                {weight(of, t("Time left"), |w| &mut w.deadline)}
+                {while_counting(of, |w| &mut w.deadline, text(of, t("Days left that are plenty"), "14", days, set_days))}
+                {weight(of, t("Benefits"), |w| &mut w.benefits)}
                 {while_counting(of, |w| &mut w.benefits, extras(of))}
                 {live(move || own(of, &own_names.get(), &of.names.get()))}
             </div>
-            <p class="note">"Each criterion scores 0 to 100, counted by its weight. What is not known counts from worst to best: \
-                that is the span. A criterion without your wish does not count."</p>
+            <p class="note">{t("Each criterion scores 0 to 100, counted by its weight. What is not known counts from worst to best: that is the span. A criterion without your wish does not count.")}</p>
         </section>
     }
     .into_any()
@@ -100,18 +99,18 @@ fn pay_ends(of: Comparing) -> AnyView {
             return;
         };
         let of_name = |name| form.values(name).first().and_then(|words| amount(words));
-        let ends = of_name("Floor a year").zip(of_name("Wish a year"));
+        let ends = of_name(t("Floor a year")).zip(of_name(t("Wish a year")));
         of.change(|s| s.wishes.pay_ends = ends.filter(|(floor, wish)| floor < wish));
     };
     let wrong = move || {
         let there = of
             .settings
             .with(|s| s.wishes.pay > 0 && s.wishes.pay_ends.is_none());
-        there.then_some("Pay counts once the wish is above the floor.")
+        there.then_some(t("Pay counts once the wish is above the floor."))
     };
     view! {
         <form class="ends two-up" on:change=changed on:submit=|e| e.prevent_default()>
-            {end("Floor a year", false)}{end("Wish a year", true)}
+            {end(t("Floor a year"), false)}{end(t("Wish a year"), true)}
             <p class="hint">{wrong}</p>
         </form>
     }
@@ -158,7 +157,7 @@ fn choice(
         of.change(|s| set(&mut s.wishes, at));
     };
     view! {
-        <label class="field ends">{name}<select on:change=changed><option value="" selected=chosen.is_none()>"no wish"</option>{options.collect_view()}</select></label>
+        <label class="field ends">{name}<select on:change=changed><option value="" selected=chosen.is_none()>{t("no wish")}</option>{options.collect_view()}</select></label>
     }
     .into_any()
 }
@@ -232,7 +231,7 @@ fn extras(of: Comparing) -> AnyView {
         view! { <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle/>{name}</label> }
     };
     view! {
-        <details class="ends"><summary>"Benefits you want"</summary><div class="checks">{EXTRAS.map(one).into_iter().collect_view()}</div></details>
+        <details class="ends"><summary>{t("Benefits you want")}</summary><div class="checks">{EXTRAS.map(one).into_iter().collect_view()}</div></details>
     }
     .into_any()
 }
@@ -254,7 +253,7 @@ fn own(of: Comparing, names: &[String], jobs: &[(JobId, String)]) -> AnyView {
         view! {
             {slider(name.clone(), Box::new(now), Box::new(set))}
             <div class="ends scores">{scores(of, name, jobs)}
-                <button class="btn bare" type="button" aria-label=format!("Remove {name}") on:click=remove>"Remove"</button></div>
+                <button class="btn bare" type="button" aria-label=fill("Remove {name}", &[name]) on:click=remove>{t("Remove")}</button></div>
         }
     });
     let add = move |e: leptos::ev::SubmitEvent| {
@@ -276,8 +275,8 @@ fn own(of: Comparing, names: &[String], jobs: &[(JobId, String)]) -> AnyView {
     view! {
         {each.collect_view()}
         <form class="ends add-own" on:submit=add>
-            <label class="field">"Another thing that counts"<input type="text" name="own" autocomplete="off" placeholder="The team"/></label>
-            <button class="btn" type="submit">"Add"</button>
+            <label class="field">{t("Another thing that counts")}<input type="text" name="own" autocomplete="off" placeholder=t("The team")/></label>
+            <button class="btn" type="submit">{t("Add")}</button>
         </form>
     }
     .into_any()
@@ -302,7 +301,7 @@ fn scores(of: Comparing, name: &str, jobs: &[(JobId, String)]) -> AnyView {
         let shown = now.map(|n| n.to_string()).unwrap_or_default();
         view! {
             <label class="field">{title.clone()}
-                <input type="number" min="0" max="100" placeholder="0 to 100" value=shown on:change=changed/></label>
+                <input type="number" min="0" max="100" placeholder=t("0 to 100") value=shown on:change=changed/></label>
         }
     });
     fields.collect_view().into_any()

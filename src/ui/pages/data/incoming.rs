@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::super::super::live;
 use crate::job::FactKind;
 use crate::job::ListRow;
-use crate::state::{Backup, Column, Data, Incoming, Plan};
+use crate::state::words::value_words;
+use crate::state::{Backup, Column, Data, Incoming, Plan, count, fill, t};
 
 /// So many names or rows are shown of many.
 const SOME: usize = 8;
@@ -48,15 +49,15 @@ fn locked(data: Data, wrong: bool) -> AnyView {
     };
     view! {
         <section class="card incoming" aria-labelledby="h-incoming">
-            <header><h2 id="h-incoming">"Locked backup"</h2></header>
+            <header><h2 id="h-incoming">{t("Locked backup")}</h2></header>
             <form class="in stack" on:submit=submit>
-                <label class="field">"Passphrase of the file"
+                <label class="field">{t("Passphrase of the file")}
                     <input type="password" autocomplete="off" prop:value=words
                         on:input=move |e| words.set(event_target_value(&e))/>
                 </label>
-                {wrong.then(|| view! { <p role="alert" class="wrong">"The passphrase is wrong, or the file is damaged. Nothing was changed."</p> })}
+                {wrong.then(|| view! { <p role="alert" class="wrong">{t("The passphrase is wrong, or the file is damaged. Nothing was changed.")}</p> })}
                 <p class="row">
-                    <button class="btn go" type="submit">"Open"</button>
+                    <button class="btn go" type="submit">{t("Open")}</button>
                     {cancel(data)}
                 </p>
             </form>
@@ -66,7 +67,7 @@ fn locked(data: Data, wrong: bool) -> AnyView {
 }
 
 fn cancel(data: Data) -> AnyView {
-    view! { <button class="btn" type="button" on:click=move |_| data.let_go()>"Cancel"</button> }
+    view! { <button class="btn" type="button" on:click=move |_| data.let_go()>{t("Cancel")}</button> }
         .into_any()
 }
 
@@ -76,7 +77,7 @@ fn planned(data: Data, backup: &Backup, plan: &Plan) -> AnyView {
     let notes = (!plan.notes.is_empty()).then(|| {
         view! {
             <label class="check"><input type="checkbox" prop:checked=keeps_both
-                on:change=move |_| data.keep_both(!keeps_both)/>"Keep both where notes differ, one below the other"</label>
+                on:change=move |_| data.keep_both(!keeps_both)/>{t("Keep both where notes differ, one below the other")}</label>
         }
     });
     let nothing = plan.is_empty();
@@ -85,24 +86,24 @@ fn planned(data: Data, backup: &Backup, plan: &Plan) -> AnyView {
     };
     view! {
         <section class="card incoming" aria-labelledby="h-incoming">
-            <header><h2 id="h-incoming">{if is_whole { "What this backup will do" } else { "What this file will do" }}</h2></header>
+            <header><h2 id="h-incoming">{if is_whole { t("What this backup will do") } else { t("What this file will do") }}</h2></header>
             <div class="in stack">
                 <ul class="plan">
-                    {named("new", &plan.new)}
-                    {named("changed", &plan.changed)}
-                    {named("with notes that differ", &plan.notes)}
-                    {rest(plan.unchanged, "unchanged")}
-                    {rest(plan.deleted, "deleted here since: these stay in the trash")}
-                    {rest(plan.unreadable, "unreadable in the file: these are left out")}
-                    {plan.settings.then(|| view! { <li>"Preferences change"</li> })}
+                    {named(t("new"), &plan.new)}
+                    {named(t("changed"), &plan.changed)}
+                    {named(t("with notes that differ"), &plan.notes)}
+                    {rest(plan.unchanged, t("unchanged"))}
+                    {rest(plan.deleted, t("deleted here since: these stay in the trash"))}
+                    {rest(plan.unreadable, t("unreadable in the file: these are left out"))}
+                    {plan.settings.then(|| view! { <li>{t("Preferences change")}</li> })}
                 </ul>
                 {notes}
-                <p class="small">"Of two versions of the same thing the later one holds. What you have here and the file has not stays."</p>
+                <p class="small">{t("Of two versions of the same thing the later one holds. What you have here and the file has not stays.")}</p>
                 <p class="row">
                     {if nothing {
-                        view! { <span>"There is nothing to import."</span> }.into_any()
+                        view! { <span>{t("There is nothing to import.")}</span> }.into_any()
                     } else {
-                        view! { <button class="btn go" type="button" on:click=move |_| data.import_backup()>"Import"</button> }.into_any()
+                        view! { <button class="btn go" type="button" on:click=move |_| data.import_backup()>{t("Import")}</button> }.into_any()
                     }}
                     {cancel(data)}
                 </p>
@@ -118,7 +119,7 @@ fn named(words: &'static str, rows: &[ListRow]) -> Option<AnyView> {
         return None;
     }
     let mut names: Vec<&str> = rows.iter().take(SOME).map(ListRow::name).collect();
-    let more = format!("{} more", rows.len().saturating_sub(SOME));
+    let more = fill("{n} more", &[&rows.len().saturating_sub(SOME).to_string()]);
     if rows.len() > SOME {
         names.push(&more);
     }
@@ -153,35 +154,31 @@ fn table(data: Data) -> AnyView {
             }
         };
         let options = choices.into_iter().map(move |column| {
-            view! { <option value=column.label() selected=move || chosen() == Some(column)>{column.label()}</option> }
+            view! { <option value=column.label() selected=move || chosen() == Some(column)>{t(column.label())}</option> }
         });
         view! {
             <tr>
                 <th scope="row">{name.clone()}</th>
                 <td class="verbatim">{example}</td>
-                <td><select aria-label=format!("{name} holds") on:change=set>
-                    <option value="" selected=move || chosen().is_none()>"Keep in the notes"</option>
+                <td><select aria-label=fill("{name} holds", &[&name]) on:change=set>
+                    <option value="" selected=move || chosen().is_none()>{t("Keep in the notes")}</option>
                     {options.collect_view()}
                 </select></td>
             </tr>
         }
     });
-    let count = table.rows.len();
-    let (rows_word, jobs_word) = match count {
-        1 => ("row", "job"),
-        _ => ("rows", "jobs"),
-    };
+    let many = table.rows.len();
     view! {
         <section class="card incoming" aria-labelledby="h-incoming">
-            <header><h2 id="h-incoming">{format!("A table of {count} {rows_word}")}</h2><p>"Nothing is saved yet."</p></header>
+            <header><h2 id="h-incoming">{count("A table of {n} row | A table of {n} rows", many, &[])}</h2><p>{t("Nothing is saved yet.")}</p></header>
             <div class="in stack">
-                <div class="wide" tabindex="0" role="region" aria-label="Columns of the table"><table class="mapping">
-                    <thead><tr><th scope="col">"Column"</th><th scope="col">"For example"</th><th scope="col">"Holds"</th></tr></thead>
+                <div class="wide" tabindex="0" role="region" aria-label=t("Columns of the table")><table class="mapping">
+                    <thead><tr><th scope="col">{t("Column")}</th><th scope="col">{t("For example")}</th><th scope="col">{t("Holds")}</th></tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table></div>
                 {live(move || preview(data))}
                 <p class="row">
-                    <button class="btn go" type="button" on:click=move |_| data.import_table()>{format!("Import {count} {jobs_word}")}</button>
+                    <button class="btn go" type="button" on:click=move |_| data.import_table()>{count("Import {n} job | Import {n} jobs", many, &[])}</button>
                     {cancel(data)}
                 </p>
             </div>
@@ -198,16 +195,16 @@ fn preview(data: Data) -> AnyView {
     let rows = data.taken(&table, &columns).into_iter().take(SOME).map(|taken| {
         let card = taken.job.card();
         let mut words: Vec<String> = Vec::new();
-        words.push(card.text(FactKind::Title).unwrap_or("Untitled job").to_string());
+        words.push(card.text(FactKind::Title).unwrap_or(t("Untitled job")).to_string());
         for kind in [FactKind::Company, FactKind::Pay, FactKind::Location] {
-            words.extend(card.value(kind).map(|value| value.words(taken.job.read_on)));
+            words.extend(card.value(kind).map(|value| value_words(value, taken.job.read_on)));
         }
-        words.push(taken.job.status().label().to_string());
-        let noted = (!taken.noted.is_empty()).then(|| format!("In the notes: {}", taken.noted.join(", ")));
+        words.push(t(taken.job.status().label()).to_string());
+        let noted = (!taken.noted.is_empty()).then(|| fill("In the notes: {what}", &[&taken.noted.join(", ")]));
         view! { <li><span>{words.join(" · ")}</span>{noted.map(|n| view! { <small class="soft">{n}</small> })}</li> }
     });
     view! {
-        <div><h3>"As jobs"</h3><ul class="lines">{rows.collect_view()}</ul></div>
+        <div><h3>{t("As jobs")}</h3><ul class="lines">{rows.collect_view()}</ul></div>
     }
     .into_any()
 }

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::job::words::days_away;
-use crate::state::{Data, Jobs, day_of, today};
+use crate::state::words::days_away;
+use crate::state::{Data, Jobs, day_of, fill, t, today};
 
 /// So many jobs of the trash are shown.
 const SOME: usize = 100;
@@ -22,17 +22,17 @@ pub fn unreadable(jobs: Jobs, data: Data) -> AnyView {
             <li class="kept">
                 <span><code>{name.clone()}</code>" "<small class="soft">{value.why.to_string()}</small></span>
                 <span class="row">
-                    <button class="btn" type="button" aria-label=format!("Download {name}") on:click=move |_| data.download_raw(&key)>"Download"</button>
-                    <button class="btn" type="button" aria-label=format!("Retry {name}") on:click=move |_| data.retry(&again)>"Retry"</button>
-                    <button class="btn bare" type="button" aria-label=format!("Remove {name}") on:click=move |_| data.discard(&gone)>"Remove"</button>
+                    <button class="btn" type="button" aria-label=fill("Download {name}", &[&name]) on:click=move |_| data.download_raw(&key)>{t("Download")}</button>
+                    <button class="btn" type="button" aria-label=fill("Retry {name}", &[&name]) on:click=move |_| data.retry(&again)>{t("Retry")}</button>
+                    <button class="btn bare" type="button" aria-label=fill("Remove {name}", &[&name]) on:click=move |_| data.discard(&gone)>{t("Remove")}</button>
                 </span>
             </li>
         }
     });
     view! {
         <section class="card" aria-labelledby="h-unreadable">
-            <header><h2 id="h-unreadable">"Cannot be read"</h2><p>"Kept as it is, and nothing writes over it."</p></header>
-            <ul class="lines" aria-label="Cannot be read">{rows.collect_view()}</ul>
+            <header><h2 id="h-unreadable">{t("Cannot be read")}</h2><p>{t("Kept as it is, and nothing writes over it.")}</p></header>
+            <ul class="lines" aria-label=t("Cannot be read")>{rows.collect_view()}</ul>
         </section>
     }
     .into_any()
@@ -50,24 +50,24 @@ pub fn trash(jobs: Jobs, data: Data) -> AnyView {
         let left = row.in_trash.map(|since| days_away(day_of(since).plus(30), today));
         view! {
             <li class="kept">
-                <span>{name.clone()}{company}" "<small class="soft">"gone for good "{left}</small></span>
+                <span>{name.clone()}{company}" "<small class="soft">{t("gone for good")}" "{left}</small></span>
                 <span class="row">
-                    <button class="btn" type="button" aria-label=format!("Restore {name}")
-                        on:click=move |_| jobs.restore(std::slice::from_ref(&id))>"Restore"</button>
+                    <button class="btn" type="button" aria-label=fill("Restore {name}", &[&name])
+                        on:click=move |_| jobs.restore(std::slice::from_ref(&id))>{t("Restore")}</button>
                 </span>
             </li>
         }
     });
     let empty = (count > 0).then(|| {
-        view! { <button class="btn" type="button" on:click=move |_| data.empty_trash()>"Delete all for good"</button> }
+        view! { <button class="btn" type="button" on:click=move |_| data.empty_trash()>{t("Delete all for good")}</button> }
     });
     view! {
         <section class="card" aria-labelledby="h-trash">
-            <header><h2 id="h-trash">"Trash"</h2>
-                {if count == 0 { Some(view! { <p>"Empty. Deleted jobs stay here for 30 days."</p> }) } else { None }}
+            <header><h2 id="h-trash">{t("Trash")}</h2>
+                {if count == 0 { Some(view! { <p>{t("Empty. Deleted jobs stay here for 30 days.")}</p> }) } else { None }}
                 {empty}
             </header>
-            <ul class="lines" aria-label="Trash">{rows.collect_view()}</ul>
+            <ul class="lines" aria-label=t("Trash")>{rows.collect_view()}</ul>
         </section>
     }
     .into_any()

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::job::typed::typed;
 use crate::job::{Slip, SlipKind, Stage, Term, Typed};
-use crate::state::{OpenJob, TypedForm, adopt_paper_styles, focus_soon};
+use crate::state::words::value_words;
+use crate::state::{OpenJob, TypedForm, adopt_paper_styles, fill, focus_soon, mark, t};
 use crate::ui::components::card::edit;
 use crate::ui::components::reach;
 use crate::ui::{icons, live};
@@ -19,7 +20,7 @@ pub fn dossier(job: OpenJob) -> AnyView {
     let groups = SlipKind::ALL.map(|kind| slips(job, kind));
     view! {
         <section class="card kept-on" aria-labelledby="h-kept-on">
-            <header><h2 id="h-kept-on">"People, papers and pay"</h2></header>
+            <header><h2 id="h-kept-on">{t("People, papers and pay")}</h2></header>
             {groups.into_iter().collect_view()}
             {terms(job)}
         </section>
@@ -46,9 +47,9 @@ fn group(
 /// What goes into an empty group.
 fn teaching(kind: SlipKind) -> &'static str {
     match kind {
-        SlipKind::Contact => "Who to write to, and who sits across the table",
-        SlipKind::Link => "Their portal, your application, an article on them",
-        SlipKind::Document => "Which CV and which letter they have from you, by name",
+        SlipKind::Contact => t("Who to write to, and who sits across the table"),
+        SlipKind::Link => t("Their portal, your application, an article on them"),
+        SlipKind::Document => t("Which CV and which letter they have from you, by name"),
     }
 }
 
@@ -88,7 +89,7 @@ fn slips(job: OpenJob, kind: SlipKind) -> AnyView {
             .collect();
         match rows.is_empty() {
             true => ().into_any(),
-            false => view! { <ul class="lines" aria-label=kind.label()>{rows}</ul> }.into_any(),
+            false => view! { <ul class="lines" aria-label=t(kind.label())>{rows}</ul> }.into_any(),
         }
     };
     let add = move |_| {
@@ -98,13 +99,13 @@ fn slips(job: OpenJob, kind: SlipKind) -> AnyView {
     let new = move || match editing.get() {
         Some(None) => form(job, editing, kind, None),
         _ => {
-            let words = ["Add ", kind.one()].concat();
+            let words = fill("Add {what}", &[t(kind.one())]);
             view! { <button class="btn" type="button" id=add_id(kind) on:click=add>{words}</button> }
                 .into_any()
         }
     };
     let body = view! { {live(list)}<div class="note">{live(new)}</div> }.into_any();
-    group(kind.label(), false, line, body)
+    group(t(kind.label()), false, line, body)
 }
 
 /// What is said in a slip, as it is.
@@ -129,7 +130,7 @@ pub fn said(slip: &Slip) -> AnyView {
 }
 
 fn shown(editing: RwSignal<Option<Option<Slip>>>, slip: Slip) -> AnyView {
-    let label = ["Edit ", slip.kind.one(), ": ", slip.name()].concat();
+    let label = fill("Edit {kind}: {name}", &[t(slip.kind.one()), slip.name()]);
     let words = said(&slip);
     let start = move |_| {
         editing.set(Some(Some(slip.clone())));
@@ -165,7 +166,11 @@ fn form(
             stop();
         }
     };
-    let verb = if slip.is_some() { "Edit " } else { "Add " };
+    let verb = if slip.is_some() {
+        mark("Edit {what}")
+    } else {
+        mark("Add {what}")
+    };
     let fields: Vec<AnyView> = kind
         .fields()
         .iter()
@@ -191,14 +196,14 @@ fn form(
             stop();
             job.take_slip_off(&slip);
         };
-        view! { <button class="btn" type="button" on:click=remove>"Remove"</button> }
+        view! { <button class="btn" type="button" on:click=remove>{t("Remove")}</button> }
     });
     view! {
-        <form class="edit" aria-label=[verb, kind.one()].concat() on:submit=submit on:keydown=escape>
+        <form class="edit" aria-label=fill(verb, &[t(kind.one())]) on:submit=submit on:keydown=escape>
             <div class="fields">{fields}</div>
             <div class="row">
-                <button class="btn go" type="submit">"Save"</button>
-                <button class="btn" type="button" on:click=move |_| stop()>"Cancel"</button>
+                <button class="btn go" type="submit">{t("Save")}</button>
+                <button class="btn" type="button" on:click=move |_| stop()>{t("Cancel")}</button>
                 {remove}
             </div>
         </form>
@@ -211,15 +216,21 @@ fn terms(job: OpenJob) -> AnyView {
     let read_on = job.open.read_on;
     let line = move || {
         job.dossier.with(|kept| {
-            let words = |term| kept.term(term).map(|value| value.words(read_on.get()));
-            let pieces: Vec<String> = [("asked ", Term::Asked), ("offered ", Term::Offered)]
-                .into_iter()
-                .filter_map(|(what, term)| Some([what, &words(term)?].concat()))
-                .collect();
+            let words = |term| {
+                kept.term(term)
+                    .map(|value| value_words(value, read_on.get()))
+            };
+            let pieces: Vec<String> = [
+                (mark("asked {pay}"), Term::Asked),
+                (mark("offered {pay}"), Term::Offered),
+            ]
+            .into_iter()
+            .filter_map(|(what, term)| Some(fill(what, &[&words(term)?])))
+            .collect();
             match (pieces.is_empty(), kept.has_terms()) {
-                (true, true) => "what else is agreed".to_string(),
+                (true, true) => t("what else is agreed").to_string(),
                 (true, false) => {
-                    "What you asked for, and their offer: Compare reckons with it".to_string()
+                    t("What you asked for, and their offer: Compare reckons with it").to_string()
                 }
                 _ => pieces.join("; "),
             }
@@ -234,7 +245,7 @@ fn terms(job: OpenJob) -> AnyView {
     });
     let stage = job.history.with_untracked(|h| h.status().stage());
     let body = view! { <dl class="facts">{rows.into_iter().collect_view()}</dl> }.into_any();
-    group("Salary and offer", stage == Stage::Offer, line, body)
+    group(t("Salary and offer"), stage == Stage::Offer, line, body)
 }
 
 fn term_id(term: Term) -> String {
@@ -246,17 +257,17 @@ fn term_row(job: OpenJob, editing: RwSignal<Option<Term>>, term: Term) -> AnyVie
         editing.set(Some(term));
         focus_soon(edit::FIRST.into());
     };
-    let label = ["Edit ", term.label()].concat();
+    let label = fill("Edit {what}", &[t(term.label())]);
     let read_on = job.open.read_on.get_untracked();
     let value = job
         .dossier
         .with(|kept| kept.term(term).map(|value| value.words(read_on)));
     let value = match value {
         Some(words) => words.into_any(),
-        None => view! { <span class="unknown">"not said"</span> }.into_any(),
+        None => view! { <span class="unknown">{t("not said")}</span> }.into_any(),
     };
     view! {
-        <div class="fact"><dt>{term.label()}</dt><dd>{value}</dd>
+        <div class="fact"><dt>{t(term.label())}</dt><dd>{value}</dd>
             <dd class="act"><button class="btn icon" type="button" id=term_id(term) aria-label=label on:click=start>
                 {icons::pencil()}</button></dd></div>
     }
@@ -271,7 +282,7 @@ fn term_form(job: OpenJob, editing: RwSignal<Option<Term>>, term: Term) -> AnyVi
     let fault = RwSignal::new(String::new());
     let before = job.dossier.with_untracked(|kept| kept.term(term).cloned());
     let read_on = job.open.read_on.get_untracked();
-    let fields = edit::controls(term.form(), term.label(), before.as_ref(), read_on);
+    let fields = edit::controls(term.form(), t(term.label()), before.as_ref(), read_on);
     let submit = move |e: ev::SubmitEvent| {
         e.prevent_default();
         let Some(fields) = TypedForm::of(&e) else {
@@ -292,15 +303,15 @@ fn term_form(job: OpenJob, editing: RwSignal<Option<Term>>, term: Term) -> AnyVi
             stop();
         }
     };
-    let label = ["Edit ", term.label()].concat();
+    let label = fill("Edit {what}", &[t(term.label())]);
     view! {
-        <div class="fact open"><dt>{term.label()}</dt><dd>
+        <div class="fact open"><dt>{t(term.label())}</dt><dd>
             <form class="edit" aria-label=label on:submit=submit on:keydown=escape>
                 {fields}
                 <p class="wrong" aria-live="polite">{fault}</p>
                 <div class="row">
-                    <button class="btn go" type="submit">"Save"</button>
-                    <button class="btn" type="button" on:click=move |_| stop()>"Cancel"</button>
+                    <button class="btn go" type="submit">{t("Save")}</button>
+                    <button class="btn" type="button" on:click=move |_| stop()>{t("Cancel")}</button>
                 </div>
             </form>
         </dd></div>

@@ -5,9 +5,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::jobs::views::stage_class;
-use crate::job::words::{day_short, day_words, days_away};
 use crate::job::{Event, LocalTime, Round, RoundKind, Status, What};
-use crate::state::{OpenJob, TypedForm, focus_soon, today};
+use crate::state::words::{day_short, day_words, days_away};
+use crate::state::{OpenJob, TypedForm, count, fill, focus_soon, t, today};
 use crate::ui::{icons, live};
 
 const ADD: &str = "add-event";
@@ -20,7 +20,7 @@ type Editing = RwSignal<Option<Option<String>>>;
 pub fn status(job: OpenJob) -> AnyView {
     let now = move || job.history.with(crate::job::History::status);
     let options = Status::ALL.map(|status| {
-        view! { <option value=status.label() selected=move || now() == status>{status.label()}</option> }
+        view! { <option value=status.label() selected=move || now() == status>{t(status.label())}</option> }
     });
     let choose = move |e| {
         let label = event_target_value(&e);
@@ -37,14 +37,14 @@ pub fn status(job: OpenJob) -> AnyView {
     let new = move || {
         match editing.get() {
         Some(None) => form(job, editing, None),
-        _ => view! { <button class="btn" type="button" id=ADD on:click=add>"Add to history"</button> }.into_any(),
+        _ => view! { <button class="btn" type="button" id=ADD on:click=add>{t("Add to history")}</button> }.into_any(),
     }
     };
     view! {
         <section class="card" aria-labelledby="h-status">
-            <header><h2 id="h-status">"Status"</h2><p><span class=move || stage_class(now().stage())>{move || now().label()}</span></p></header>
+            <header><h2 id="h-status">{t("Status")}</h2><p><span class=move || stage_class(now().stage())>{move || t(now().label())}</span></p></header>
             <div class="tools status">
-                <label class="field">"Status"<select prop:value=move || now().label() on:change=choose>{options.collect_view()}</select></label>
+                <label class="field">{t("Status")}<select prop:value=move || now().label() on:change=choose>{options.collect_view()}</select></label>
             </div>
             {live(move || list(job, editing))}
             <div class="note">{live(new)}</div>
@@ -65,7 +65,7 @@ fn list(job: OpenJob, editing: Editing) -> AnyView {
             false => row(editing, &event),
         })
         .collect();
-    view! { <ol class="log" aria-label="History" reversed>{rows}</ol> }.into_any()
+    view! { <ol class="log" aria-label=t("History") reversed>{rows}</ol> }.into_any()
 }
 
 fn button_id(event: &Event) -> String {
@@ -76,16 +76,19 @@ fn row(editing: Editing, event: &Event) -> AnyView {
     let (day, today) = (event.on.day(), today());
     let mut about = Vec::new();
     if day > today {
-        about.push(format!("In {} days", day.days_from(today)).replace("In 1 days", "Tomorrow"));
+        about.push(match day.days_from(today) {
+            1 => t("Tomorrow").to_string(),
+            n => count("In {n} day | In {n} days", n.unsigned_abs() as usize, &[]),
+        });
     }
     let mut class = if day > today { "next" } else { "" };
     match &event.what {
         What::Round(round) => {
             if !round.people.is_empty() {
-                about.push(format!("With {}", round.people));
+                about.push(fill("With {who}", &[&round.people]));
             }
             about.extend((!round.place.is_empty()).then(|| round.place.clone()));
-            about.extend(round.minutes.map(|m| format!("{m} min")));
+            about.extend(round.minutes.map(|m| fill("{n} min", &[&m.to_string()])));
         }
         What::Contact | What::Remark => class = "aside",
         What::Status(_) => {}
@@ -93,7 +96,10 @@ fn row(editing: Editing, event: &Event) -> AnyView {
     let clock = event.on.local.clock();
     let clock =
         (matches!(event.what, What::Round(_)) && !clock.is_empty()).then(|| format!(", {clock}"));
-    let label = format!("Edit: {}, {}", event.what.label(), day_words(day));
+    let label = fill(
+        "Edit: {what}, {day}",
+        &[t(event.what.label()), &day_words(day)],
+    );
     let id = button_id(event);
     let edit = {
         let id = event.id.clone();
@@ -108,7 +114,7 @@ fn row(editing: Editing, event: &Event) -> AnyView {
         <li class=class>
             <time datetime=day.to_string() title=days_away(day, today)>{day_short(day, today)}</time>
             <div class="event">
-                <div><b>{event.what.label()}</b>{clock}{about}{note}</div>
+                <div><b>{t(event.what.label())}</b>{clock}{about}{note}</div>
                 <button class="btn icon" type="button" id=id aria-label=label on:click=edit>{icons::pencil()}</button>
             </div>
         </li>
@@ -137,7 +143,7 @@ fn choices() -> Vec<What> {
 
 /// What a form says; a fault in words where it says no day.
 fn typed(event: &ev::SubmitEvent) -> Result<(What, LocalTime, String), &'static str> {
-    let fields = TypedForm::of(event).ok_or("The form cannot be read.")?;
+    let fields = TypedForm::of(event).ok_or(t("The form cannot be read."))?;
     let one = |name: &str| {
         fields
             .values(name)
@@ -147,12 +153,12 @@ fn typed(event: &ev::SubmitEvent) -> Result<(What, LocalTime, String), &'static 
             .trim()
             .to_string()
     };
-    let on = LocalTime::parse(&one("day"), &one("time")).ok_or("Give the day.")?;
+    let on = LocalTime::parse(&one("day"), &one("time")).ok_or(t("Give the day."))?;
     let label = one("what");
     let what = choices()
         .into_iter()
         .find(|what| what.label() == label)
-        .ok_or("Say what it was.")?;
+        .ok_or(t("Say what it was."))?;
     let what = match what {
         What::Round(round) => What::Round(Round {
             kind: round.kind,
@@ -213,7 +219,7 @@ fn form(job: OpenJob, editing: Editing, event: Option<Event>) -> AnyView {
         .into_iter()
         .map(|what| {
             let label = what.label();
-            view! { <option value=label selected=label == chosen>{label}</option> }.into_any()
+            view! { <option value=label selected=label == chosen>{t(label)}</option> }.into_any()
         })
         .collect();
     let fields = live(move || match is_round.get() {
@@ -221,18 +227,18 @@ fn form(job: OpenJob, editing: Editing, event: Option<Event>) -> AnyView {
             let round = round.clone();
             let minutes = round.minutes.map(|m| m.to_string());
             view! {
-                <label class="field">"With"<input type="text" name="people" autocomplete="off" value=round.people/></label>
-                <label class="field">"Where"<input type="text" name="place" autocomplete="off" value=round.place/></label>
-                <label class="field">"Minutes"<input type="number" name="minutes" min="1" max="1440" value=minutes/></label>
+                <label class="field">{t("With")}<input type="text" name="people" autocomplete="off" value=round.people/></label>
+                <label class="field">{t("Where")}<input type="text" name="place" autocomplete="off" value=round.place/></label>
+                <label class="field">{t("Minutes")}<input type="number" name="minutes" min="1" max="1440" value=minutes/></label>
             }
             .into_any()
         }
         false => ().into_any(),
     });
     let name = if event.is_some() {
-        "Edit event"
+        t("Edit event")
     } else {
-        "Add to history"
+        t("Add to history")
     };
     let note = event.as_ref().map(|e| e.note.clone());
     let remove = event.map(|event| {
@@ -241,21 +247,21 @@ fn form(job: OpenJob, editing: Editing, event: Option<Event>) -> AnyView {
             job.remove_event(event.clone());
             focus_soon(ADD.into());
         };
-        view! { <button class="btn" type="button" on:click=remove>"Remove"</button> }
+        view! { <button class="btn" type="button" on:click=remove>{t("Remove")}</button> }
     });
     view! {
         <form class="edit boxed" aria-label=name on:submit=submit on:keydown=escape>
-            <label class="field">"What"<select id=FIRST name="what" on:change=choose>{options}</select></label>
+            <label class="field">{t("What")}<select id=FIRST name="what" on:change=choose>{options}</select></label>
             <div class="row">
-                <label class="field">"Day"<input type="date" name="day" required value=local.day.to_string()/></label>
-                <label class="field">"Time"<input type="time" name="time" value=local.clock()/></label>
+                <label class="field">{t("Day")}<input type="date" name="day" required value=local.day.to_string()/></label>
+                <label class="field">{t("Time")}<input type="time" name="time" value=local.clock()/></label>
             </div>
             {fields}
-            <label class="field">"Remark"<input type="text" name="note" autocomplete="off" value=note/></label>
+            <label class="field">{t("Remark")}<input type="text" name="note" autocomplete="off" value=note/></label>
             <p class="wrong" aria-live="polite">{fault}</p>
             <div class="row">
-                <button class="btn go" type="submit">"Save"</button>
-                <button class="btn" type="button" on:click=move |_| stop.run(())>"Cancel"</button>
+                <button class="btn go" type="submit">{t("Save")}</button>
+                <button class="btn" type="button" on:click=move |_| stop.run(())>{t("Cancel")}</button>
                 {remove}
             </div>
         </form>

@@ -14,10 +14,11 @@ pub use notes::shown;
 use super::jobs::marks;
 use super::jobs::views::closing;
 use crate::extract::word::lower;
-use crate::job::words::{day_words, mode_word, posted_words};
+use crate::job::words::mode_word;
 use crate::job::{FactKind, JobId, Stage, Value};
 use crate::route::{Route, View};
-use crate::state::{App, OpenJob, Sought, adopt_track_styles, today};
+use crate::state::words::{day_words, posted_words};
+use crate::state::{App, OpenJob, Sought, adopt_track_styles, t, today};
 use crate::ui::components::card::card;
 use crate::ui::{live, parts};
 
@@ -34,10 +35,10 @@ pub fn opened(app: App, id: &str) -> Result<OpenJob, (&'static str, String)> {
     let found = JobId::parse(id).map(|id| app.jobs.load(&id));
     match found {
         Some(Ok(Some(job))) => Ok(OpenJob::new(app.jobs, app.parts, job)),
-        Some(Err(trouble)) => Err(("This job cannot be shown", trouble.to_string())),
+        Some(Err(trouble)) => Err((t("This job cannot be shown"), trouble.to_string())),
         Some(Ok(None)) | None => Err((
-            "No such job",
-            "It may have been deleted, or saved in another browser.".to_string(),
+            t("No such job"),
+            t("It may have been deleted, or saved in another browser.").to_string(),
         )),
     }
 }
@@ -51,7 +52,7 @@ pub fn missing(head: &'static str, why: &str) -> AnyView {
     view! {
         <h1>{head}</h1>
         <p class="lede">{why.to_string()}</p>
-        <p><a class="btn go" href=list()>"All saved jobs"</a></p>
+        <p><a class="btn go" href=list()>{t("All saved jobs")}</a></p>
     }
     .into_any()
 }
@@ -61,21 +62,21 @@ fn job_page(app: App, job: OpenJob) -> AnyView {
     let title = move || {
         job.open.card.with(|card| {
             let title = card.text(FactKind::Title);
-            title.unwrap_or("Untitled job").to_string()
+            title.unwrap_or(t("Untitled job")).to_string()
         })
     };
     Effect::new(move |_| app.name_page(&title()));
     view! {
         <div class="job">
-            <p class="crumb"><a href=list()>"Jobs"</a></p>
+            <p class="crumb"><a href=list()>{t("Jobs")}</a></p>
             <div class="head">
                 <div><h1>{title}</h1><p>{move || where_it_is(job)}</p>{own_marks(app, job)}</div>
                 <div class="acts">
-                    <a class="btn" href=Route::Sheet(job.id().to_string()).to_string()>"Interview sheet"</a>
-                    <button class="btn bare" type="button" on:click=move |_| copy(app, job)>"Copy as Markdown"</button>
-                    <button class="btn bare" type="button" on:click=move |_| job.download_job_posting()>"Download JobPosting"</button>
+                    <a class="btn" href=Route::Sheet(job.id().to_string()).to_string()>{t("Interview sheet")}</a>
+                    <button class="btn bare" type="button" on:click=move |_| copy(app, job)>{t("Copy as Markdown")}</button>
+                    <button class="btn bare" type="button" on:click=move |_| job.download_job_posting()>{t("Download JobPosting")}</button>
                     <button class="btn" type="button" on:click=move |_| job.archive()>{move || archive_words(job)}</button>
-                    <button class="btn" type="button" on:click=move |_| job.delete()>"Delete job"</button>
+                    <button class="btn" type="button" on:click=move |_| job.delete()>{t("Delete job")}</button>
                 </div>
             </div>
             <div class="two own"><div class="stack">{notes::notes(job)}{reminders::reminders(app, job)}{dossier::dossier(job)}</div>{history::status(job)}</div>
@@ -92,7 +93,7 @@ fn own_marks(app: App, job: OpenJob) -> AnyView {
     let name = Signal::derive(move || {
         job.open.card.with(|card| {
             let title = card.text(FactKind::Title);
-            title.unwrap_or("Untitled job").to_string()
+            title.unwrap_or(t("Untitled job")).to_string()
         })
     });
     let dates = move || {
@@ -119,14 +120,14 @@ fn own_marks(app: App, job: OpenJob) -> AnyView {
 fn copy(app: App, job: OpenJob) {
     app.copy(
         job.markdown(),
-        "The job is on the clipboard, as Markdown.".into(),
+        t("The job is on the clipboard, as Markdown.").into(),
     );
 }
 
 fn archive_words(job: OpenJob) -> &'static str {
     match job.archived.get() {
-        true => "Back to the list",
-        false => "Archive",
+        true => t("Back to the list"),
+        false => t("Archive"),
     }
 }
 
@@ -139,7 +140,7 @@ fn where_it_is(job: OpenJob) -> String {
             parts.extend(places.first().cloned());
         }
         if let Some(Value::Mode(mode)) = card.value(FactKind::WorkMode) {
-            parts.push(lower(mode_word(*mode)));
+            parts.push(lower(t(mode_word(*mode))));
         }
         parts.join(", ")
     })

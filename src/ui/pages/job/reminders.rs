@@ -3,9 +3,9 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::job::words::{day_short, day_words, days_away};
 use crate::job::{LocalTime, Reminder, Repeat, Suggestion};
-use crate::state::{App, OpenJob, TypedForm, focus_soon, today};
+use crate::state::words::{day_short, day_words, days_away};
+use crate::state::{App, OpenJob, TypedForm, focus_soon, t, today};
 use crate::ui::live;
 
 const ADD: &str = "add-reminder";
@@ -18,30 +18,32 @@ pub fn reminders(app: App, job: OpenJob) -> AnyView {
         adding.set(true);
         focus_soon(FIRST.into());
     };
-    let new = move || match adding.get() {
+    let new = move || {
+        match adding.get() {
         true => form(job, adding),
         false => {
-            view! { <button class="btn" type="button" id=ADD on:click=add>"Add reminder"</button> }
+            view! { <button class="btn" type="button" id=ADD on:click=add>{t("Add reminder")}</button> }
                 .into_any()
         }
+    }
     };
     let stop = move |e| job.stop_reminding(event_target_checked(&e));
     let export = move |_| {
         if !job.export_calendar() {
             app.notices
-                .warn("The browser did not take the calendar file.".to_string());
+                .warn(t("The browser did not take the calendar file.").to_string());
         }
     };
     view! {
         <section class="card" aria-labelledby="h-remind">
-            <header><h2 id="h-remind">"Reminders"</h2>
-                <button class="btn bare" type="button" on:click=export>"Calendar file"</button></header>
+            <header><h2 id="h-remind">{t("Reminders")}</h2>
+                <button class="btn bare" type="button" on:click=export>{t("Calendar file")}</button></header>
             {live(move || list(job))}
             {live(move || suggested(job))}
             <div class="note">{live(new)}</div>
             <div class="note">
                 <label class="check"><input type="checkbox" prop:checked=move || job.reminders.with(|r| r.stopped.value) on:change=stop/>
-                    "No contact, stop reminding"</label>
+                    {t("No contact, stop reminding")}</label>
             </div>
         </section>
     }
@@ -56,7 +58,7 @@ fn list(job: OpenJob) -> AnyView {
         return ().into_any();
     }
     let rows: Vec<AnyView> = open.iter().map(|reminder| row(job, reminder)).collect();
-    view! { <ul class="lines remind" aria-label="Reminders">{rows}</ul> }.into_any()
+    view! { <ul class="lines remind" aria-label=t("Reminders")>{rows}</ul> }.into_any()
 }
 
 /// A day, the heavier the nearer.
@@ -64,7 +66,7 @@ fn due(at: LocalTime) -> AnyView {
     let today = today();
     let (class, date) = match at.day.days_from(today) {
         n if n < 0 => ("due past", day_short(at.day, today)),
-        0 => ("due now", "today".to_string()),
+        0 => ("due now", t("today").to_string()),
         n if n <= 3 => ("due now", day_short(at.day, today)),
         n if n <= 14 => ("due soon", day_short(at.day, today)),
         _ => ("due far", day_short(at.day, today)),
@@ -76,7 +78,7 @@ fn due(at: LocalTime) -> AnyView {
 
 fn row(job: OpenJob, reminder: &Reminder) -> AnyView {
     let at = reminder.due();
-    let again = (reminder.repeat != Repeat::Never).then(|| reminder.repeat.label());
+    let again = (reminder.repeat != Repeat::Never).then(|| t(reminder.repeat.label()));
     let name = |what: &str| format!("{what}: {}", reminder.text);
     let id = StoredValue::new(reminder.id.clone());
     let change = move |act: fn(&mut Reminder, crate::job::Moment)| {
@@ -94,12 +96,12 @@ fn row(job: OpenJob, reminder: &Reminder) -> AnyView {
     let delete = move |_| change(|reminder, _| reminder.removed = true);
     view! {
         <li>
-            <label class="check"><input type="checkbox" aria-label=name("Done") on:change=done/>
+            <label class="check"><input type="checkbox" aria-label=name(t("Done")) on:change=done/>
                 <span>{reminder.text.clone()}" "<small>{again}</small></span></label>
             {due(at)}
             <span class="row">
-                <button class="btn bare" type="button" aria-label=name("A day later") on:click=later>"A day later"</button>
-                <button class="btn bare" type="button" aria-label=name("Delete") on:click=delete>"Delete"</button>
+                <button class="btn bare" type="button" aria-label=name(t("A day later")) on:click=later>{t("A day later")}</button>
+                <button class="btn bare" type="button" aria-label=name(t("Delete")) on:click=delete>{t("Delete")}</button>
             </span>
         </li>
     }
@@ -112,7 +114,7 @@ fn suggested(job: OpenJob) -> AnyView {
         return ().into_any();
     }
     let rows: Vec<AnyView> = list.into_iter().map(|one| suggestion(job, one)).collect();
-    view! { <ul class="lines remind" aria-label="Suggested reminders">{rows}</ul> }.into_any()
+    view! { <ul class="lines remind" aria-label=t("Suggested reminders")>{rows}</ul> }.into_any()
 }
 
 fn suggestion(job: OpenJob, one: Suggestion) -> AnyView {
@@ -124,11 +126,11 @@ fn suggestion(job: OpenJob, one: Suggestion) -> AnyView {
     };
     view! {
         <li>
-            <span><small>"Suggested: "</small>{text.clone()}</span>
+            <span><small>{t("Suggested:")}" "</small>{text.clone()}</span>
             {due(LocalTime::day(one.due))}
             <span class="row">
-                <button class="btn bare" type="button" aria-label=name("Remind me") on:click=move |_| answer(true)>"Remind me"</button>
-                <button class="btn bare" type="button" aria-label=name("No") on:click=move |_| answer(false)>"No"</button>
+                <button class="btn bare" type="button" aria-label=name(t("Remind me")) on:click=move |_| answer(true)>{t("Remind me")}</button>
+                <button class="btn bare" type="button" aria-label=name(t("No")) on:click=move |_| answer(false)>{t("No")}</button>
             </span>
         </li>
     }
@@ -149,11 +151,11 @@ fn form(job: OpenJob, adding: RwSignal<bool>) -> AnyView {
         let one = |name: &str| fields.values(name).into_iter().next().unwrap_or_default();
         let text = one("text");
         let Some(due) = LocalTime::parse(&one("day"), &one("time")) else {
-            fault.set("Give the day.");
+            fault.set(t("Give the day."));
             return;
         };
         if text.trim().is_empty() {
-            fault.set("Say what of.");
+            fault.set(t("Say what of."));
             return;
         }
         let label = one("repeat");
@@ -168,20 +170,20 @@ fn form(job: OpenJob, adding: RwSignal<bool>) -> AnyView {
             stop.run(());
         }
     };
-    let options =
-        Repeat::ALL.map(|repeat| view! { <option value=repeat.label()>{repeat.label()}</option> });
+    let options = Repeat::ALL
+        .map(|repeat| view! { <option value=repeat.label()>{t(repeat.label())}</option> });
     view! {
-        <form class="edit" aria-label="Add reminder" on:submit=submit on:keydown=escape>
-            <label class="field">"Remind me of"<input id=FIRST type="text" name="text" required autocomplete="off"/></label>
+        <form class="edit" aria-label=t("Add reminder") on:submit=submit on:keydown=escape>
+            <label class="field">{t("Remind me of")}<input id=FIRST type="text" name="text" required autocomplete="off"/></label>
             <div class="row">
-                <label class="field">"Day"<input type="date" name="day" required value=today().plus(1).to_string()/></label>
-                <label class="field">"Time"<input type="time" name="time"/></label>
-                <label class="field">"Comes"<select name="repeat">{options.collect_view()}</select></label>
+                <label class="field">{t("Day")}<input type="date" name="day" required value=today().plus(1).to_string()/></label>
+                <label class="field">{t("Time")}<input type="time" name="time"/></label>
+                <label class="field">{t("Comes")}<select name="repeat">{options.collect_view()}</select></label>
             </div>
             <p class="wrong" aria-live="polite">{fault}</p>
             <div class="row">
-                <button class="btn go" type="submit">"Add"</button>
-                <button class="btn" type="button" on:click=move |_| stop.run(())>"Cancel"</button>
+                <button class="btn go" type="submit">{t("Add")}</button>
+                <button class="btn" type="button" on:click=move |_| stop.run(())>{t("Cancel")}</button>
             </div>
         </form>
     }

@@ -11,7 +11,9 @@ use crate::job::{
     Stage, Status, Suggestion, What, agenda,
 };
 use crate::route::Route;
-use crate::state::{Allowed, App, Back, FoundRow, Jobs, Watch, focus_soon, new_event, today};
+use crate::state::{
+    Allowed, App, Back, FoundRow, Jobs, Watch, count, fill, focus_soon, mark, new_event, t, today,
+};
 use crate::ui::components::menu::{Menu, Offer};
 use crate::ui::live;
 
@@ -21,10 +23,10 @@ const HEAD: &str = "agenda";
 const AT_FIRST: usize = 40;
 /// How far something is put off, in days.
 const LATER: [(&str, i32); 4] = [
-    ("Tomorrow", 1),
-    ("In 3 days", 3),
-    ("In a week", 7),
-    ("In 2 weeks", 14),
+    (mark("Tomorrow"), 1),
+    (mark("In 3 days"), 3),
+    (mark("In a week"), 7),
+    (mark("In 2 weeks"), 14),
 ];
 
 /// The rows that are found.
@@ -39,7 +41,7 @@ pub fn agenda_of(app: App, menu: Menu, found: Found) -> AnyView {
         found.with(|found| draw(jobs, menu, found, today, all))
     };
     view! {
-        <div class="stack agenda" id=HEAD tabindex="-1" role="group" aria-label="Agenda">
+        <div class="stack agenda" id=HEAD tabindex="-1" role="group" aria-label=t("Agenda")>
             {live(move || away(app.watch, menu))}
             {live(groups)}
             {live(move || notifying(app.watch))}
@@ -59,9 +61,8 @@ fn draw(
     if list.is_empty() {
         return view! {
             <section class="card" aria-labelledby="h-nothing">
-                <header><h2 id="h-nothing">"Nothing is due"</h2></header>
-                <div class="in"><p>"Deadlines and dated steps of saved postings, interviews in a job’s history, its reminders, \
-                    and a word when an application had no answer for a week: all of it stands here by day."</p></div>
+                <header><h2 id="h-nothing">{t("Nothing is due")}</h2></header>
+                <div class="in"><p>{t("Deadlines and dated steps of saved postings, interviews in a job’s history, its reminders, and a word when an application had no answer for a week: all of it stands here by day.")}</p></div>
             </section>
         }
         .into_any();
@@ -76,7 +77,7 @@ fn draw(
         let most = if all.get() { count } else { AT_FIRST };
         let left = count.saturating_sub(most);
         let more = (left > 0).then(|| {
-            let words = ["Show ", &left.to_string(), " more"].concat();
+            let words = fill("Show {n} more", &[&left.to_string()]);
             view! { <div class="note"><button class="btn" type="button" on:click=move |_| all.set(true)>{words}</button></div> }
         });
         let rows: Vec<AnyView> = rows
@@ -85,8 +86,8 @@ fn draw(
             .filter_map(|(place, due)| Some(row(jobs, menu, found.get(*place)?, due, today)))
             .collect();
         view! {
-            <section class="card" aria-label=soon.label()>
-                <header><h2>{soon.label()}</h2><p class="num">{count}</p></header>
+            <section class="card" aria-label=t(soon.label())>
+                <header><h2>{t(soon.label())}</h2><p class="num">{count}</p></header>
                 <ul class="lines dues">{rows}</ul>
                 {more}
             </section>
@@ -112,8 +113,8 @@ fn away(watch: Watch, menu: Menu) -> AnyView {
         focus_soon(HEAD.into());
     };
     view! {
-        <section class="card away" aria-label="While you were away">
-            <header><h2>"While you were away"</h2><button class="btn" type="button" on:click=seen>"Seen"</button></header>
+        <section class="card away" aria-label=t("While you were away")>
+            <header><h2>{t("While you were away")}</h2><button class="btn" type="button" on:click=seen>{t("Seen")}</button></header>
             <ul class="lines dues">{rows}</ul>
         </section>
     }
@@ -125,16 +126,19 @@ fn notifying(watch: Watch) -> AnyView {
     let (words, button) = match watch.allowed.get() {
         Allowed::Never => return ().into_any(),
         Allowed::Yes => (
-            "While Rolecard is open, you are notified of what falls due.",
-            Some(("Stop notifying", false)),
+            t("While Rolecard is open, you are notified of what falls due."),
+            Some((t("Stop notifying"), false)),
         ),
         Allowed::NotAsked => (
-            "While Rolecard is open, it can notify you of what falls due. Nothing is sent anywhere; for when it is closed, \
-             Export calendar on the Data page puts all of it into your calendar.",
-            Some(("Notify me", true)),
+            t(
+                "While Rolecard is open, it can notify you of what falls due. Nothing is sent anywhere; for when it is closed, Export calendar on the Data page puts all of it into your calendar.",
+            ),
+            Some((t("Notify me"), true)),
         ),
         Allowed::No => (
-            "The browser does not let this page notify you. It can be allowed in the browser’s settings of this site.",
+            t(
+                "The browser does not let this page notify you. It can be allowed in the browser’s settings of this site.",
+            ),
             None,
         ),
     };
@@ -150,7 +154,7 @@ fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> 
     let words = one.words(today).to_string();
     let kind = match one.what {
         DueWhat::Suggested(Occasion::FollowUp) => quiet_for(row.contact, today),
-        DueWhat::Step(_) => Some("Step of the application".to_string()),
+        DueWhat::Step(_) => Some(t("Step of the application").to_string()),
         _ => None,
     };
     let acts = Acts {
@@ -167,7 +171,7 @@ fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> 
                 <b>{words}</b>{kind.map(|kind| view! { " "<small>{kind}</small> })}
                 <p><a class="job-title" href=href>{row.name().to_string()}</a>" "<small>{row.company.clone()}</small></p>
             </div>
-            {stage(row.status.stage(), row.status.label())}
+            {stage(row.status.stage(), t(row.status.label()))}
             {acts.view(row.status.stage(), today)}
         </li>
     }
@@ -176,7 +180,11 @@ fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> 
 
 fn quiet_for(contact: Option<Day>, today: Day) -> Option<String> {
     match today.days_from(contact?) {
-        n if n > 1 => Some(["No answer for ", &n.to_string(), " days"].concat()),
+        n if n > 1 => Some(count(
+            "No answer for {n} day | No answer for {n} days",
+            n.unsigned_abs() as usize,
+            &[],
+        )),
         _ => None,
     }
 }
@@ -196,30 +204,32 @@ impl Acts {
     fn view(self, stage: Stage, today: Day) -> AnyView {
         let mut buttons: Vec<AnyView> = Vec::new();
         match &self.due.what {
-            DueWhat::Reminder { .. } => buttons.push(self.button("Done", Self::done)),
+            DueWhat::Reminder { .. } => buttons.push(self.button(t("Done"), Self::done)),
             DueWhat::Deadline => {
-                buttons.push(self.button("Applied", |acts| acts.came_into(Status::Applied)));
+                buttons.push(self.button(t("Applied"), |acts| acts.came_into(Status::Applied)));
                 if self.due.at.day < today {
-                    buttons.push(self.button("Expired", |acts| acts.came_into(Status::Expired)));
+                    buttons.push(self.button(t("Expired"), |acts| acts.came_into(Status::Expired)));
                 }
             }
             DueWhat::Suggested(Occasion::FollowUp) => {
-                buttons.push(self.button("Done", Self::contacted));
-                buttons.push(self.button("No answer", |acts| acts.came_into(Status::NoAnswer)));
-                buttons.push(self.button("Stop reminding", Self::stop));
+                buttons.push(self.button(t("Done"), Self::contacted));
+                buttons.push(self.button(t("No answer"), |acts| acts.came_into(Status::NoAnswer)));
+                buttons.push(self.button(t("Stop reminding"), Self::stop));
             }
             DueWhat::Suggested(_) => {
-                buttons.push(self.button("Done", Self::contacted));
-                buttons.push(self.button("Not needed", |acts| acts.answer("Not suggested again.")));
+                buttons.push(self.button(t("Done"), Self::contacted));
+                buttons.push(self.button(t("Not needed"), |acts| {
+                    acts.answer(t("Not suggested again."));
+                }));
             }
             DueWhat::Step(_) if stage == Stage::Saved => {
-                buttons.push(self.button("Applied", |acts| acts.came_into(Status::Applied)));
+                buttons.push(self.button(t("Applied"), |acts| acts.came_into(Status::Applied)));
             }
             DueWhat::Step(_) | DueWhat::Interview(_) => {}
         }
         let label = match self.due.what {
-            DueWhat::Reminder { .. } | DueWhat::Suggested(_) => "Snooze",
-            _ => "Remind me",
+            DueWhat::Reminder { .. } | DueWhat::Suggested(_) => t("Snooze"),
+            _ => t("Remind me"),
         };
         let id = ["later-", &self.key()].concat();
         let name = self.name(label);
@@ -323,7 +333,7 @@ impl Acts {
     }
 
     fn done(&self) {
-        self.change_reminder("Done.", &|reminder, now| reminder.finish(today(), now));
+        self.change_reminder(t("Done."), &|reminder, now| reminder.finish(today(), now));
     }
 
     /// Puts a reminder off; anything else becomes a reminder of its own.
@@ -339,7 +349,7 @@ impl Acts {
                     minute: self.due.at.minute,
                     ..at
                 };
-                self.change_reminder("Put off.", &|reminder, now| reminder.snooze(at, now));
+                self.change_reminder(t("Put off."), &|reminder, now| reminder.snooze(at, now));
             }
             what => {
                 let (id, suggestion) = (new_event(), self.suggestion());
@@ -362,7 +372,7 @@ impl Acts {
                         job.reminders.answer(suggestion, now);
                     }
                 };
-                self.alter("You will be reminded.", &add, back);
+                self.alter(t("You will be reminded."), &add, back);
             }
         }
     }
@@ -399,7 +409,7 @@ impl Acts {
                 job.reminders.answer(suggestion, now);
             }
         };
-        self.alter("Contact added to the history.", &add, back);
+        self.alter(t("Contact added to the history."), &add, back);
     }
 
     /// Answers what was suggested with no.
@@ -416,6 +426,6 @@ impl Acts {
     fn stop(&self) {
         let back: Back = Arc::new(|job, now| job.reminders.stopped.set(false, now));
         let stop = |job: &mut Job, now: Moment| job.reminders.stopped.set(true, now);
-        self.alter("No more reminders for this job.", &stop, back);
+        self.alter(t("No more reminders for this job."), &stop, back);
     }
 }

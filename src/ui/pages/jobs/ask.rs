@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::job::Verdict;
 use crate::route::Route;
-use crate::state::{App, Told};
+use crate::state::{App, Told, fill, t};
 use crate::ui::live;
 use crate::ui::parts::on_its_way;
 
@@ -28,13 +28,13 @@ pub fn ask(app: App) -> AnyView {
     };
     view! {
         <form class="asking all" on:submit=submit>
-            <label class="field">"Ask all saved jobs"
+            <label class="field">{t("Ask all saved jobs")}
                 <input type="text" autocomplete="off" maxlength=MOST
-                    placeholder="Which are remote? Which pay over 50k? Which need a driving licence?"
+                    placeholder=t("Which are remote? Which pay over 50k? Which need a driving licence?")
                     prop:value=move || typed.get() on:focus=fetch
                     on:input=move |e| typed.set(event_target_value(&e))/>
             </label>
-            <button class="btn" type="submit">"Ask all"</button>
+            <button class="btn" type="submit">{t("Ask all")}</button>
         </form>
         <div aria-live="polite">{live(move || answers(app, typed))}</div>
     }
@@ -56,17 +56,16 @@ fn answers(app: App, typed: RwSignal<String>) -> AnyView {
     let of = |verdict| -> Vec<&Told> { told.iter().filter(|t| t.verdict == verdict).collect() };
     let (yes, no, silent) = (of(Verdict::Yes), of(Verdict::No), of(Verdict::NotStated));
     let words = if asking.is_done.get() {
-        [
-            &yes.len().to_string(),
-            " of ",
-            &told.len().to_string(),
-            " say so, ",
-            &silent.len().to_string(),
-            " do not state it",
-        ]
-        .concat()
+        fill(
+            "{n} of {all} say so, {silent} do not state it",
+            &[
+                &yes.len().to_string(),
+                &told.len().to_string(),
+                &silent.len().to_string(),
+            ],
+        )
     } else {
-        "Reading your saved jobs…".to_string()
+        t("Reading your saved jobs…").to_string()
     };
     let clear = move |_| {
         typed.set(String::new());
@@ -75,10 +74,10 @@ fn answers(app: App, typed: RwSignal<String>) -> AnyView {
     view! {
         <section class="card answers" aria-labelledby="h-answers">
             <header><h2 id="h-answers">{question}</h2><p>{words}</p>
-                <button class="btn bare" type="button" on:click=clear>"Clear answer"</button></header>
-            {group("h-yes", "They say so", &yes)}
-            {group("h-no", "They say otherwise", &no)}
-            {group("h-silent", "Not stated", &silent)}
+                <button class="btn bare" type="button" on:click=clear>{t("Clear answer")}</button></header>
+            {group("h-yes", t("They say so"), &yes)}
+            {group("h-no", t("They say otherwise"), &no)}
+            {group("h-silent", t("Not stated"), &silent)}
         </section>
     }
     .into_any()
@@ -104,7 +103,7 @@ fn row(told: &Told) -> AnyView {
         .collect();
     let yours = told
         .is_yours
-        .then(|| view! { <small>"as you corrected it"</small> });
+        .then(|| view! { <small>{t("as you corrected it")}</small> });
     let company = told.company.clone().map(|c| [", ", &c].concat());
     view! {
         <li><p><a href=Route::Job(told.id.to_string()).to_string()>{told.title.clone()}</a>{company}</p>{quotes}{yours}</li>

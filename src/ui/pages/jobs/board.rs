@@ -8,10 +8,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::views::{closing, due, not_stated, pay, place_of, stage, statuses};
-use crate::job::words::day_short;
 use crate::job::{Day, DueWhat, JobId, ListRow, Stage, Status, due_of};
 use crate::route::Route;
-use crate::state::{FoundRow, Jobs, carry, focus_soon, show_column, today};
+use crate::state::words::day_short;
+use crate::state::{FoundRow, Jobs, carry, count, fill, focus_soon, show_column, t, today};
 use crate::ui::components::menu::{Menu, Offer};
 use crate::ui::live;
 
@@ -39,10 +39,10 @@ pub fn board(jobs: Jobs, menu: Menu, found: Memo<Vec<Arc<FoundRow>>>) -> AnyView
     let columns = Stage::ALL.map(|one| board.column(one));
     let ways = Stage::ALL.map(|one| {
         let show = move |_| show_column(&column_id(one));
-        view! { <button class="btn bare" type="button" on:click=show>{one.label()}" "<span class="num">{move || board.count(one)}</span></button> }
+        view! { <button class="btn bare" type="button" on:click=show>{t(one.label())}" "<span class="num">{move || board.count(one)}</span></button> }
     });
     view! {
-        <div class="to-column" role="group" aria-label="Columns">{ways.collect_view()}</div>
+        <div class="to-column" role="group" aria-label=t("Columns")>{ways.collect_view()}</div>
         <div class="board">{columns.collect_view()}</div>
     }
     .into_any()
@@ -77,12 +77,10 @@ impl Board {
             0 => view! { <p class="teach small">{teach(one)}</p> }.into_any(),
             n if n > most.get() => {
                 let more = move |_| most.update(|most| *most += AT_FIRST);
-                let words = [
-                    "Show ",
-                    &(n - most.get()).min(AT_FIRST).to_string(),
-                    " more",
-                ]
-                .concat();
+                let words = fill(
+                    "Show {n} more",
+                    &[&(n - most.get()).min(AT_FIRST).to_string()],
+                );
                 view! { <button class="btn" type="button" on:click=more>{words}</button> }
                     .into_any()
             }
@@ -105,9 +103,9 @@ impl Board {
             }
         };
         view! {
-            <section id=column_id(one) class:over=is_over aria-label=one.label() on:dragover=over
+            <section id=column_id(one) class:over=is_over aria-label=t(one.label()) on:dragover=over
                 on:dragleave=move |_| is_over.set(false) on:drop=drop>
-                <h2>{stage(one, one.label())}<span class="num">{move || rows.with(Vec::len)}</span></h2>
+                <h2>{stage(one, t(one.label()))}<span class="num">{move || rows.with(Vec::len)}</span></h2>
                 <ul><For each=shown key=|found| found.drawn children=move |found| self.ticket(&found.row)/></ul>
                 {live(end)}
             </section>
@@ -133,7 +131,7 @@ impl Board {
                     .into_iter()
                     .filter(|s| s.stage() == one)
                     .collect();
-                self.offer(&id, ["How did it end: ", &name].concat(), now, ends);
+                self.offer(&id, fill("How did it end: {name}", &[&name]), now, ends);
             }
         }
     }
@@ -170,7 +168,7 @@ impl Board {
             }
         };
         let button = button_id(&id);
-        let label = ["Move to: ", &name].concat();
+        let label = fill("Move to: {name}", &[&name]);
         let open = {
             let label = label.clone();
             move |_| self.offer(&id, label.clone(), now, Status::ALL.to_vec())
@@ -180,18 +178,18 @@ impl Board {
         about.extend((!place.is_empty()).then_some(place));
         let pay = match pay(row) {
             Some((amount, period)) => [&amount, " ", period].concat().into_any(),
-            None => not_stated("pay not stated"),
+            None => not_stated(t("pay not stated")),
         };
         let star = row
             .starred
-            .then(|| view! { <span class="starred" title="Starred">"★"</span> });
+            .then(|| view! { <span class="starred" title=t("Starred")>"★"</span> });
         view! {
             <li class="card ticket" draggable="true" on:dragstart=start on:dragend=move |_| self.dragged.set(None)>
                 <div><h3><a class="job-title" href=href draggable="false">{name}</a>{star}</h3><small>{about.join(", ")}</small></div>
                 <p class="small">{pay}</p>
                 {tags(&row.tags)}
                 <footer><span>{next(row, today())}</span>
-                    <button class="btn" type="button" id=button aria-haspopup="menu" aria-label=label on:click=open>"Move to"</button></footer>
+                    <button class="btn" type="button" id=button aria-haspopup="menu" aria-label=label on:click=open>{t("Move to")}</button></footer>
             </li>
         }
         .into_any()
@@ -204,7 +202,7 @@ pub fn tags(tags: &[String]) -> AnyView {
         return ().into_any();
     }
     let tags = tags.iter().map(|tag| view! { <li>{tag.clone()}</li> });
-    view! { <ul class="tags" aria-label="Tags">{tags.collect_view()}</ul> }.into_any()
+    view! { <ul class="tags" aria-label=t("Tags")>{tags.collect_view()}</ul> }.into_any()
 }
 
 /// What comes next of a job, or how long nothing came.
@@ -215,15 +213,18 @@ fn next(row: &ListRow, today: Day) -> AnyView {
     let first = coming.into_iter().min_by_key(|due| due.at);
     match (stage, first, row.closes(), row.contact) {
         (Stage::Saved, _, Some(day), _) => closing(day, today),
-        (Stage::Closed, None, _, _) => quiet(row.status.label().to_string()),
+        (Stage::Closed, None, _, _) => quiet(t(row.status.label()).to_string()),
         (_, Some(first), _, _) => due(first.at, today),
         (Stage::Applied, None, _, Some(last)) => match today.days_from(last) {
-            0 => quiet("today".to_string()),
-            1 => quiet("1 day, no reply".to_string()),
-            n if n > 0 => quiet(format!("{n} days, no reply")),
+            0 => quiet(t("today").to_string()),
+            n if n > 0 => quiet(count(
+                "{n} day, no reply | {n} days, no reply",
+                n.unsigned_abs() as usize,
+                &[],
+            )),
             _ => quiet(day_short(last, today)),
         },
-        _ if row.status.label() != stage.label() => quiet(row.status.label().to_string()),
+        _ if row.status.label() != stage.label() => quiet(t(row.status.label()).to_string()),
         _ => ().into_any(),
     }
 }
@@ -235,16 +236,16 @@ fn quiet(words: String) -> AnyView {
 /// What an empty column is for.
 fn teach(one: Stage) -> &'static str {
     match one {
-        Stage::Saved => "A posting that you save starts here.",
+        Stage::Saved => t("A posting that you save starts here."),
         Stage::Applied => {
-            "Applied somewhere? Move its card here. The day can be set back on the job’s page."
+            t("Applied somewhere? Move its card here. The day can be set back on the job’s page.")
         }
-        Stage::Interview => {
-            "Move a card here once they ask to see you. Its page keeps the day, the people and the place of each interview."
-        }
-        Stage::Offer => "Offers come to stand here, and can be held side by side under Compare.",
-        Stage::Closed => {
-            "Withdrawn, rejected, no answer: a card that you move here still counts under Insights."
-        }
+        Stage::Interview => t(
+            "Move a card here once they ask to see you. Its page keeps the day, the people and the place of each interview.",
+        ),
+        Stage::Offer => t("Offers come to stand here, and can be held side by side under Compare."),
+        Stage::Closed => t(
+            "Withdrawn, rejected, no answer: a card that you move here still counts under Insights.",
+        ),
     }
 }

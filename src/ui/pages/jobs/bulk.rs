@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::marks::KNOWN;
 use super::views::statuses;
 use crate::job::{JobId, Status};
-use crate::state::{FoundRow, Jobs, TypedForm, compare_selected, focus_soon};
+use crate::state::{FoundRow, Jobs, TypedForm, compare_selected, fill, focus_soon, t};
 use crate::ui::components::menu::{Menu, Offer};
 use crate::ui::live;
 
@@ -48,12 +48,12 @@ fn bar(jobs: Jobs, menu: Menu, found: Memo<Vec<Arc<FoundRow>>>) -> AnyView {
         }
     };
     let archive_words = move || match away() {
-        true => "Archive selected",
-        false => "Back to the list",
+        true => t("Archive selected"),
+        false => t("Back to the list"),
     };
     let status = move |_| {
         menu.open(Offer {
-            name: "Set status".into(),
+            name: t("Set status").into(),
             button: SET.into(),
             items: statuses(None),
             choose: Callback::new(move |at: usize| {
@@ -64,15 +64,15 @@ fn bar(jobs: Jobs, menu: Menu, found: Memo<Vec<Arc<FoundRow>>>) -> AnyView {
         });
     };
     view! {
-        <div class="pickbar" role="group" aria-label="Selected jobs">
-            <p><b>{count}</b>" selected"</p>
-            <button class="btn bare" type="button" on:click=clear>"Clear"</button>
-            <button class="btn bare" type="button" on:click=all>{move || format!("Select all {} shown", found.with(Vec::len))}</button>
-            <button class="btn go" type="button" disabled=move || count() < 2 on:click=move |_| compare_selected(jobs)>"Compare selected"</button>
-            <button class="btn" type="button" id=SET aria-haspopup="menu" on:click=status>"Set status"</button>
+        <div class="pickbar" role="group" aria-label=t("Selected jobs")>
+            <p><b>{count}</b>" "{t("selected")}</p>
+            <button class="btn bare" type="button" on:click=clear>{t("Clear")}</button>
+            <button class="btn bare" type="button" on:click=all>{move || fill("Select all {n} shown", &[&found.with(Vec::len).to_string()])}</button>
+            <button class="btn go" type="button" disabled=move || count() < 2 on:click=move |_| compare_selected(jobs)>{t("Compare selected")}</button>
+            <button class="btn" type="button" id=SET aria-haspopup="menu" on:click=status>{t("Set status")}</button>
             {tag(jobs)}
             <button class="btn" type="button" on:click=archive>{archive_words}</button>
-            <button class="btn" type="button" on:click=move |_| { jobs.delete(&ids(jobs)); }>"Delete selected"</button>
+            <button class="btn" type="button" on:click=move |_| { jobs.delete(&ids(jobs)); }>{t("Delete selected")}</button>
         </div>
     }
     .into_any()
@@ -106,11 +106,11 @@ fn tag(jobs: Jobs) -> AnyView {
     };
     live(move || {
         match adding.get() {
-        false => view! { <button class="btn" type="button" id=TAG on:click=open>"Add tag"</button> }.into_any(),
+        false => view! { <button class="btn" type="button" id=TAG on:click=open>{t("Add tag")}</button> }.into_any(),
         true => view! {
             <form class="tagging" on:submit=submit on:keydown=escape>
-                <input id=FIELD type="text" name="tag" aria-label="Tag for the selected jobs" list=KNOWN autocomplete="off" maxlength="40"/>
-                <button class="btn" type="submit">"Add"</button>
+                <input id=FIELD type="text" name="tag" aria-label=t("Tag for the selected jobs") list=KNOWN autocomplete="off" maxlength="40"/>
+                <button class="btn" type="submit">{t("Add")}</button>
             </form>
         }
         .into_any(),

@@ -8,7 +8,7 @@ use super::row::row;
 use super::seen::Window;
 use super::standing;
 use crate::job::SortBy;
-use crate::state::{FoundRow, Jobs};
+use crate::state::{FoundRow, Jobs, t};
 
 /// The id of the table's body.
 const BODY: &str = "jobs-rows";
@@ -34,16 +34,16 @@ pub fn list(jobs: Jobs, found: Found) -> AnyView {
         })
     };
     view! {
-            <table class="jobs" class:judged=move || standing::is_known(jobs) role="table" aria-label="Saved jobs" aria-rowcount=move || count.get() + 1>
+            <table class="jobs" class:judged=move || standing::is_known(jobs) role="table" aria-label=t("Saved jobs") aria-rowcount=move || count.get() + 1>
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">
-                    <th role="columnheader" class="pick"><span class="vh">"Select"</span></th>
-                    {head(jobs, "Job", SortBy::Title)}
-                    <th role="columnheader" scope="col">"Place"</th>
-                    {head(jobs, "Pay", SortBy::Pay)}
-                    <th role="columnheader" scope="col" class="c-musts" aria-sort=move || (jobs.sort_by.get() == SortBy::Musts).then_some("descending")>"Musts met"</th>
-                    <th role="columnheader" scope="col">"Status"</th>
-                    {head(jobs, "Deadline", SortBy::Deadline)}
-                    {head(jobs, "Saved", SortBy::Saved)}
+                    <th role="columnheader" class="pick"><span class="vh">{t("Select")}</span></th>
+                    {head(jobs, t("Job"), SortBy::Title)}
+                    <th role="columnheader" scope="col">{t("Place")}</th>
+                    {head(jobs, t("Pay"), SortBy::Pay)}
+                    <th role="columnheader" scope="col" class="c-musts" aria-sort=move || (jobs.sort_by.get() == SortBy::Musts).then_some("descending")>{t("Musts met")}</th>
+                    <th role="columnheader" scope="col">{t("Status")}</th>
+                    {head(jobs, t("Deadline"), SortBy::Deadline)}
+                    {head(jobs, t("Saved"), SortBy::Saved)}
                 </tr></thead>
                 <tbody role="rowgroup" id=BODY>
                     {move || room(window.above())}

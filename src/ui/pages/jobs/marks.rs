@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::job::JobId;
-use crate::state::{Jobs, TypedForm, focus_soon};
+use crate::state::{Jobs, TypedForm, fill, focus_soon, t};
 use crate::ui::{icons, live};
 
 /// The id of the list of known tags.
@@ -14,7 +14,7 @@ pub const KNOWN: &str = "known-tags";
 /// The star of a job, to press.
 pub fn star(jobs: Jobs, id: JobId, name: Signal<String>, on: Signal<bool>) -> AnyView {
     let press = move |_| jobs.star(&id, !on.get_untracked());
-    let label = move || name.with(|name| ["Star ", name].concat());
+    let label = move || name.with(|name| fill("Star {name}", &[name]));
     view! {
         <button class="btn icon star" type="button" aria-pressed=move || if on.get() { "true" } else { "false" }
             aria-label=label on:click=press>{icons::star()}</button>
@@ -47,24 +47,24 @@ pub fn tags(jobs: Jobs, id: &JobId, name: Signal<String>, tags: Signal<Vec<Strin
                     id.with_value(|id| jobs.tag(std::slice::from_ref(id), &tag, false));
                 }
             };
-            let label = ["Take off tag ", &tag].concat();
+            let label = fill("Take off tag {tag}", &[&tag]);
             view! { <li>{tag}<button class="btn icon" type="button" aria-label=label on:click=off>{icons::cross()}</button></li> }
         });
         let tags: Vec<_> = tags.collect();
         match tags.is_empty() {
             true => ().into_any(),
-            false => view! { <ul class="tags" aria-label="Tags">{tags}</ul> }.into_any(),
+            false => view! { <ul class="tags" aria-label=t("Tags")>{tags}</ul> }.into_any(),
         }
     };
     let add = move || {
-        let label = name.with(|name| ["Add tag to ", name].concat());
+        let label = name.with(|name| fill("Add tag to {name}", &[name]));
         if !adding.get() {
             let (button, first) = (open_id.clone(), first.clone());
             let open = move |_| {
                 adding.set(true);
                 focus_soon(first.clone());
             };
-            return view! { <button class="btn bare add-tag" type="button" id=button aria-label=label on:click=open>"Add tag"</button> }
+            return view! { <button class="btn bare add-tag" type="button" id=button aria-label=label on:click=open>{t("Add tag")}</button> }
                 .into_any();
         }
         let (back, field) = (open_id.clone(), field.clone());
@@ -90,7 +90,7 @@ pub fn tags(jobs: Jobs, id: &JobId, name: Signal<String>, tags: Signal<Vec<Strin
         view! {
             <form class="tagging" on:submit=submit on:keydown=escape>
                 <input id=field type="text" name="tag" aria-label=label list=KNOWN autocomplete="off" maxlength="40"/>
-                <button class="btn" type="submit">"Add"</button>
+                <button class="btn" type="submit">{t("Add")}</button>
             </form>
         }
         .into_any()

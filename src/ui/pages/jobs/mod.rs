@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::job::ListRow;
 use crate::route::{Route, View};
-use crate::state::{App, Jobs, adopt_track_styles, today};
+use crate::state::{App, Jobs, adopt_track_styles, count, t, today};
 use crate::ui::components::menu::Menu;
 use crate::ui::live;
 
@@ -70,11 +70,11 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="head">
-            <div><h1>"Jobs"</h1><p>{move || summary(jobs)}</p></div>
+            <div><h1>{t("Jobs")}</h1><p>{move || summary(jobs)}</p></div>
             <div class="acts">
                 {views::views(view)}
-                <a class="btn bare" href=Route::Report.to_string()>"Report"</a>
-                <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>"Add job"</button>
+                <a class="btn bare" href=Route::Report.to_string()>{t("Report")}</a>
+                <button class="btn" type="button" on:click=move |_| jobs.add_by_hand()>{t("Add job")}</button>
             </div>
         </div>
         {super::data::newer(jobs)}
@@ -90,8 +90,7 @@ pub fn page(app: App) -> AnyView {
 fn summary(jobs: Jobs) -> String {
     let saved = match jobs.count() {
         0 => return String::new(),
-        1 => "1 saved".to_string(),
-        n => format!("{n} saved"),
+        n => count("{n} saved | {n} saved", n, &[]),
     };
     let today = today();
     let closes = |row: &ListRow| {
@@ -100,19 +99,21 @@ fn summary(jobs: Jobs) -> String {
     };
     match jobs.count_where(closes) {
         0 => saved,
-        1 => format!("{saved}, 1 closes within a week"),
-        n => format!("{saved}, {n} close within a week"),
+        n => count(
+            "{saved}, {n} closes within a week | {saved}, {n} close within a week",
+            n,
+            &[&saved],
+        ),
     }
 }
 
 fn empty() -> AnyView {
     view! {
         <section class="card" aria-labelledby="h-none">
-            <header><h2 id="h-none">"Your saved jobs will stand here"</h2></header>
+            <header><h2 id="h-none">{t("Your saved jobs will stand here")}</h2></header>
             <div class="in stack">
-                <p>"Read a posting and press Save job: its card, your ticks and your corrections are kept in this browser, \
-                    with the posting’s own words. A job you heard of can be added by hand, too."</p>
-                <p><a class="btn go" href=Route::Read.to_string()>"Read a posting"</a></p>
+                <p>{t("Read a posting and press Save job: its card, your ticks and your corrections are kept in this browser, with the posting’s own words. A job you heard of can be added by hand, too.")}</p>
+                <p><a class="btn go" href=Route::Read.to_string()>{t("Read a posting")}</a></p>
             </div>
         </section>
     }
@@ -123,10 +124,10 @@ fn blocked(jobs: Jobs) -> AnyView {
     let why = move || jobs.trouble.get().map(|t| t.to_string());
     view! {
         <section class="card" aria-labelledby="h-blocked">
-            <header><h2 id="h-blocked">"Saved jobs cannot be reached"</h2></header>
+            <header><h2 id="h-blocked">{t("Saved jobs cannot be reached")}</h2></header>
             <div class="in stack">
-                <p>{why}" Reading a posting works all the same; it is just not kept."</p>
-                <p><button class="btn" type="button" on:click=move |_| jobs.refresh()>"Try again"</button></p>
+                <p>{why}" "{t("Reading a posting works all the same; it is just not kept.")}</p>
+                <p><button class="btn" type="button" on:click=move |_| jobs.refresh()>{t("Try again")}</button></p>
             </div>
         </section>
     }
@@ -137,8 +138,11 @@ fn blocked(jobs: Jobs) -> AnyView {
 fn unreadable(jobs: Jobs) -> Option<AnyView> {
     let words = match jobs.unreadable.with(Vec::len) {
         0 => return None,
-        1 => "One stored value cannot be read.".to_string(),
-        n => format!("{n} stored values cannot be read."),
+        n => count(
+            "One stored value cannot be read. | {n} stored values cannot be read.",
+            n,
+            &[],
+        ),
     };
     let keys = jobs.unreadable.get().into_iter().map(|u| {
         view! { <li><span><code>{u.key}</code>" "{u.why.to_string()}</span></li> }
@@ -146,7 +150,7 @@ fn unreadable(jobs: Jobs) -> Option<AnyView> {
     Some(
         view! {
             <details class="card note">
-                <summary>{words}" Nothing of it is lost or written over."</summary>
+                <summary>{words}" "{t("Nothing of it is lost or written over.")}</summary>
                 <ul class="lines">{keys.collect_view()}</ul>
             </details>
         }

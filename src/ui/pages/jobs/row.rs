@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::marks;
 use super::standing;
 use super::views::{closing, not_stated, pay, place_of, stage};
-use crate::job::words::{day_short, posted_words};
 use crate::job::{Day, ListRow, Stage};
 use crate::route::Route;
-use crate::state::{Jobs, day_of, today};
+use crate::state::words::{day_short, posted_words, when_words};
+use crate::state::{Jobs, day_of, fill, t, today};
 
 /// The row; `place` is where it stands among all rows, from 0.
 pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
@@ -34,12 +34,12 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
     let starred = Signal::stored(row.starred);
     let tags = Signal::stored(row.tags.clone());
     let where_it_is = match place_of(row) {
-        place if place.is_empty() => not_stated("not stated"),
+        place if place.is_empty() => not_stated(t("not stated")),
         place => place.into_any(),
     };
     let pay = match pay(row) {
         Some((amount, period)) => view! { {amount}" "<small>{period}</small> }.into_any(),
-        None => not_stated("not stated"),
+        None => not_stated(t("not stated")),
     };
     let posted = row
         .posted
@@ -47,7 +47,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
     view! {
         <tr role="row" aria-rowindex=move || place.get() + 2>
             <td role="cell" class="pick">
-                <input type="checkbox" aria-label=format!("Select {}", row.name()) prop:checked=is_selected on:change=toggle/>
+                <input type="checkbox" aria-label=fill("Select {name}", &[row.name()]) prop:checked=is_selected on:change=toggle/>
                 {marks::star(jobs, id.clone(), name, starred)}
             </td>
             <th role="rowheader" scope="row" class="c-title">
@@ -57,7 +57,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
             <td role="cell" class="c-place" data-label="Place">{where_it_is}</td>
             <td role="cell" class="c-pay" data-label="Pay">{pay}</td>
             <td role="cell" class="c-musts" data-label="Musts met">{standing::musts(jobs, id)}</td>
-            <td role="cell" class="c-stage">{stage(row.status.stage(), row.status.label())}</td>
+            <td role="cell" class="c-stage">{stage(row.status.stage(), t(row.status.label()))}</td>
             <td role="cell" class="c-due" data-label="Deadline">{due(row, today)}</td>
             <td role="cell" class="c-saved">{day_short(saved, today)}{posted}</td>
         </tr>
@@ -68,7 +68,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
 /// The deadline, the heavier the nearer.
 fn due(row: &ListRow, today: Day) -> AnyView {
     let Some(when) = &row.deadline else {
-        return not_stated("not stated");
+        return not_stated(t("not stated"));
     };
     match row.closes() {
         // Past applying it is a date among others.
@@ -77,7 +77,7 @@ fn due(row: &ListRow, today: Day) -> AnyView {
         }
         Some(day) => closing(day, today),
         None => {
-            let words = crate::job::words::when_words(when, row.read_on);
+            let words = when_words(when, row.read_on);
             view! { <span class="due far">{words}</span> }.into_any()
         }
     }

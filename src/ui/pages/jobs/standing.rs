@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::job::matching::{Fit, Standing};
 use crate::job::{JobId, Wanted};
-use crate::state::Jobs;
+use crate::state::{Jobs, t};
 use crate::ui::live;
 
 /// Whether any job was held against the profile.
@@ -40,7 +40,7 @@ fn cell(standing: &Standing) -> AnyView {
     view! {
         {musts}
         {against(&standing.blockers, "blocker", "blockers")}
-        {against(&standing.unmet, "wish not met", "wishes not met")}
+        {against(&standing.unmet, t("wish not met"), t("wishes not met"))}
     }
     .into_any()
 }
@@ -60,6 +60,6 @@ pub fn filter(jobs: Jobs) -> AnyView {
         let set = |wanted: &mut Wanted| wanted.fit = fit.unwrap_or_default();
         jobs.wanted.update(set);
     };
-    view! { <label class="field">"Fit"<select on:change=choose>{options.collect_view()}</select></label> }
+    view! { <label class="field">{t("Fit")}<select on:change=choose>{options.collect_view()}</select></label> }
         .into_any()
 }

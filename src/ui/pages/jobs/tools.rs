@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::extract::WorkMode;
 use crate::job::words::mode_word;
 use crate::job::{Closes, SortBy, Status, Wanted};
-use crate::state::Jobs;
+use crate::state::{Jobs, t};
 use crate::ui::live;
 
 /// The search box, the order and the filters.
@@ -15,36 +15,36 @@ pub fn tools(jobs: Jobs) -> AnyView {
         let by = SortBy::ALL.get(at).copied();
         jobs.sort_by.set(by.unwrap_or_default());
     };
-    let sorts = SortBy::ALL.map(|by| by.label().to_string());
+    let sorts = SortBy::ALL.map(|by| t(by.label()).to_string());
     let sorted = move || SortBy::ALL.iter().position(|by| *by == jobs.sort_by.get());
     let want = move |change: &dyn Fn(&mut Wanted)| jobs.wanted.update(change);
-    let stati = Status::ALL.map(|status| status.label().to_string());
+    let stati = Status::ALL.map(|status| t(status.label()).to_string());
     let modes = [WorkMode::Remote, WorkMode::Hybrid, WorkMode::Onsite];
-    let ends = Closes::ALL.map(|closes| closes.label().to_string());
+    let ends = Closes::ALL.map(|closes| t(closes.label()).to_string());
     let archived = move |_| want(&|wanted| wanted.archived = !wanted.archived);
     let starred = move |_| want(&|wanted| wanted.starred = !wanted.starred);
     view! {
         <form class="tools" role="search" on:submit=|e| e.prevent_default()>
-            <label class="field find">"Search jobs"
-                <input type="search" autocomplete="off" placeholder="Title, company, place, any word of the posting"
+            <label class="field find">{t("Search jobs")}
+                <input type="search" autocomplete="off" placeholder=t("Title, company, place, any word of the posting")
                     prop:value=move || jobs.search.get() on:input=typed/>
             </label>
-            {choice("Sort by", None, sorts.to_vec(), sorted, sort)}
-            {choice("Status", Some("Any"), stati.to_vec(),
+            {choice(t("Sort by"), None, sorts.to_vec(), sorted, sort)}
+            {choice(t("Status"), Some(t("Any")), stati.to_vec(),
                 move || jobs.wanted.with(|w| Status::ALL.iter().position(|s| Some(*s) == w.status)),
                 move |at| want(&|wanted| wanted.status = Status::ALL.get(at).copied()))}
-            {choice("Work mode", Some("Any"), modes.map(|mode| mode_word(mode).to_string()).to_vec(),
+            {choice(t("Work mode"), Some(t("Any")), modes.map(|mode| t(mode_word(mode)).to_string()).to_vec(),
                 move || jobs.wanted.with(|w| modes.iter().position(|m| Some(*m) == w.mode)),
                 move |at| want(&|wanted| wanted.mode = modes.get(at).copied()))}
-            {choice("Closes", None, ends.to_vec(),
+            {choice(t("Closes"), None, ends.to_vec(),
                 move || jobs.wanted.with(|w| Closes::ALL.iter().position(|c| *c == w.closes)),
                 move |at| want(&|wanted| wanted.closes = Closes::ALL.get(at).copied().unwrap_or_default()))}
             {live(move || super::standing::filter(jobs))}
             {live(move || tags(jobs))}
             <label class="check"><input type="checkbox" prop:checked=move || jobs.wanted.with(|w| w.starred)
-                on:change=starred/>"Starred"</label>
+                on:change=starred/>{t("Starred")}</label>
             <label class="check"><input type="checkbox" prop:checked=move || jobs.wanted.with(|w| w.archived)
-                on:change=archived/>"Archived"</label>
+                on:change=archived/>{t("Archived")}</label>
         </form>
     }
     .into_any()
@@ -64,7 +64,7 @@ fn tags(jobs: Jobs) -> AnyView {
                 .with(|w| tags.iter().position(|tag| Some(tag) == w.tag.as_ref()))
         }
     };
-    choice("Tag", Some("Any"), tags, chosen, move |at| {
+    choice(t("Tag"), Some(t("Any")), tags, chosen, move |at| {
         jobs.wanted
             .update(|wanted| wanted.tag = known.get(at).cloned());
     })
@@ -105,20 +105,20 @@ pub fn nothing(jobs: Jobs, found: usize) -> AnyView {
     };
     let (words, button) = if jobs.wanted.with(|wanted| *wanted == Wanted::default()) {
         match searches {
-            true => ("No saved job has all of these words.", "Clear search"),
+            true => (t("No saved job has all of these words."), t("Clear search")),
             false => {
                 let show = move |_| jobs.wanted.update(|wanted| wanted.archived = true);
                 return view! {
                     <div class="note">
-                        <p>"All jobs are archived."</p>
-                        <button class="btn" type="button" on:click=show>"Show archived"</button>
+                        <p>{t("All jobs are archived.")}</p>
+                        <button class="btn" type="button" on:click=show>{t("Show archived")}</button>
                     </div>
                 }
                 .into_any();
             }
         }
     } else {
-        ("No saved job is so.", "Show all")
+        (t("No saved job is so."), t("Show all"))
     };
     view! {
         <div class="note">

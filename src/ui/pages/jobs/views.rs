@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::extract::word::lower;
-use crate::job::words::{day_short, day_words, mode_word, pay_words, period_words};
+use crate::job::words::{mode_word, period_words};
 use crate::job::{Day, ListRow, LocalTime, Stage, Status};
 use crate::route::{Route, View};
-use crate::state::go;
+use crate::state::words::{closes_words, day_short, day_words, pay_words};
+use crate::state::{fill, go, t};
 
 /// A day in so many days, or fewer, is shown at its heaviest.
 const NEAR: i32 = 3;
@@ -18,11 +19,11 @@ pub fn views(view: Memo<View>) -> AnyView {
     let choices = View::ALL.map(|one| {
         let choose = move |_| go(&Route::Jobs { view: one });
         view! {
-            <label><input type="radio" name="view" prop:checked=move || one == view.get() on:change=choose/>{one.label()}</label>
+            <label><input type="radio" name="view" prop:checked=move || one == view.get() on:change=choose/>{t(one.label())}</label>
         }
     });
     view! {
-        <fieldset class="seg views" role="radiogroup" aria-label="View">{choices.collect_view()}</fieldset>
+        <fieldset class="seg views" role="radiogroup" aria-label=t("View")>{choices.collect_view()}</fieldset>
     }
     .into_any()
 }
@@ -45,7 +46,7 @@ pub fn stage_class(stage: Stage) -> &'static str {
 
 /// All statuses as a menu's items, `now` chosen.
 pub fn statuses(now: Option<Status>) -> Vec<(&'static str, bool)> {
-    let one = |status: Status| (status.label(), Some(status) == now);
+    let one = |status: Status| (t(status.label()), Some(status) == now);
     Status::ALL.into_iter().map(one).collect()
 }
 
@@ -63,8 +64,8 @@ fn weight(days: i32) -> &'static str {
 pub fn due(at: LocalTime, today: Day) -> AnyView {
     let days = at.day.days_from(today);
     let mut words = match days {
-        0 => "today".to_string(),
-        1 => "tomorrow".to_string(),
+        0 => t("today").to_string(),
+        1 => t("tomorrow").to_string(),
         -1 => "yesterday".to_string(),
         _ => day_short(at.day, today),
     };
@@ -81,8 +82,8 @@ pub fn due(at: LocalTime, today: Day) -> AnyView {
 pub fn closing(day: Day, today: Day) -> AnyView {
     let days = day.days_from(today);
     let words = match days {
-        n if n.abs() <= COMING => crate::job::words::closes_words(day, today),
-        n if n < 0 => ["closed ", &day_short(day, today)].concat(),
+        n if n.abs() <= COMING => closes_words(day, today),
+        n if n < 0 => fill("closed {when}", &[&day_short(day, today)]),
         _ => day_short(day, today),
     };
     view! { <span class=weight(days) title=day_words(day)>{words}</span> }.into_any()
@@ -97,10 +98,10 @@ pub fn not_stated(words: &'static str) -> AnyView {
 pub fn place_of(row: &ListRow) -> String {
     let mut words: Vec<String> = row.places.iter().take(2).cloned().collect();
     if row.places.len() > 2 {
-        words.push(format!("{} more", row.places.len() - 2));
+        words.push(fill("{n} more", &[&(row.places.len() - 2).to_string()]));
     }
     if let Some(mode) = row.mode {
-        let word = mode_word(mode);
+        let word = t(mode_word(mode));
         words.push(if words.is_empty() {
             word.to_string()
         } else {
