@@ -28,6 +28,9 @@ const BELIEVED: i32 = 42;
 const KEPT: usize = 120;
 
 static LABELS: Lexicon = Lexicon::of("company_labels");
+/// Entries of menus and headings, which are no one's name.
+static BUTTONS: Lexicon = Lexicon::heads("chrome", &["button", "open"]);
+static HEADINGS: Lexicon = Lexicon::of("headings");
 
 /// A candidate with the closing bracket, the dot of a legal form and the quotes that belong to its words.
 fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Found {
@@ -177,6 +180,12 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
     }
     let words = found.words.clone();
     let all = |f: &dyn Fn(usize) -> bool| words.clone().all(f);
+    let whole = |list: &Lexicon| {
+        let hit = list.at(doc, words.start, words.end);
+        hit.is_some_and(|hit| hit.words == words)
+    };
+    let menu = near_title::is_header(found.reason)
+        && (whole(&BUTTONS) || words.len() > 1 && whole(&HEADINGS) || trail(doc, found.span));
     let common = all(&|i| name::is_common(doc, i) || name::is_legal_form(doc, i));
     let unit = matches!(
         doc.folded(words.end - 1),
@@ -201,7 +210,13 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
         .ends_with(|c: char| c.is_ascii_digit());
     // a header may well say "People One"; a sentence's first words are not a name
     let header = words.len() > 1 && near_title::is_header(found.reason);
-    !(common && !header || unit || of_title || fact || numbered)
+    !(menu || common && !header || unit || of_title || fact || numbered)
+}
+
+/// Whether the line of `span` is a page's trail: "Home > Jobs > Siena".
+fn trail(doc: &Document<'_>, span: Span) -> bool {
+    let line = doc.line_str(doc.line_at(span.start));
+    line.matches(['>', '›', '»']).count() >= 2
 }
 
 /// Names behind a label: "Employer: Acme".
@@ -397,6 +412,10 @@ mod tests {
             (
                 "Night Baker\nAbout Ovenhaus\nOvenhaus is a bakery in Leeds.",
                 Some("Ovenhaus"),
+            ),
+            (
+                "Jobs > Yorkshire > Leeds\nNight Baker\nLeeds, UK\nYou bake.",
+                None,
             ),
             (
                 "Night Baker\nAbout the role\nYou bake bread at night.\nAbout you\nYou like bread.",

@@ -34,6 +34,7 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
     if figures.is_empty() {
         return None;
     }
+    let near = super::super::employment::near_title(doc, facts);
     let country = currency::country(doc, facts);
     let lang = doc.lang.map(|l| l.0);
     let mut judged: Vec<Judged> = Vec::new();
@@ -49,7 +50,7 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
         let line = doc.line_at(figure.span.start);
         let code = figure.money.map(|m| currency::settle(m, country, lang));
         let words = figure.words.clone();
-        judged.extend(judge(
+        let mut found = judge(
             doc,
             figure,
             line,
@@ -57,7 +58,16 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
             previous_end,
             next_start,
             judged.last(),
-        ));
+        );
+        // among the facts under the title, buttons around it make it no less the job's
+        if let Some(found) = &mut found
+            && doc.lines[line].label == Label::Noise
+            && found.figure.range
+            && near.iter().any(|lines| lines.contains(&line))
+        {
+            found.weight += 30;
+        }
+        judged.extend(found);
         previous_end = words.end;
     }
     choose(doc, &judged)
