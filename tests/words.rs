@@ -268,11 +268,14 @@ fn in_a_label(before: &str) -> bool {
 fn skeleton() -> Vec<String> {
     let page = fs::read_to_string(root().join("index.html")).expect("is there");
     let body = page.split("id=\"early\"").nth(1).expect("has a skeleton");
-    let body = body.split("<noscript>").next().unwrap_or(body);
+    let (before, noscript) = body.split_once("<noscript>").expect("says what it needs");
+    let body = before.to_string() + noscript.split_once("</noscript>").map_or("", |(_, b)| b);
     let mut found = Vec::new();
     for piece in body.split('>').skip(1) {
         let text = piece.split('<').next().unwrap_or_default().trim();
-        if !text.is_empty() && text != "Rolecard" {
+        // An example of a posting is in its own language.
+        let is_example = ["Nattskift i kyllager,", "212 kr i timmen"].contains(&text);
+        if !is_example && !text.is_empty() && text != "Rolecard" {
             found.push(text.to_string());
         }
         for name in ["placeholder=\"", "aria-label=\""] {

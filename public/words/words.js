@@ -67,7 +67,12 @@ export async function speak(language) {
   const skeleton = document.getElementById('early');
   if (!skeleton) return;
   const walk = document.createTreeWalker(skeleton, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) walk.currentNode.data = say(walk.currentNode.data.trim());
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    const words = node.data.trim();
+    // The posting of the example stays in its own language.
+    if (words && !node.parentElement.closest('[lang]:not(html)')) node.data = say(words);
+  }
   for (const name of ['placeholder', 'aria-label']) {
     for (const e of skeleton.querySelectorAll(`[${name}]`)) e.setAttribute(name, say(e.getAttribute(name)));
   }

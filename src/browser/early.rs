@@ -1,7 +1,9 @@
 //! The skeleton that index.html paints before the page has started: its words are taken over.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 use super::document;
 
@@ -14,11 +16,32 @@ pub struct Early {
     pub caret: Option<u32>,
 }
 
+thread_local! {
+    /// What the skeleton teaches, kept for whenever the page is empty again.
+    static TEACHING: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Puts what the skeleton teaches into the element `id`; nothing where there was no skeleton.
+pub fn put_teaching(id: &str) {
+    let place = document().get_element_by_id(id);
+    TEACHING.with_borrow(|kept| {
+        if let (Some(place), Some(kept)) = (place, kept) {
+            // Refused only where an element is put into itself.
+            let _ = place.append_child(kept);
+        }
+    });
+}
+
 /// Takes the words out of the skeleton and the skeleton out of the page.
 pub fn take() -> Early {
     let Some(skeleton) = document().get_element_by_id("early") else {
         return Early::default();
     };
+    let teaching = document().get_element_by_id("teaching");
+    if let Some(teaching) = &teaching {
+        teaching.remove();
+    }
+    TEACHING.set(teaching);
     let taken = skeleton
         .query_selector("textarea")
         .ok()

@@ -230,6 +230,14 @@ pub fn focus_soon(id: String) {
     });
 }
 
+/// Puts what the skeleton teaches into the element with this id, once the page shows it.
+pub fn put_teaching(id: &'static str) {
+    spawn_local(async move {
+        tick().await;
+        early::put_teaching(id);
+    });
+}
+
 /// The day it is for the person.
 #[must_use]
 pub fn today() -> Day {

@@ -85,7 +85,9 @@ fn first_load(files: &[(String, Vec<u8>)]) -> BTreeSet<&str> {
         for (other, _) in files {
             // A script names the WebAssembly it fetches on demand; what is needed at once is named by
             // the page. The end-to-end run counts what a browser really asks for.
-            let on_demand = other.ends_with(".wasm") && !path.ends_with(".html");
+            let is_wasm = other.ends_with(".wasm") && !path.ends_with(".html");
+            // A page in English asks for no words.
+            let on_demand = is_wasm || other.starts_with("words");
             if other != path && !on_demand && names(&text, other) {
                 to_read.push(other);
             }

@@ -4,11 +4,14 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::state::{App, BOX, MOST_BYTES, Sheet, Sought, count, fill, t, words};
+use crate::state::{App, BOX, MOST_BYTES, Sheet, Sought, count, fill, put_teaching, t, words};
 use crate::ui::{icons, live, parts};
 
 /// A posting written for trying things out.
 pub const EXAMPLE: &str = include_str!("example.txt");
+
+/// The id of the place of what the empty page teaches.
+const TEACHING: &str = "teaching-place";
 
 /// Above this many bytes the page says that a text is very long.
 const LONG: usize = 1_000_000;
@@ -147,45 +150,10 @@ fn paste_box(app: App, empty: Memo<bool>) -> AnyView {
     .into_any()
 }
 
-/// What the empty page teaches.
+/// What the empty page teaches. It stands in index.html, where it is seen before the page has started.
 fn teaching() -> AnyView {
-    view! {
-        <section aria-labelledby="h-how">
-            <h2 id="h-how" class="vh">{t("How it works")}</h2>
-            <ol class="three">
-                <li>
-                    <h3>{t("Every value shows its words")}</h3>
-                    <div class="card">
-                        <p class="pasted" lang="sv">"Nattskift i kyllager, "<mark class="lit">"212 kr i timmen"</mark></p>
-                        <dl class="facts"><div class="fact lit"><dt>{t("Pay")}</dt><dd>{t("SEK 212 an hour")}</dd></div></dl>
-                    </div>
-                    <p>{t("Point at one, and the other lights up. In eight languages.")}</p>
-                </li>
-                <li>
-                    <h3>{t("What is missing becomes a question")}</h3>
-                    <div class="card">
-                        <dl class="facts"><div class="fact"><dt>{t("Deadline")}</dt><dd><span class="unknown">{t("not stated")}</span><br/>{t("Until when can I apply?")}</dd></div></dl>
-                    </div>
-                    <p>{t("Nothing is guessed. Send the questions to the recruiter.")}</p>
-                </li>
-                <li>
-                    <h3>{t("Tick what you have")}</h3>
-                    <div class="card">
-                        <div class="req">
-                            <div class="asked">{t("Counterbalance forklift licence")}</div>
-                            <p class="seg sample" aria-hidden="true">
-                                <span class="on"><span class="m have">{t("Have")}</span></span>
-                                <span><span class="m partly">{t("Partly")}</span></span>
-                                <span><span class="m gap">{t("Gap")}</span></span>
-                            </p>
-                        </div>
-                    </div>
-                    <p>{t("Your ticks, corrections and the posting itself are kept with the job.")}</p>
-                </li>
-            </ol>
-        </section>
-    }
-    .into_any()
+    put_teaching(TEACHING);
+    view! { <div id=TEACHING></div> }.into_any()
 }
 
 /// The card with its bar of buttons.
