@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
-use crate::state::{App, Fault, Notice, Sheet, drags_files, fill, of_drop, t, words};
+use crate::state::{App, Fault, Notice, Sheet, drags_files, fill, of_drop, t};
 
 /// A tab: its route, its words, and whether it is open on a page.
 type Tab = (Route, &'static str, fn(&Route) -> bool);
@@ -78,36 +78,13 @@ pub fn shell(app: App) -> AnyView {
             <ul class="ways-on">
                 <li><a href=Route::Guide.to_string()>{t("Guide")}</a></li>
                 <li><a href=Route::Privacy.to_string()>{t("Privacy")}</a></li>
+                <li><a href=Route::Data.to_string()>{t("Language")}</a></li>
                 <li><button class="btn bare" type="button" on:click=move |_| app.lay(Sheet::Shortcuts)>{t("Keys")}</button></li>
             </ul>
             <p>{t("Nothing you paste leaves this browser.")}</p>
-            {language(app)}
         </div></footer>
     }
     .into_any()
-}
-
-/// The languages of the page, each by its own name, where there is more than one.
-fn language(app: App) -> Option<AnyView> {
-    let others = words::languages();
-    if others.is_empty() {
-        return None;
-    }
-    let here = words::language();
-    let choice = |code: String, name: String| {
-        let chosen = code == here;
-        view! { <option value=code.clone() lang=code selected=chosen>{name}</option> }.into_any()
-    };
-    let english = choice("en".into(), "English".into());
-    let others = others.into_iter().map(|(code, name)| choice(code, name));
-    let choices = [english].into_iter().chain(others).collect_view();
-    let change = move |e| app.speak(&event_target_value(&e));
-    // Beside the page's word for it stands the English one: who cannot read the page has to find it.
-    let label = match t("Language") {
-        "Language" => "Language".to_string(),
-        word => [word, " (Language)"].concat(),
-    };
-    Some(view! { <label class="field row">{label}<select on:change=change>{choices}</select></label> }.into_any())
 }
 
 fn tab(app: App, (route, words, is_open): Tab) -> AnyView {

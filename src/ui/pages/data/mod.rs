@@ -2,6 +2,7 @@
 
 mod incoming;
 mod kept;
+mod language;
 
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn page(app: App) -> AnyView {
             {tables(data)}
             {calendar(data)}
             {bookmark_region(app)}
+            {language::language(app)}
             {live(move || kept::unreadable(app.jobs, data))}
             {live(move || kept::trash(app.jobs, data))}
         </div>
