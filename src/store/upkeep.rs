@@ -7,6 +7,7 @@ use super::jobs::Store;
 use super::keys;
 use super::shelf::Shelf;
 use super::wire::VERSION;
+use super::write::is_newer;
 use crate::job::Moment;
 
 /// Changes after which a backup is called for.
@@ -115,6 +116,10 @@ fn load<S: Shelf>(shelf: &S) -> Upkeep {
 }
 
 fn save<S: Shelf>(shelf: &S, upkeep: &Upkeep) {
+    // Where a newer version wrote, nothing is written, not even this.
+    if is_newer(shelf) != Ok(false) {
+        return;
+    }
     let json = json!({
         "v": VERSION,
         "b": upkeep.backup.map(|at| at.0),

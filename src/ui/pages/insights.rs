@@ -82,12 +82,7 @@ fn since(made: &Made) -> AnyView {
 }
 
 fn figures(counts: &Counts) -> AnyView {
-    let of = |n: usize, what: &str| {
-        let mut out = String::from("of ");
-        out.push_str(&n.to_string());
-        out.push_str(what);
-        out
-    };
+    let of = |n: usize| fill("of {n}", &[&n.to_string()]);
     let mut wait = String::new();
     if counts.waiting > 0 {
         wait = fill("longest {time}", &[&days(f64::from(counts.longest_wait))]);
@@ -97,15 +92,15 @@ fn figures(counts: &Counts) -> AnyView {
         (
             t("Applied"),
             counts.applied.to_string(),
-            of(counts.saved, " saved"),
+            fill("of {n} saved", &[&counts.saved.to_string()]),
         ),
         (
             t("Answered"),
             counts.answered.to_string(),
-            of(counts.applied, ""),
+            of(counts.applied),
         ),
         (t("Days to an answer"), middle, {
-            fill("median {of}", &[&of(counts.answered, "")])
+            fill("median {of}", &[&of(counts.answered)])
         }),
         (t("Waiting now"), counts.waiting.to_string(), wait),
     ];
@@ -186,7 +181,7 @@ fn drawing(of: Insights, made: &Made, width: f64, class_of: &'static str) -> Any
 
 fn flow_table(made: &Made) -> AnyView {
     let rows = made.flow.links.iter().map(|link| {
-        view! { <tr><th scope="row">{stage_label(link.from)}</th><td>{t(link.to.label())}</td><td class="num">{link.jobs}</td></tr> }
+        view! { <tr><th scope="row">{t(stage_label(link.from))}</th><td>{t(link.to.label())}</td><td class="num">{link.jobs}</td></tr> }
     });
     view! {
         <details class="as-table"><summary>{t("The same as a table")}</summary>
@@ -215,7 +210,7 @@ fn stages(counts: &Counts) -> AnyView {
             let more = fill("median of {n}", &[&one.left.to_string()]);
             view! { {days(n)}" "<small>{more}</small> }
         });
-        view! { <tr><th scope="row">{stage_label(one.stage)}</th><td class="num">{one.reached}</td>
+        view! { <tr><th scope="row">{t(stage_label(one.stage))}</th><td class="num">{one.reached}</td>
         <td class="num">{part}</td><td class="num">{one.now}</td><td>{stay}</td></tr> }
     });
     view! {

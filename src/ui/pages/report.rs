@@ -125,12 +125,12 @@ fn row(effort: &Effort) -> AnyView {
         view! { <li><time datetime=day.to_string()>{day_short(*day, today())}</time><span>{what.clone()}{note}</span></li> }
     });
     view! {
-        <tr><td data-label="Applied">{applied}</td>
+        <tr><td data-label=t("Applied")>{applied}</td>
             <th scope="row"><a class="job-title" href=Route::Job(effort.id.to_string()).to_string()>{effort.title.clone()}</a>
                 <small>{about.join(", ")}</small>{sent}</th>
-            <td class="reach" data-label="Contact">{contacts}</td>
-            <td class="steps-of" data-label="What happened"><ol>{steps.collect_view()}</ol></td>
-            <td data-label="Now">{t(effort.status.label())}</td></tr>
+            <td class="reach" data-label=t("Contact")>{contacts}</td>
+            <td class="steps-of" data-label=t("What happened")><ol>{steps.collect_view()}</ol></td>
+            <td data-label=t("Now")>{t(effort.status.label())}</td></tr>
     }
     .into_any()
 }

@@ -59,7 +59,7 @@ fn cell(
             t("an hour"),
         ),
     ]
-    .map(|(words, unit)| view! { <small>{words}{unit}</small> });
+    .map(|(words, unit)| view! { <small>{words}" "{unit}</small> });
     let formula = (!made.formula.is_empty())
         .then(|| view! { <small class="formula">{made.formula.clone()}</small> });
     let against = pay.against.clone().map(|(way, words)| {

@@ -54,12 +54,12 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
                 <a class="job-title" href=href>{row.name().to_string()}</a>
                 <div class="under">{row.company.clone().map(|c| view! { <small>{c}</small> })}{marks::tags(jobs, &id, name, tags)}</div>
             </th>
-            <td role="cell" class="c-place" data-label="Place">{where_it_is}</td>
-            <td role="cell" class="c-pay" data-label="Pay">{pay}</td>
-            <td role="cell" class="c-musts" data-label="Musts met">{standing::musts(jobs, id)}</td>
+            <td role="cell" class="c-place" data-label=t("Place")>{where_it_is}</td>
+            <td role="cell" class="c-pay" data-label=t("Pay")>{pay}</td>
+            <td role="cell" class="c-musts" data-label=t("Musts met")>{standing::musts(jobs, id)}</td>
             <td role="cell" class="c-stage">{stage(row.status.stage(), t(row.status.label()))}</td>
-            <td role="cell" class="c-due" data-label="Deadline">{due(row, today)}</td>
-            <td role="cell" class="c-saved">{day_short(saved, today)}{posted}</td>
+            <td role="cell" class="c-due" data-label=t("Deadline")>{due(row, today)}</td>
+            <td role="cell" class="c-saved" data-label=t("saved")>{day_short(saved, today)}{posted}</td>
         </tr>
     }
     .into_any()
