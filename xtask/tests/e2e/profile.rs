@@ -202,8 +202,7 @@ async fn saved_jobs_are_found_by_fit_and_asked_all_at_once() {
     page.press("button", "Ask all").await;
     page.words_in("Which are remote?", "They say otherwise")
         .await;
-    page.words_in("Which are remote?", "role is on site")
-        .await;
+    page.words_in("Which are remote?", "role is on site").await;
     page.press("button", "Clear answer").await;
     page.gone("region", "Which are remote?").await;
     page.end().await;
