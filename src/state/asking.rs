@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::jobs::Jobs;
 use super::parts::{self, Missing, Part, at_once, cut};
 use crate::browser::timer::Timer;
-use crate::job::{Across, Job, JobId, Verdict};
+use crate::job::{Across, Card, Job, JobId, Verdict};
 
 /// So many jobs answer before the page has a turn.
 const AT_A_TIME: usize = 8;
@@ -106,7 +106,8 @@ impl AskingAll {
 
 fn tell(across: &Across, job: &Job) -> Option<Told> {
     let posting = parts::read(&job.source)?;
-    let card = job.card();
+    // The facts as read now, which have their words; those kept with the job have none.
+    let card = Card::new(&posting.facts, &job.marks.corrections);
     let answer = across.of(&job.source, &posting, &card, &super::profile::reads)?;
     let quotes = answer.quotes.iter().map(|span| {
         let words = span.of(&job.source).split_whitespace();
