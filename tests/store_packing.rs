@@ -90,6 +90,10 @@ fn postings_come_out_small() {
 fn the_form_never_changes() {
     let text =
         "Über uns: Requirements - 5+ years of experience with Python; permis B exigé. Ünïcode 😀";
+    if std::env::var("ROLECARD_BLESS").is_ok() {
+        // Only for a form that is not published yet.
+        std::fs::write("tests/store/packed.txt", pack(text) + "\n").unwrap();
+    }
     assert_eq!(
         unpack(include_str!("store/packed.txt").trim_end()).as_deref(),
         Some(text)

@@ -167,16 +167,10 @@ pub fn laid(app: App, which: Sheet) -> AnyView {
 
 /// A step of the tour. Nobody waits for it: nothing is shown until it is there.
 pub fn tour(app: App, step: usize) -> AnyView {
-    let part = app.parts.tour;
-    part.fetch();
-    live(move || {
-        let drawn = if part.is_here() {
-            at_once(tour_there(app, step))
-        } else {
-            None
-        };
-        drawn.unwrap_or_else(|| ().into_any())
-    })
+    awaited_by_nobody(
+        app.parts.tour,
+        Box::new(move || at_once(tour_there(app, step))),
+    )
 }
 
 cut! {
@@ -320,24 +314,30 @@ pub fn compare(app: App, ids: Vec<String>) -> AnyView {
 /// The jobs that may be the same as `id`, or those like it. Nobody waits for them: nothing is shown
 /// until there is something to show.
 pub fn kin(app: App, id: JobId, sought: Sought) -> AnyView {
-    let part = app.parts.kin;
-    part.fetch();
-    live(move || {
-        let drawn = if part.is_here() {
-            at_once(kin_there(app, id.clone(), sought))
-        } else {
-            None
-        };
-        drawn.unwrap_or_else(|| ().into_any())
-    })
+    awaited_by_nobody(
+        app.parts.kin,
+        Box::new(move || at_once(kin_there(app, id.clone(), sought))),
+    )
 }
 
+/// Draws what a part holds, if it is there.
+type Draw = Box<dyn Fn() -> Option<AnyView> + Send>;
+
 /// What a part draws once it is there, and a word until then.
-fn shown(part: Part, draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+fn shown(part: Part, draw: Draw) -> AnyView {
+    drawn(part, draw, on_its_way)
+}
+
+/// What a part draws once it is there, and nothing until then.
+fn awaited_by_nobody(part: Part, draw: Draw) -> AnyView {
+    drawn(part, draw, |_| ().into_any())
+}
+
+fn drawn(part: Part, draw: Draw, until_then: fn(Part) -> AnyView) -> AnyView {
     part.fetch();
     live(move || {
         let drawn = if part.is_here() { draw() } else { None };
-        drawn.unwrap_or_else(|| on_its_way(part))
+        drawn.unwrap_or_else(|| until_then(part))
     })
 }
 

@@ -27,9 +27,13 @@ pub fn site() -> Outcome {
         return Ok(());
     }
     let program = linked()?;
+    let wasm_opt = tools::wasm_opt();
     let mut hash = Hash::new();
+    // Named by all it is made of, so that a program that has not changed is not cut again, and one that
+    // was cut where there was no wasm-opt, or in another way, is.
     hash.take(&program);
-    // Named by what it is made of, so that a program that has not changed is not cut again.
+    hash.take(include_bytes!("cut.rs"));
+    hash.take(format!("{:?}", wasm_opt.as_ref().ok()).as_bytes());
     let work = target().join("cut");
     let files = work.join(hash.hex());
     if !files.is_dir() {
@@ -42,7 +46,7 @@ pub fn site() -> Outcome {
             .arg("--out-dir")
             .arg(&making)
             .arg(&main))?;
-        shrink(&making)?;
+        shrink(&making, wasm_opt)?;
         slim(&making)?;
         fs::rename(&making, &files)
             .map_err(|e| format!("{} cannot be named: {e}", making.display()))?;
@@ -83,9 +87,9 @@ fn split(program: &[u8], files: &Path, main: &Path) -> Outcome {
 /// hundreds, and each takes a start of wasm-opt.
 const TINY: u64 = 2_000;
 
-/// Makes every WebAssembly file in `files` smaller, but for the tiny ones.
-fn shrink(files: &Path) -> Outcome {
-    let wasm_opt = match tools::wasm_opt() {
+/// Makes every WebAssembly file in `files` smaller by `wasm_opt`, but for the tiny ones.
+fn shrink(files: &Path, wasm_opt: Outcome<PathBuf>) -> Outcome {
+    let wasm_opt = match wasm_opt {
         Ok(found) => found,
         Err(why) => {
             println!("The WebAssembly is not made smaller: {why}");
