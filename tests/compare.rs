@@ -8,6 +8,7 @@ use rolecard::extract::pay::{Pay, Period};
 use rolecard::extract::{self, ExtraKind, Seniority, WorkMode};
 use rolecard::job::compare::decide::{self, Criterion, Facts, Score};
 use rolecard::job::compare::{Column, Settings, Sheet, Terms, to_csv, to_html, to_markdown};
+use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{Day, Draft, FactKind, Job, JobId, Marks, Moment, Term, Tick, Value, WordsKey};
 
 fn config() -> Config {
@@ -126,6 +127,7 @@ fn scores(sheet: &Sheet, criteria: &[(Criterion, u8)], settings: &Settings) -> V
             column,
             pay,
             today: today(),
+            tongue: &ENGLISH,
         };
         decide::judge(facts, criteria, settings)
     };
@@ -166,13 +168,13 @@ proptest! {
         let known: Vec<JobId> = jobs.iter().map(|j| j.id.clone()).collect();
         let settings = settings(weights, &known);
         let criteria = decide::criteria(&settings.wishes);
-        let sheet = Sheet::new(columns.clone(), &settings);
+        let sheet = Sheet::new(&ENGLISH, columns.clone(), &settings);
         let all = scores(&sheet, &criteria, &settings);
         let order = decide::rank(&all, &criteria, &ids(&sheet));
         let mut turned = columns.clone();
         turned.rotate_left(turn % columns.len());
         turned.reverse();
-        let other = Sheet::new(turned, &settings);
+        let other = Sheet::new(&ENGLISH, turned, &settings);
         let again = scores(&other, &criteria, &settings);
         let other_order = decide::rank(&again, &criteria, &ids(&other));
         for (column, score) in sheet.columns.iter().zip(&all) {
@@ -181,7 +183,7 @@ proptest! {
         }
         let named = |sheet: &Sheet, order: &[usize]| order.iter().map(|at| sheet.columns[*at].id.clone()).collect::<Vec<_>>();
         prop_assert_eq!(named(&sheet, &order.order), named(&other, &other_order.order));
-        let fewer = Sheet::new(columns[..columns.len() - 1].to_vec(), &settings);
+        let fewer = Sheet::new(&ENGLISH, columns[..columns.len() - 1].to_vec(), &settings);
         prop_assert_eq!(&all[..columns.len() - 1], &scores(&fewer, &criteria, &settings)[..]);
     }
 
@@ -194,7 +196,7 @@ proptest! {
         let mut weights = weights;
         weights[dropped] = 0;
         let settings = settings(weights, &known);
-        let sheet = Sheet::new(columns, &settings);
+        let sheet = Sheet::new(&ENGLISH, columns, &settings);
         let criteria = decide::criteria(&settings.wishes);
         let with = decide::rank(&scores(&sheet, &criteria, &settings), &criteria, &ids(&sheet));
         let fewer: Vec<_> = criteria.iter().filter(|(_, weight)| *weight > 0).cloned().collect();
@@ -212,7 +214,7 @@ proptest! {
         let columns: Vec<Column> = jobs.iter().map(column).collect();
         let known: Vec<JobId> = jobs.iter().map(|j| j.id.clone()).collect();
         let settings = settings(weights, &known);
-        let sheet = Sheet::new(columns, &settings);
+        let sheet = Sheet::new(&ENGLISH, columns, &settings);
         let criteria = decide::criteria(&settings.wishes);
         let all = scores(&sheet, &criteria, &settings);
         let ids = ids(&sheet);
@@ -242,13 +244,13 @@ proptest! {
     #[test]
     fn every_demand_stands_in_one_row(jobs in some_jobs()) {
         let columns: Vec<Column> = jobs.iter().map(column).collect();
-        let sheet = Sheet::new(columns, &Settings::default());
+        let sheet = Sheet::new(&ENGLISH, columns, &Settings::default());
         for (at, column) in sheet.columns.iter().enumerate() {
             let mut seen: Vec<usize> = sheet.asks.iter().flat_map(|g| g.members[at].clone()).collect();
             seen.sort_unstable();
             prop_assert_eq!(seen, (0..column.checklist.rows.len()).collect::<Vec<_>>());
         }
-        for row in sheet.rows(false) {
+        for row in sheet.rows(&ENGLISH, false) {
             prop_assert_eq!(row.cells.len(), sheet.columns.len());
             prop_assert!(row.cells.iter().all(|c| !c.is_empty()), "{:?}", row);
         }
@@ -271,11 +273,15 @@ fn what_is_copied_is_escaped() {
         Moment(2),
         0,
     );
-    let sheet = Sheet::new(vec![column(&job), column(&job)], &Settings::default());
-    let rows = sheet.rows(false);
-    assert!(!to_html(&sheet, &rows).contains("<i>"));
-    assert!(!to_csv(&sheet, &rows).contains("\"="));
-    let tables = to_markdown(&sheet, &rows);
+    let sheet = Sheet::new(
+        &ENGLISH,
+        vec![column(&job), column(&job)],
+        &Settings::default(),
+    );
+    let rows = sheet.rows(&ENGLISH, false);
+    assert!(!to_html(&ENGLISH, &sheet, &rows).contains("<i>"));
+    assert!(!to_csv(&ENGLISH, &sheet, &rows).contains("\"="));
+    let tables = to_markdown(&ENGLISH, &sheet, &rows);
     let bars = |line: &str| line.replace("\\|", "").matches('|').count();
     let widths: Vec<usize> = tables.lines().filter(|l| !l.is_empty()).map(bars).collect();
     assert!(widths.iter().all(|n| *n == 4), "{tables}");
@@ -293,10 +299,10 @@ fn an_offer_stands_in_the_place_of_the_postings_pay_and_says_so() {
         period: Some(Period::Year),
     };
     let rows = |job: &Job| {
-        let sheet = Sheet::new(vec![column(job)], &Settings::default());
+        let sheet = Sheet::new(&ENGLISH, vec![column(job)], &Settings::default());
         let pay = sheet.facts.iter().find(|row| row.kind == FactKind::Pay);
         let cell = pay.expect("is a row").cells[0].clone();
-        let words = sheet.rows(false)[0].cells[0].clone();
+        let words = sheet.rows(&ENGLISH, false)[0].cells[0].clone();
         let year = sheet.pay.cells[0].made.as_ref().map(|made| made.year.max);
         (cell, words, year)
     };

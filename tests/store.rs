@@ -553,7 +553,11 @@ fn any_one_failing_write_costs_at_most_its_own_change() {
     assert!(writes > 20);
     let mut told = 0;
     for n in 0..writes {
-        for fault in [Fault::Full, Fault::Blocked, Fault::Other("odd".into())] {
+        for fault in [
+            Fault::Full,
+            Fault::Blocked,
+            Fault::Other(Some("odd".into())),
+        ] {
             let shelf = MemoryShelf::new();
             let store = Store::new(&shelf);
             shelf.fail_write(n, fault.clone());

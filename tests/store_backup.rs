@@ -118,7 +118,7 @@ fn the_plan_says_what_will_be_and_all_can_be_taken_back() {
     let plan = store.plan(&backup).unwrap();
     let ids = |rows: &[rolecard::job::ListRow]| {
         rows.iter()
-            .map(|r| r.name().to_string())
+            .map(|r| r.name(&rolecard::job::tongue::ENGLISH).to_string())
             .collect::<Vec<_>>()
     };
     assert_eq!(ids(&plan.new), ["Deleted"]);
@@ -214,7 +214,7 @@ fn each_bad_file_has_its_word() {
     let mut words = Vec::new();
     for (name, bytes, expected) in cases {
         assert_eq!(read_backup(bytes), Err(expected), "{name}");
-        words.push(expected.to_string());
+        words.push(expected.text());
     }
     words.sort();
     words.dedup();

@@ -49,7 +49,10 @@ export async function speak(language) {
       const form = figures(Number.isInteger(min) ? max : min, code);
       return form.formatRange?.(min, max) ?? `${money(min, code)} – ${money(max, code)}`;
     },
-    decimal: (n) => once('decimal', () => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })).format(n),
+    decimal: (n) => {
+      const maximumFractionDigits = Math.abs(n) < 1 ? 5 : 2;
+      return once(`decimal ${maximumFractionDigits}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits })).format(n);
+    },
     date: (year, month, day, form) => {
       const format = once(form, () => new Intl.DateTimeFormat(locale, { ...DATES[form], timeZone: 'UTC' }));
       const date = new Date(0);

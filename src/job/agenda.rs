@@ -9,6 +9,7 @@ use super::list::ListRow;
 use super::reminder::Occasion;
 use super::saved::Job;
 use super::status::Stage;
+use super::tongue::Tongue;
 use crate::extract::order;
 
 /// A whole day's things ring at this minute of it: at nine.
@@ -106,15 +107,15 @@ impl Due {
         from < rings && rings <= to
     }
 
-    /// What it is, in words. `today` tells what is past.
+    /// What it is, in the words of `tongue`. `today` tells what is past.
     #[must_use]
-    pub fn words(&self, today: Day) -> &str {
+    pub fn words<'a>(&'a self, tongue: &Tongue, today: Day) -> &'a str {
         match &self.what {
-            DueWhat::Deadline if self.at.day < today => "The posting closed",
-            DueWhat::Deadline => "The posting closes",
+            DueWhat::Deadline if self.at.day < today => tongue.t("The posting closed"),
+            DueWhat::Deadline => tongue.t("The posting closes"),
             DueWhat::Step(text) | DueWhat::Reminder { text, .. } => text,
-            DueWhat::Interview(kind) => kind.label(),
-            DueWhat::Suggested(occasion) => occasion.text(),
+            DueWhat::Interview(kind) => tongue.t(kind.label()),
+            DueWhat::Suggested(occasion) => tongue.t(occasion.text()),
         }
     }
 }
@@ -214,6 +215,7 @@ mod tests {
     use super::*;
     use crate::extract::Facts;
     use crate::extract::date::When;
+    use crate::job::tongue::ENGLISH;
     use crate::job::{
         Correction, Dated, Draft, Event, FactKind, JobId, Marks, Moment, Reminder, Repeat, Round,
         Status, Value, What,
@@ -296,7 +298,13 @@ mod tests {
         let found = agenda(rows.iter(), today);
         let seen: Vec<_> = found
             .iter()
-            .map(|(place, due)| (*place, Soon::of(due.at.day, today), due.words(today)))
+            .map(|(place, due)| {
+                (
+                    *place,
+                    Soon::of(due.at.day, today),
+                    due.words(&ENGLISH, today),
+                )
+            })
             .collect();
         assert_eq!(
             seen,

@@ -8,6 +8,7 @@ use super::fact::{FactKind, Value};
 use super::key::WordsKey;
 use super::saved::{Job, JobId};
 use super::status::Status;
+use super::tongue::Tongue;
 use crate::extract::WorkMode;
 use crate::extract::date::When;
 use crate::extract::order;
@@ -96,8 +97,8 @@ impl ListRow {
 
     /// The title, or words that stand for one.
     #[must_use]
-    pub fn name(&self) -> &str {
-        self.title.as_deref().unwrap_or("Untitled job")
+    pub fn name<'a>(&'a self, tongue: &Tongue) -> &'a str {
+        self.title.as_deref().unwrap_or(tongue.t("Untitled job"))
     }
 
     /// The last day to apply, where known to the day.
@@ -108,17 +109,17 @@ impl ListRow {
             .and_then(|when| Day::resolve(when, self.read_on))
     }
 
-    /// The words of the row that a search looks through, folded.
+    /// The words of the row that a search looks through, as the row says them, folded.
     #[must_use]
-    pub fn searchable(&self) -> WordsKey {
-        let mut words = self.name().to_string();
+    pub fn searchable(&self, tongue: &Tongue) -> WordsKey {
+        let mut words = self.name(tongue).to_string();
         for more in self.company.iter().chain(&self.places).chain(&self.tags) {
             words.push(' ');
             words.push_str(more);
         }
         if let Some(mode) = self.mode {
             words.push(' ');
-            words.push_str(super::words::mode_word(mode));
+            words.push_str(tongue.t(super::words::mode_word(mode)));
         }
         WordsKey::new(&words)
     }
@@ -259,6 +260,7 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::tongue::ENGLISH;
 
     fn row(title: &str, created: i64) -> ListRow {
         ListRow {
@@ -305,7 +307,7 @@ mod tests {
 
     fn sorted(mut rows: Vec<ListRow>, by: SortBy) -> Vec<String> {
         sort(&mut rows, |r| r, by, Day::parse("2026-11-20").unwrap());
-        rows.iter().map(|r| r.name().to_string()).collect()
+        rows.iter().map(|r| r.name(&ENGLISH).to_string()).collect()
     }
 
     #[test]
@@ -374,7 +376,11 @@ mod tests {
         ];
         for (name, typed, found) in cases {
             let search = Search::new(typed);
-            assert_eq!(search.finds(&[&nurse.searchable(), &text]), found, "{name}");
+            assert_eq!(
+                search.finds(&[&nurse.searchable(&ENGLISH), &text]),
+                found,
+                "{name}"
+            );
         }
     }
 }

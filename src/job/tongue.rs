@@ -8,8 +8,8 @@ use super::clock::Day;
 /// A language to say things in. What is saved and what goes into files is said in [`ENGLISH`].
 #[derive(Clone, Copy)]
 pub struct Tongue {
-    /// The words for an English text; the text itself where there are none.
-    pub word: fn(&'static str) -> &'static str,
+    /// The words for an English text, if there are any.
+    pub word: fn(&str) -> Option<&'static str>,
     /// Which of the forms of a word goes with a number, from 0.
     pub form: fn(usize) -> usize,
     /// A number; cents only where there are any.
@@ -20,6 +20,8 @@ pub struct Tongue {
     pub money: fn(f64, Option<&'static str>) -> String,
     /// A range of money of which the first is less.
     pub range: fn(f64, f64, Option<&'static str>) -> String,
+    /// The same for narrow places.
+    pub tight: fn(f64, f64, Option<&'static str>) -> String,
     /// A day.
     pub date: fn(Day, DateForm) -> String,
 }
@@ -39,12 +41,13 @@ pub enum DateForm {
 
 /// Plain English.
 pub const ENGLISH: Tongue = Tongue {
-    word: |english| english,
+    word: |_| None,
     form: |n| usize::from(n != 1),
     number: super::words::number,
-    decimal: |n| ((n * 100.0).round() / 100.0).to_string(),
+    decimal: super::words::decimal,
     money: super::words::amount_words,
     range: super::words::range_in_english,
+    tight: super::words::tight_in_english,
     date: super::words::date_in_english,
 };
 
@@ -58,7 +61,13 @@ impl Tongue {
     /// The words for an English text.
     #[must_use]
     pub fn t(&self, english: &'static str) -> &'static str {
-        (self.word)(english)
+        (self.word)(english).unwrap_or(english)
+    }
+
+    /// As [`Self::t`], for a name that the reader gives, such as a language's.
+    #[must_use]
+    pub fn said<'a>(&self, english: &'a str) -> &'a str {
+        (self.word)(english).unwrap_or(english)
     }
 
     /// A sentence with gaps, `{met} of {asked} met`: the values stand in the order of the gaps of the
@@ -155,11 +164,11 @@ impl Catalogue {
 mod tests {
     use super::*;
 
-    fn backwards(english: &'static str) -> &'static str {
+    fn backwards(english: &str) -> Option<&'static str> {
         match english {
-            "{met} of {asked} met" => "von {asked} sind {met} da",
-            "{n} day for {who} | {n} days for {who}" => "{who}: {n} Tag | {who}: {n} Tage",
-            other => other,
+            "{met} of {asked} met" => Some("von {asked} sind {met} da"),
+            "{n} day for {who} | {n} days for {who}" => Some("{who}: {n} Tag | {who}: {n} Tage"),
+            _ => None,
         }
     }
 

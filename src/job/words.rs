@@ -90,6 +90,21 @@ pub fn range_in(
     }
 }
 
+/// As [`range_in`], `€48,000–54,000`: for narrow places.
+#[must_use]
+pub fn tight_in(
+    tongue: &Tongue,
+    min: Option<f64>,
+    max: Option<f64>,
+    currency: Option<&'static str>,
+) -> String {
+    let tongue = Tongue {
+        range: tongue.tight,
+        ..*tongue
+    };
+    range_in(&tongue, min, max, currency)
+}
+
 /// `€48,000 – €54,000`, `SEK 52,000 – 64,000`: a code is said once, a sign with each figure.
 pub(super) fn range_in_english(min: f64, max: f64, currency: Option<&'static str>) -> String {
     let by_code = !matches!(currency, Some("USD" | "EUR" | "GBP" | "BRL"));
@@ -114,6 +129,20 @@ pub fn period_words(period: Period) -> &'static str {
         Period::Month => "a month",
         Period::Year => "a year",
     }
+}
+
+/// `€48,000–54,000`, for narrow places.
+pub(super) fn tight_in_english(min: f64, max: f64, currency: Option<&'static str>) -> String {
+    let mut words = amount_words(min, currency);
+    words.push('–');
+    words.push_str(&number(max));
+    words
+}
+
+/// A figure with as many places as it needs: two at most, below one four significant ones.
+pub(super) fn decimal(n: f64) -> String {
+    let by = if n.abs() >= 1.0 { 1e2 } else { 1e5 };
+    ((n * by).round() / by).to_string()
 }
 
 /// `€48,000`, `SEK 52,000`, `52,000` where the currency is not known.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::jobs::Jobs;
 use super::parts::{self, Missing, Part, at_once, cut};
+use super::t;
 use crate::browser::timer::Timer;
 use crate::job::{Across, Card, Job, JobId, Verdict};
 
@@ -116,7 +117,7 @@ fn tell(across: &Across, job: &Job) -> Option<Told> {
     let text = |kind| card.text(kind).map(str::to_string);
     Some(Told {
         id: job.id.clone(),
-        title: text(crate::job::FactKind::Title).unwrap_or_else(|| "Untitled job".to_string()),
+        title: text(crate::job::FactKind::Title).unwrap_or_else(|| t("Untitled job").to_string()),
         company: text(crate::job::FactKind::Company),
         verdict: answer.verdict,
         quotes: quotes.collect(),

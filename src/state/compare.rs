@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{App, Jobs, Notices, Shared, parts, today};
+use super::words::why;
+use super::{App, HERE, Jobs, Notices, Shared, fill, parts, t, today};
 use crate::browser::{address, clock, styles};
 use crate::extract::Posting;
 use crate::job::compare::decide::{self, Criterion, Facts, Flip, Ranking, Score};
@@ -58,8 +59,11 @@ impl Comparing {
         for id in ids {
             match JobId::parse(id).map(|id| app.jobs.load(&id)) {
                 Some(Ok(Some(job))) => jobs.push(job),
-                Some(Err(trouble)) => missing.push(trouble.to_string()),
-                _ => missing.push("It may have been deleted, or saved in another browser.".into()),
+                Some(Err(trouble)) => missing.push(why(&trouble)),
+                _ => {
+                    missing
+                        .push(t("It may have been deleted, or saved in another browser.").into());
+                }
             }
         }
         let entered = Store::new(LocalShelf).load_compare().unwrap_or_default();
@@ -98,7 +102,7 @@ impl Comparing {
         let sheet = Memo::new(move |_| {
             let plain = in_order.get()?;
             let mut sheet = (*plain).clone();
-            figures.with(|figures| sheet.set(figures));
+            figures.with(|figures| sheet.set(&HERE, figures));
             Some(Shared::new(sheet))
         });
         Self {
@@ -110,7 +114,7 @@ impl Comparing {
                 let Some(sheet) = sheet.get() else {
                     return Vec::new();
                 };
-                let of = |(at, c): (usize, &Column)| (c.id.clone(), sheet.name(at));
+                let of = |(at, c): (usize, &Column)| (c.id.clone(), sheet.name(&HERE, at));
                 sheet.columns.iter().enumerate().map(of).collect()
             }),
             judged: Memo::new(move |_| {
@@ -148,8 +152,9 @@ impl Comparing {
             .settings
             .with_untracked(|after| store.save_compare(&before, after, now));
         if let Err(trouble) = saved {
-            self.notices.warn(format!(
-                "What you entered for comparing was not saved. {trouble} It holds until you leave the page."
+            self.notices.warn(fill(
+                "What you entered for comparing was not saved. {why} It holds until you leave the page.",
+                &[&why(&trouble)],
             ));
         }
     }
@@ -307,7 +312,16 @@ fn columns(app: App, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
 fn judge(sheet: &Sheet, settings: &Settings) -> Judged {
     let criteria = decide::criteria(&settings.wishes);
     let today: Day = today();
-    let of = |(column, pay)| decide::judge(Facts { column, pay, today }, &criteria, settings);
+    let tongue = &HERE;
+    let of = |(column, pay)| {
+        let facts = Facts {
+            column,
+            pay,
+            today,
+            tongue,
+        };
+        decide::judge(facts, &criteria, settings)
+    };
     let scores: Vec<Score> = sheet.columns.iter().zip(&sheet.pay.cells).map(of).collect();
     let ids: Vec<JobId> = sheet.columns.iter().map(|c| c.id.clone()).collect();
     Judged {

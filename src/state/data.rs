@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::jobs::now;
-use super::{Jobs, today};
+use super::notices::NO_FILE;
+use super::words::why;
+use super::{Jobs, fill, t, today};
 use crate::browser::{clock, download, file, lock};
 use crate::job::{Day, Job, JobId, Moment};
 use crate::store::{Backup, BadFile, Plan, Undo, read_backup};
@@ -59,7 +61,7 @@ impl Data {
         match read_backup(&bytes) {
             Ok(backup) => self.show_plan(backup),
             Err(BadFile::Locked) => self.incoming.set(Incoming::Locked(Arc::new(bytes), false)),
-            Err(fault) => self.refuse(&fault.to_string()),
+            Err(fault) => self.refuse(t(fault.text())),
         }
     }
 
@@ -77,14 +79,14 @@ impl Data {
         self.incoming.set(Incoming::Nothing);
         self.jobs
             .notices
-            .warn(format!("{why} Nothing was changed."));
+            .warn(fill("{why} Nothing was changed.", &[why]));
     }
 
     fn show_plan(self, backup: Backup) {
         self.jobs.notices.alert.set(None);
         match self.jobs.store.plan(&backup) {
             Ok(plan) => self.incoming.set(Incoming::Backup(Arc::new(backup), plan)),
-            Err(trouble) => self.refuse(&trouble.to_string()),
+            Err(trouble) => self.refuse(&why(&trouble)),
         }
     }
 
@@ -112,10 +114,10 @@ impl Data {
         match done {
             Ok(undo) => {
                 self.incoming.set(Incoming::Nothing);
-                let words = format!(
-                    "Imported: {} new, {} changed.",
-                    plan.new.len(),
-                    plan.changed.len()
+                let figures = [plan.new.len(), plan.changed.len()].map(|n| n.to_string());
+                let words = fill(
+                    "Imported: {new} new, {changed} changed.",
+                    &[&figures[0], &figures[1]],
                 );
                 let undo = Arc::new(undo);
                 self.jobs
@@ -123,7 +125,7 @@ impl Data {
                     .say_with_undo(words, move || self.undo(&undo));
             }
             Err(trouble) => {
-                let text = format!("Nothing was imported. {trouble}");
+                let text = fill("Nothing was imported. {why}", &[&why(&trouble)]);
                 self.jobs.warn(text, &trouble);
             }
         }
@@ -134,14 +136,15 @@ impl Data {
         self.jobs.refresh();
         self.jobs.measure();
         match done {
-            Ok(0) => self.jobs.notices.say("The import is taken back."),
-            Ok(n) => self.jobs.notices.say(format!(
-                "The import is taken back, but for {n} that changed since."
+            Ok(0) => self.jobs.notices.say(t("The import is taken back.")),
+            Ok(n) => self.jobs.notices.say(fill(
+                "The import is taken back, but for {n} that changed since.",
+                &[&n.to_string()],
             )),
-            Err(trouble) => self
-                .jobs
-                .notices
-                .warn(format!("Not all could be taken back. {trouble}")),
+            Err(trouble) => self.jobs.notices.warn(fill(
+                "Not all could be taken back. {why}",
+                &[&why(&trouble)],
+            )),
         }
     }
 
@@ -157,11 +160,9 @@ impl Data {
         if download::text(&name, "text/calendar", &text) {
             self.jobs
                 .notices
-                .say("The calendar file is among your downloads.");
+                .say(t("The calendar file is among your downloads."));
         } else {
-            self.jobs
-                .notices
-                .warn("The browser does not let the page make a file.");
+            self.jobs.notices.warn(t(NO_FILE));
         }
     }
 
@@ -177,11 +178,11 @@ impl Data {
         let text = csv::write(&self.all(), &super::day_of);
         let name = format!("rolecard-{}.csv", today());
         if download::text(&name, "text/csv", &text) {
-            self.jobs.notices.say("The table is among your downloads.");
-        } else {
             self.jobs
                 .notices
-                .warn("The browser does not let the page make a file.");
+                .say(t("The table is among your downloads."));
+        } else {
+            self.jobs.notices.warn(t(NO_FILE));
         }
     }
 
@@ -197,7 +198,7 @@ impl Data {
                     let columns = csv::guess(&table.head);
                     self.incoming.set(Incoming::Table(Arc::new(table), columns));
                 }
-                Err(why) => self.refuse(why),
+                Err(why) => self.refuse(t(why)),
             }
         });
     }
@@ -244,7 +245,10 @@ impl Data {
         }
         self.jobs.refresh();
         self.jobs.measure();
-        let words = format!("Imported: {} new, {known} here already.", new.len());
+        let words = fill(
+            "Imported: {new} new, {known} here already.",
+            &[&new.len().to_string(), &known.to_string()],
+        );
         match failed {
             None => {
                 self.incoming.set(Incoming::Nothing);
@@ -253,9 +257,10 @@ impl Data {
                     jobs.delete(&new);
                 });
             }
-            Some(trouble) => self
-                .jobs
-                .warn(format!("{words} Then it failed. {trouble}"), &trouble),
+            Some(trouble) => {
+                let text = fill("{done} Then it failed. {why}", &[&words, &why(&trouble)]);
+                self.jobs.warn(text, &trouble);
+            }
         }
     }
 
@@ -264,24 +269,25 @@ impl Data {
         let raw = self.jobs.store.raw(key).ok().flatten().unwrap_or_default();
         let name = key.replace(':', "-");
         if !download::text(&[&name, ".txt"].concat(), "text/plain", &raw) {
-            self.jobs
-                .notices
-                .warn("The browser does not let the page make a file.");
+            self.jobs.notices.warn(t(NO_FILE));
         }
     }
 
     /// Tries again to read a value.
     pub fn retry(self, key: &str) {
         match self.jobs.store.retry(key) {
-            Ok(true) => self.jobs.notices.say("It could be read: the job is back."),
+            Ok(true) => self
+                .jobs
+                .notices
+                .say(t("It could be read: the job is back.")),
             Ok(false) => self
                 .jobs
                 .notices
-                .say("It still cannot be read. It is kept as it is."),
+                .say(t("It still cannot be read. It is kept as it is.")),
             Err(trouble) => self
                 .jobs
                 .notices
-                .warn(format!("It was not read. {trouble}")),
+                .warn(fill("It was not read. {why}", &[&why(&trouble)])),
         }
         self.jobs.refresh();
     }
@@ -291,7 +297,7 @@ impl Data {
         if let Err(trouble) = self.jobs.store.discard_kept(key) {
             self.jobs
                 .notices
-                .warn(format!("It was not removed. {trouble}"));
+                .warn(fill("It was not removed. {why}", &[&why(&trouble)]));
         }
         self.jobs.refresh();
         self.jobs.measure();
@@ -301,11 +307,11 @@ impl Data {
     pub fn empty_trash(self) {
         let trash = self.jobs.trash.get_untracked();
         match self.jobs.store.empty_trash(&trash, now(), true) {
-            Ok(_) => self.jobs.notices.say("The trash is empty."),
+            Ok(_) => self.jobs.notices.say(t("The trash is empty.")),
             Err(trouble) => self
                 .jobs
                 .notices
-                .warn(format!("The trash is not empty. {trouble}")),
+                .warn(fill("The trash is not empty. {why}", &[&why(&trouble)])),
         }
         self.jobs.refresh();
         self.jobs.measure();

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::OpenJob;
+use super::{OpenJob, t};
 use crate::browser::{clock, styles};
 use crate::job::{Dossier, JobId, Moment, Slip, SlipKind, Term, Value, WordsKey};
 
@@ -34,7 +34,7 @@ impl OpenJob {
         let now = Moment(clock::now());
         self.dossier.update(|kept| kept.take_off(slip, now));
         let (job, slip) = (self.id(), slip.clone());
-        self.jobs.notices.say_with_undo("Taken off.", move || {
+        self.jobs.notices.say_with_undo(t("Taken off."), move || {
             let mut back = slip.clone();
             back.changed = Moment(clock::now()).after(now.after(back.changed));
             let put = |kept: &mut Dossier| kept.insert(back.clone());

@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use super::notices::Notices;
 use super::parts::Parts;
 use super::posting::OpenPosting;
-use super::{focus_soon, today};
-use super::{intake, keeping};
+use super::words::{value_words, why};
+use super::{count, fill, focus_soon, intake, keeping, t, today};
 use crate::browser::clipboard::{self, Copied};
 use crate::browser::{download, leaving, text_box, timer};
 use crate::job::{FactKind, JobId, Marks};
@@ -153,15 +153,14 @@ impl Draft {
         let mut parts: Vec<String> = Vec::new();
         self.open.card.with_untracked(|card| {
             for kind in [FactKind::Title, FactKind::Location] {
-                let words = card.value(kind).map(|v| v.words(today()));
+                let words = card.value(kind).map(|v| value_words(v, today()));
                 parts.extend(words);
             }
         });
-        let count = self.open.checklist.with_untracked(|c| c.rows.len());
-        let plural = if count == 1 { "" } else { "s" };
-        parts.push(format!("{count} requirement{plural}"));
+        let asked = self.open.checklist.with_untracked(|c| c.rows.len());
+        parts.push(count("{n} requirement | {n} requirements", asked, &[]));
         let open = self.open.questions.with_untracked(Vec::len);
-        parts.push(format!("{open} not stated"));
+        parts.push(fill("{n} not stated", &[&open.to_string()]));
         self.notices.announce(parts.join(", "));
     }
 
@@ -207,10 +206,10 @@ impl Draft {
                     self.insert(&intake::text_of(copied).await);
                     self.box_shown.set(false);
                 }
-                Some(_) => self.notices.warn("The clipboard holds no text."),
-                None => self.notices.warn(
+                Some(_) => self.notices.warn(t("The clipboard holds no text.")),
+                None => self.notices.warn(t(
                     "The browser does not let the page read the clipboard. Press Ctrl+V in the box instead.",
-                ),
+                )),
             }
         });
     }
@@ -225,9 +224,9 @@ impl Draft {
         spawn_local(async move {
             let text = intake::text_of(copied).await;
             if text.trim().is_empty() {
-                self.notices.warn(
+                self.notices.warn(t(
                     "The bookmark brought no words from that page. Copy the page and paste it here.",
-                );
+                ));
             } else {
                 self.replace(text);
             }
@@ -264,7 +263,7 @@ impl Draft {
             return;
         }
         self.notices
-            .say_with_undo("The posting is put aside.", move || {
+            .say_with_undo(t("The posting is put aside."), move || {
                 self.text.set(source.clone());
                 self.read_now();
                 self.open.read_on.set(read_on);
@@ -323,8 +322,11 @@ impl Draft {
         {
             self.unkept.set_value(true);
             self.notices.warn_with(
-                format!("This posting is not kept for your next visit. {trouble}"),
-                vec![("Download the text", Arc::new(move || self.download()))],
+                fill(
+                    "This posting is not kept for your next visit. {why}",
+                    &[&why(&trouble)],
+                ),
+                vec![(t("Download the text"), Arc::new(move || self.download()))],
             );
         }
     }
@@ -337,9 +339,9 @@ impl Draft {
     pub(super) fn download(self) {
         let text = self.open.source.get_untracked();
         if !download::text("job-posting.txt", "text/plain", &text) {
-            self.notices.warn(
+            self.notices.warn(t(
                 "The browser does not let the page make a file. Copy the text from Original.",
-            );
+            ));
         }
     }
 }

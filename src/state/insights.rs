@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{App, Jobs, Notices, Shared, day_of, today};
+use super::notices::NO_FILE;
+use super::{App, HERE, Jobs, Notices, Shared, day_of, t, today};
 use crate::browser::{download, picture, styles};
 use crate::job::compare::Settings;
 use crate::job::insights::{AskedSkills, Counts, Drawing, Flow, Numbers, Paid, Path, Way};
@@ -79,8 +80,7 @@ impl Insights {
     pub fn save_drawing(self) {
         let (_, svg) = self.drawing();
         if !download::text("job-search.svg", "image/svg+xml", &svg) {
-            self.notices
-                .warn("The browser does not let the page save a file.");
+            self.notices.warn(t(NO_FILE));
         }
     }
 
@@ -90,9 +90,9 @@ impl Insights {
         let size = (drawing.width, drawing.height);
         leptos::task::spawn_local(async move {
             if !picture::save("job-search.png", &svg, size).await {
-                self.notices.warn(
+                self.notices.warn(t(
                     "The browser makes no picture of the drawing. The SVG is the same, sharper.",
-                );
+                ));
             }
         });
     }
@@ -124,7 +124,7 @@ fn made(jobs: &[Job], settings: &Settings) -> Made {
         counts: Counts::new(&of, today()),
         flow: Flow::new(&ways),
         asked: AskedSkills::new(jobs),
-        paid: Paid::new(jobs, settings),
+        paid: Paid::new(&HERE, jobs, settings),
         since: jobs.iter().map(|job| day_of(job.created())).min(),
     }
 }

@@ -8,6 +8,8 @@ use mail_parser::MessageParser;
 
 use super::App;
 use super::parts::{at_once, cut};
+use super::words::decimal;
+use super::{fill, mark, t};
 use crate::browser::clipboard::Copied;
 use crate::browser::{decode, html, office, squeeze, zip};
 use crate::route::Route;
@@ -17,9 +19,6 @@ const MOST_BYTES: f64 = 30e6;
 
 /// No text is longer than the reader takes, in bytes.
 const MOST_TEXT: usize = super::MOST_BYTES;
-
-/// Why a file cannot be opened without a network.
-const NO_PART: &str = "needs a part of Rolecard that could not be fetched.";
 
 cut! {
     /// The text of a paste with its structure, where it came with any.
@@ -84,9 +83,9 @@ pub(super) async fn text_of(copied: Copied) -> String {
 pub(super) fn open(app: App, files: Vec<web_sys::File>) {
     spawn_local(async move {
         if open_there(app, files).await.is_err() {
-            app.notices.warn(
+            app.notices.warn(t(
                 "What opens files could not be fetched. Nothing is lost: try again with a network.",
-            );
+            ));
         }
     });
 }
@@ -108,9 +107,9 @@ async fn take_files(app: App, files: Vec<web_sys::File>) {
     let mut refused = Vec::new();
     for file in files {
         let name = file.name();
-        match text_of_file(&file).await {
+        match text_of_file(&file, &name).await {
             Ok(text) => texts.push((name, text)),
-            Err(why) => refused.push(format!("{name} {why}")),
+            Err(why) => refused.push(why),
         }
     }
     if !refused.is_empty() {
@@ -124,39 +123,53 @@ async fn take_files(app: App, files: Vec<web_sys::File>) {
     }
 }
 
-/// The text of a file, or what keeps it from being one, as the end of a sentence.
-async fn text_of_file(file: &web_sys::File) -> Result<String, String> {
+/// The text of a file of this name, or what keeps it from being one.
+async fn text_of_file(file: &web_sys::File, name: &str) -> Result<String, String> {
+    let why = |english| fill(english, &[name]);
+    let no_part = || {
+        why(mark(
+            "{file} needs a part of Rolecard that could not be fetched.",
+        ))
+    };
     if file.size() > MOST_BYTES {
-        let size = file.size() / 1e6;
-        return Err(format!(
-            "is too large to open: {size:.0} MB, and 30 MB is the most."
+        let size = decimal((file.size() / 1e6).round());
+        return Err(fill(
+            "{file} is too large to open: {size} MB, and 30 MB is the most.",
+            &[name, &size],
         ));
     }
     let bytes = squeeze::bytes_of(file)
         .await
-        .ok_or("cannot be read by the browser.")?;
+        .ok_or_else(|| why(mark("{file} cannot be read by the browser.")))?;
     let text = if bytes.starts_with(b"%PDF") {
         let text = pdf_there(bytes).await;
-        let text = text.map_err(|_| NO_PART)?;
+        let text = text.map_err(|_| no_part())?;
         text.filter(|text| has_words(text))
-            .ok_or("holds no words that can be taken out: a PDF of pictures. Open it and copy what you see.")?
+            .ok_or_else(|| why(mark("{file} holds no words that can be taken out: a PDF of pictures. Open it and copy what you see.")))?
     } else if zip::is_zip(&bytes) {
-        office::text(&bytes)
-            .await
-            .ok_or("is not a document that can be opened. Word and OpenDocument texts can.")?
+        office::text(&bytes).await.ok_or_else(|| {
+            why(mark(
+                "{file} is not a document that can be opened. Word and OpenDocument texts can.",
+            ))
+        })?
     } else if is_mail(&bytes) {
-        let text = mail_there(bytes).await.map_err(|_| NO_PART)?;
-        text.ok_or("is a mail without words.")?
+        let text = mail_there(bytes).await.map_err(|_| no_part())?;
+        text.ok_or_else(|| why(mark("{file} is a mail without words.")))?
     } else {
         let text = decode::text(&bytes).filter(|text| has_words(text));
-        let text = text.ok_or("holds no plain words. Open it and copy its words.")?;
+        let text = text.ok_or_else(|| {
+            why(mark(
+                "{file} holds no plain words. Open it and copy its words.",
+            ))
+        })?;
         let copied = Copied { text, html: None };
         structure_of(&copied).unwrap_or(copied.text)
     };
     if text.len() > MOST_TEXT {
-        let size = text.len() as f64 / 1e6;
-        return Err(format!(
-            "is too long to read: {size:.1} MB of words, and 2 MB is the most."
+        let size = decimal((text.len() as f64 / 1e5).round() / 10.0);
+        return Err(fill(
+            "{file} is too long to read: {size} MB of words, and 2 MB is the most.",
+            &[name, &size],
         ));
     }
     Ok(text)

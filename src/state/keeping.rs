@@ -10,6 +10,8 @@ use leptos::task::spawn_local;
 use super::Draft;
 use super::jobs::{exporting, first_saved};
 use super::parts::{at_once, cut};
+use super::words::why;
+use super::{fill, t};
 use crate::browser::clock;
 use crate::job::{Job, JobId, Moment};
 use crate::route::Route;
@@ -50,7 +52,9 @@ pub(super) async fn fetch() -> Result<(), super::Missing> {
 pub(super) fn save(draft: Draft) {
     spawn_local(async move {
         if save_there(draft).await.is_err() {
-            let text = "The job is not saved: the part of Rolecard that saves could not be fetched. Everything on this page is still here.";
+            let text = t(
+                "The job is not saved: the part of Rolecard that saves could not be fetched. Everything on this page is still here.",
+            );
             draft.notices.warn_with(text, ways_out(draft));
         }
     });
@@ -90,13 +94,16 @@ fn save_now(draft: Draft) {
             draft.saved.set(Some(id));
             draft
                 .notices
-                .say_with_link("Saved in this browser.", "Open the job", route);
+                .say_with_link(t("Saved in this browser."), t("Open the job"), route);
         }
         Err(trouble) => {
             let mut ways = ways_out(draft);
-            ways.push(("Export backup", exporting(draft.notices)));
+            ways.push((t("Export backup"), exporting(draft.notices)));
             draft.notices.warn_with(
-                format!("The job is not saved. {trouble} Everything on this page is still here."),
+                fill(
+                    "The job is not saved. {why} Everything on this page is still here.",
+                    &[&why(&trouble)],
+                ),
                 ways,
             );
         }
@@ -109,8 +116,8 @@ fn ways_out(draft: Draft) -> Vec<(&'static str, super::Act)> {
         save(draft);
     };
     vec![
-        ("Download the text", Arc::new(move || draft.download())),
-        ("Try again", Arc::new(again)),
+        (t("Download the text"), Arc::new(move || draft.download())),
+        (t("Try again"), Arc::new(again)),
     ]
 }
 

@@ -7,7 +7,8 @@ use std::sync::Once;
 
 use leptos::prelude::*;
 
-use super::{App, Notices, Shared, parts};
+use super::words::why;
+use super::{App, Notices, Shared, fill, parts, t};
 use crate::browser::{clock, styles, timer::Timer};
 use crate::extract::Posting;
 use crate::job::duplicates::{
@@ -212,7 +213,7 @@ impl Kin {
         if are_one == Some(false) {
             let other = other.clone();
             self.notices
-                .say_with_undo("Kept as two jobs.", move || self.keep(&id, &other, None));
+                .say_with_undo(t("Kept as two jobs."), move || self.keep(&id, &other, None));
         }
     }
 
@@ -223,7 +224,9 @@ impl Kin {
                 // Taking it back may come when the page is left: the links on it are gone then.
                 let _ = self.links.try_update(|links| links.set(id, other, are_one));
             }
-            Err(trouble) => self.notices.warn(format!("This was not kept. {trouble}")),
+            Err(trouble) => self
+                .notices
+                .warn(fill("This was not kept. {why}", &[&why(&trouble)])),
         }
     }
 

@@ -47,7 +47,7 @@ pub use several::Arrived;
 pub use sheet::{SHEET, Sheet};
 pub use tour::{STEPS, TOUR};
 pub use watch::{Allowed, Watch};
-pub use words::{count, fill, t};
+pub use words::{HERE, count, fill, t};
 
 pub use crate::browser::form::Form as TypedForm;
 
@@ -104,7 +104,7 @@ impl App {
         installed::on_shared(move |words| draft.replace(words));
         installed::on_update(move || {
             let take = installed::take_update;
-            notices.say_with_button("A newer Rolecard is ready.", "Update", take);
+            notices.say_with_button(t("A newer Rolecard is ready."), t("Update"), take);
         });
         if let Some(page) = brought {
             draft.bring(page);
@@ -152,7 +152,7 @@ impl App {
 
     /// Names the page in the window's title, which is what tabs and the browser's history show.
     pub fn name_page(self, name: &str) {
-        address::set_title(&format!("{name} - Rolecard"));
+        address::set_title(&[name, " - Rolecard"].concat());
     }
 
     /// Moves the focus to the page's content.
@@ -174,8 +174,9 @@ impl App {
             if clipboard::write(&words).await {
                 self.notices.say(done);
             } else {
-                self.notices
-                    .warn("The browser does not let the page copy. Select the words and copy them by hand.");
+                self.notices.warn(t(
+                    "The browser does not let the page copy. Select the words and copy them by hand.",
+                ));
             }
         });
     }
@@ -186,9 +187,9 @@ impl App {
             if clipboard::write_rich(&html, &words).await {
                 self.notices.say(done);
             } else {
-                self.notices.warn(
+                self.notices.warn(t(
                     "The browser does not let the page copy. Select the table and copy it by hand.",
-                );
+                ));
             }
         });
     }

@@ -6,6 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::{mark, t};
+
+/// What is said where a file cannot be given.
+pub(super) const NO_FILE: &str = mark("The browser does not let the page make a file.");
+
 /// What a button of a notice does. Counted, not owned by a piece of the page: the piece that gave the
 /// notice may be gone when the button is pressed.
 pub type Act = Arc<dyn Fn() + Send + Sync>;
@@ -65,7 +70,7 @@ impl Notices {
 
     /// Says what was done, with a button **Undo**.
     pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.say_with_button(text, "Undo", undo);
+        self.say_with_button(text, t("Undo"), undo);
     }
 
     /// Says what can be done, with a button that does it.

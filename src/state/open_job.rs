@@ -4,7 +4,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Jobs, OpenPosting, Parts, today};
+use super::notices::NO_FILE;
+use super::{Jobs, OpenPosting, Parts, fill, t, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
     Dated, Day, Dossier, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading,
@@ -96,7 +97,7 @@ impl OpenJob {
         let now = clock::now();
         let on = on.map_or_else(|| Dated::of(Moment(now), clock::offset(now)), here);
         let id = JobId::new(Moment(now), clock::random()).to_string();
-        let words = format!("{} added to the history.", what.label());
+        let words = fill("{what} added to the history.", &[t(what.label())]);
         let mut event = Event::new(id, Moment(now), on, what);
         event.note = note;
         self.put(&self.id(), &event);
@@ -122,7 +123,7 @@ impl OpenJob {
         self.put(&job, &removed(&event, true));
         self.jobs
             .notices
-            .say_with_undo("Taken off the history.", move || {
+            .say_with_undo(t("Taken off the history."), move || {
                 self.put(&job, &removed(&event, false));
             });
     }
@@ -228,7 +229,7 @@ impl OpenJob {
         let reminders = self.reminders.get_untracked();
         let text = calendar(&[Subject {
             id: &job.id,
-            title: title.as_deref().unwrap_or("Untitled job"),
+            title: title.as_deref().unwrap_or(t("Untitled job")),
             company: company.as_deref(),
             closes,
             changed: job.changed(),
@@ -365,11 +366,9 @@ impl OpenJob {
         if download::text(&name, "application/ld+json", &jobposting::write(&job)) {
             self.jobs
                 .notices
-                .say("The job is among your downloads, as structured data.");
+                .say(t("The job is among your downloads, as structured data."));
         } else {
-            self.jobs
-                .notices
-                .warn("The browser does not let the page make a file.");
+            self.jobs.notices.warn(t(NO_FILE));
         }
     }
 

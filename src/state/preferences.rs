@@ -1,6 +1,7 @@
 //! What the person prefers of the page itself, one word a name, kept with the other settings. Read where
 //! it is asked for: there are few, and another tab may have changed them.
 
+use super::words::why;
 use super::{App, fill};
 use crate::browser::clock;
 use crate::job::Moment;
@@ -24,8 +25,8 @@ impl App {
             store.save_settings(PREFERENCES, &settings)
         });
         if let Err(trouble) = &saved {
-            let why = trouble.to_string();
-            self.notices.warn(fill("This is not kept. {why}", &[&why]));
+            self.notices
+                .warn(fill("This is not kept. {why}", &[&why(trouble)]));
         }
         saved.is_ok()
     }

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::jobs::now;
-use super::{App, Jobs, OpenPosting, parts};
+use super::words::why;
+use super::{App, Jobs, OpenPosting, fill, parts, t};
 use crate::browser::{styles, timer::Timer};
 use crate::extract::Posting;
 use crate::job::matching::{Asking, Chances, Match, Standing, chances};
@@ -85,11 +86,20 @@ pub fn matched(app: App, checklist: &Checklist, card: &Card) -> Option<(Match, V
     Some((matched, profile.said.clone()))
 }
 
+/// A title, or words that stand for one; none is kept as nothing.
+#[must_use]
+pub fn named(title: &str) -> &str {
+    match title {
+        "" => t("Untitled job"),
+        title => title,
+    }
+}
+
 /// Learns the marks of the open posting.
 pub fn learn_open(app: App, open: OpenPosting) {
     let title = open.card.with_untracked(|card| {
         let title = card.value(FactKind::Title).and_then(|v| v.text());
-        title.unwrap_or("Untitled").to_string()
+        title.unwrap_or_default().to_string()
     });
     let source = open.source.get_untracked();
     open.marks
@@ -110,7 +120,7 @@ fn changed(app: App, done: Result<bool, Trouble>) {
         Ok(true) => app.profile.update(|count| *count = count.wrapping_add(1)),
         Ok(false) => {}
         Err(trouble) => {
-            let words = ["The profile was not saved. ", &trouble.to_string()].concat();
+            let words = fill("The profile was not saved. {why}", &[&why(&trouble)]);
             app.jobs.warn(words, &trouble);
         }
     }
@@ -287,7 +297,7 @@ impl Profiling {
             let title = card
                 .value(FactKind::Title)
                 .and_then(|v| v.text())
-                .unwrap_or("Untitled");
+                .unwrap_or_default();
             let said = From::Posting {
                 sum: sum(&job.source),
                 title: title.to_string(),
@@ -298,7 +308,7 @@ impl Profiling {
             };
             if let Some(matched) = hold(&job, &profile, &kept.wishes) {
                 asking.push(Asking {
-                    job: (id.to_string(), title.to_string()),
+                    job: (id.to_string(), named(title).to_string()),
                     matched,
                 });
             }

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::dossier::adopt_paper_styles;
-use super::{App, Shared, parts, today};
+use super::notices::NO_FILE;
+use super::{App, Shared, parts, t, today};
 use crate::browser::download;
 use crate::extract::Contact;
 use crate::job::report::{Asked, Effort, report};
@@ -90,11 +91,11 @@ impl Report {
         ];
         let text = self.efforts.with_untracked(|efforts| csv::report(efforts));
         if download::text(&name.concat(), "text/csv", &text) {
-            self.app.notices.say("The report is among your downloads.");
-        } else {
             self.app
                 .notices
-                .warn("The browser does not let the page make a file.");
+                .say(t("The report is among your downloads."));
+        } else {
+            self.app.notices.warn(t(NO_FILE));
         }
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{App, Sheet, parts, today};
+use super::words::value_words;
+use super::{App, Sheet, count, fill, parts, t, today};
 use crate::extract::{Posting, Span};
 use crate::job::{Draft, FactKind, JobId, Marks};
 
@@ -47,7 +48,7 @@ impl Arrived {
 
     fn says(&self, kind: FactKind) -> Option<String> {
         let (value, _) = kind.of(&self.posting.facts)?;
-        Some(value.words(today()))
+        Some(value_words(&value, today()))
     }
 
     /// Whether it reads like a posting.
@@ -65,9 +66,9 @@ impl App {
             if let Some(one) = Arrived::new(name, text).await {
                 several.push(one);
             } else {
-                self.notices.warn(
+                self.notices.warn(t(
                     "The reader could not be fetched. Nothing is lost: try again with a network.",
-                );
+                ));
                 return;
             }
         }
@@ -79,7 +80,7 @@ impl App {
         let text = self.draft.open.source.get_untracked();
         let pieces = parts::apart(&text);
         let named = (1..).zip(pieces).map(|(n, piece): (usize, Span)| {
-            let name = format!("Part {n} of the paste");
+            let name = fill("Part {n} of the paste", &[&n.to_string()]);
             (name, piece.of(&text).trim().to_string())
         });
         let texts = named.collect();
@@ -108,10 +109,7 @@ impl App {
         let all = left.is_empty();
         several.set(left);
         if !saved.is_empty() {
-            let words = match saved.len() {
-                1 => "Job saved.".to_string(),
-                n => format!("{n} jobs saved."),
-            };
+            let words = count("Job saved. | {n} jobs saved.", saved.len(), &[]);
             let jobs = self.jobs;
             self.notices.say_with_undo(words, move || {
                 jobs.delete(&saved);

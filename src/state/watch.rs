@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::jobs::FoundRow;
 use super::parts::cut;
-use super::{Jobs, today};
+use super::{HERE, Jobs, count, fill, mark, t, today};
 pub use crate::browser::notify::Allowed;
 use crate::browser::timer::Timer;
 use crate::browser::{clock, leaving, notify};
@@ -114,7 +114,11 @@ impl Watch {
             let missed = self.ringing(span.0, span.1);
             if !missed.is_empty() {
                 self.away.set(Some(span));
-                self.say(&missed, " fell due while you were away.");
+                self.say(
+                    &missed,
+                    mark("{what}, {job}: fell due while you were away."),
+                    mark("{n} thing fell due while you were away. | {n} things fell due while you were away."),
+                );
             }
         }
         self.allowed.set(match upkeep.tells {
@@ -170,13 +174,17 @@ impl Watch {
         if rings.is_empty() {
             return;
         }
-        self.say(rings, " due now.");
+        self.say(
+            rings,
+            mark("{what}, {job}: due now."),
+            mark("{n} thing due now. | {n} things due now."),
+        );
         if self.allowed.get_untracked() != Allowed::Yes || notify::allowed() != Allowed::Yes {
             return;
         }
         for (found, due) in rings {
             let row = &found.row;
-            let mut about = row.name().to_string();
+            let mut about = row.name(&HERE).to_string();
             if let Some(company) = &row.company {
                 about.push_str(", ");
                 about.push_str(company);
@@ -184,28 +192,33 @@ impl Watch {
             let at = due.at.clock();
             let tag = [
                 row.id.as_str(),
-                due.words(today),
+                due.words(&HERE, today),
                 &due.at.day.to_string(),
                 &at,
             ]
             .join(" ");
             let hash = Route::Job(row.id.to_string()).to_string();
-            let words = [due.words(today), " ", &at].concat();
+            let words = [due.words(&HERE, today), " ", &at].concat();
             notify::show(words.trim_end(), &about, &tag, &hash);
         }
     }
 
     /// Says in the page what rings.
-    fn say(self, rings: &[(Arc<FoundRow>, Due)], what: &str) {
+    fn say(self, rings: &[(Arc<FoundRow>, Due)], one: &'static str, more: &'static str) {
         let (words, link, route) = match rings {
             [(found, due)] => {
-                let words = [due.words(today()), ", ", found.row.name(), ":", what].concat();
-                (words, "Open the job", Route::Job(found.row.id.to_string()))
+                let words = [due.words(&HERE, today()), found.row.name(&HERE)];
+                let words = fill(one, &words);
+                (
+                    words,
+                    t("Open the job"),
+                    Route::Job(found.row.id.to_string()),
+                )
             }
             many => {
-                let words = [&many.len().to_string(), " things", what].concat();
+                let words = count(more, many.len(), &[]);
                 let view = View::Agenda;
-                (words, "Agenda", Route::Jobs { view })
+                (words, t("Agenda"), Route::Jobs { view })
             }
         };
         let notices = self.jobs.notices;
@@ -248,11 +261,11 @@ impl Watch {
             self.allowed.set(allowed);
             let notices = self.jobs.notices;
             match allowed {
-                Allowed::Yes => notices.say("You will be told what falls due while Rolecard is open."),
-                Allowed::Never => notices.warn("This browser has no notifications. What is due stands in the agenda."),
-                Allowed::No | Allowed::NotAsked => notices.warn(
-                    "The browser does not let the page notify you. It can be allowed in the browser’s settings of this site.",
-                ),
+                Allowed::Yes => notices.say(t("You will be told what falls due while Rolecard is open.")),
+                Allowed::Never => notices.warn(t("This browser has no notifications. What is due stands in the agenda.")),
+                Allowed::No | Allowed::NotAsked => notices.warn(t(
+                    "The browser does not let this page notify you. It can be allowed in the browser’s settings of this site.",
+                )),
             }
         });
     }

@@ -10,6 +10,7 @@ use crate::extract::date::When;
 use crate::extract::pay::Pay;
 use crate::job::tongue::{Catalogue, DateForm, ENGLISH, Tongue};
 use crate::job::{Day, Value, words};
+use crate::store::Trouble;
 
 /// The name of the chosen language among the preferences, where `public/boot.js` looks for it.
 const LANGUAGE: &str = "language";
@@ -24,7 +25,7 @@ fn catalogue() -> Option<&'static Catalogue> {
 
 /// The person's language.
 pub const HERE: Tongue = Tongue {
-    word: t,
+    word: |english| catalogue().and_then(|words| words.find(english)),
     form: |n| match catalogue() {
         Some(_) => intl::form(n),
         None => (ENGLISH.form)(n),
@@ -42,6 +43,10 @@ pub const HERE: Tongue = Tongue {
         Some(_) => intl::range(min, max, code.unwrap_or_default()),
         None => (ENGLISH.range)(min, max, code),
     },
+    tight: |min, max, code| match catalogue() {
+        Some(_) => intl::range(min, max, code.unwrap_or_default()),
+        None => (ENGLISH.tight)(min, max, code),
+    },
     date: |day, form| match catalogue() {
         Some(_) => intl::date((day.year(), day.month(), day.day()), form as u8),
         None => (ENGLISH.date)(day, form),
@@ -51,15 +56,13 @@ pub const HERE: Tongue = Tongue {
 /// The words for an English text; the text itself where there are none.
 #[must_use]
 pub fn t(english: &'static str) -> &'static str {
-    let found = catalogue().and_then(|words| words.find(english));
-    found.unwrap_or(english)
+    HERE.t(english)
 }
 
 /// As [`t`], for a text that comes from elsewhere: what has no words stays as it is.
 #[must_use]
 pub fn said(english: &str) -> &str {
-    let found = catalogue().and_then(|words| words.find(english));
-    found.unwrap_or(english)
+    HERE.said(english)
 }
 
 /// A sentence with gaps, `{met} of {asked} met`; the values stand in the order of the English gaps.
@@ -72,6 +75,12 @@ pub fn fill(english: &'static str, values: &[&str]) -> String {
 #[must_use]
 pub fn count(english: &'static str, n: usize, values: &[&str]) -> String {
     HERE.count(english, n, values)
+}
+
+/// Why something could not be stored or read.
+#[must_use]
+pub fn why(trouble: &Trouble) -> String {
+    trouble.words(&HERE)
 }
 
 /// A fact's value.

@@ -32,9 +32,7 @@ fn fault(thrown: JsValue) -> Fault {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
         Some("SecurityError") => Fault::Blocked,
         _ => Fault::Other(
-            part("message")
-                .or_else(|| thrown.dyn_ref::<js_sys::JsString>().map(String::from))
-                .unwrap_or_else(|| "it gave no reason".to_string()),
+            part("message").or_else(|| thrown.dyn_ref::<js_sys::JsString>().map(String::from)),
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! What the store stands on: keys and values of text, and what can go wrong with them.
 
-use std::fmt;
+use crate::job::tongue::{Tongue, mark};
 
 /// A place for values by key, such as the browser's localStorage. A write that fails leaves what was
 /// there.
@@ -48,8 +48,8 @@ pub enum Fault {
     Blocked,
     /// What was written did not read back the same.
     Altered,
-    /// Anything else, in the browser's words.
-    Other(String),
+    /// Anything else, in the browser's words, if it gave any.
+    Other(Option<String>),
 }
 
 /// Why something was not saved or not found.
@@ -69,32 +69,31 @@ impl From<Fault> for Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl Trouble {
     /// Plain words for the person: what happened, and the way out.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shelf(fault) => fault.fmt(f),
-            Self::Newer => f.write_str(
-                "It was saved by a newer version of Rolecard. Reload the page to get that version.",
-            ),
-            Self::Unreadable => f.write_str(
-                "What is stored for it cannot be read. It is kept as it is, and nothing else is touched.",
-            ),
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Full => f.write_str(
+    #[must_use]
+    pub fn words(&self, tongue: &Tongue) -> String {
+        let english = match self {
+            Self::Shelf(Fault::Full) => mark(
                 "This browser’s storage for the site is full. Export a backup, delete what you no longer need, then try again.",
             ),
-            Self::Blocked => f.write_str(
+            Self::Shelf(Fault::Blocked) => mark(
                 "This browser gives the site no storage: a private window or a privacy setting can be the cause.",
             ),
-            Self::Altered => f.write_str("The browser did not store what it was given."),
-            Self::Other(words) => write!(f, "The browser could not store it: {words}."),
-        }
+            Self::Shelf(Fault::Altered) => mark("The browser did not store what it was given."),
+            Self::Shelf(Fault::Other(None)) => {
+                mark("The browser could not store it, and gave no reason.")
+            }
+            Self::Shelf(Fault::Other(Some(reason))) => {
+                return tongue.fill("The browser could not store it: {reason}.", &[reason]);
+            }
+            Self::Newer => mark(
+                "It was saved by a newer version of Rolecard. Reload the page to get that version.",
+            ),
+            Self::Unreadable => mark(
+                "What is stored for it cannot be read. It is kept as it is, and nothing else is touched.",
+            ),
+        };
+        tongue.t(english).to_string()
     }
 }

@@ -1,6 +1,7 @@
 //! One job of a comparison: what was read, with the person's corrections, edits and ticks over it.
 
 use crate::extract::{Item, Posting, Span};
+use crate::job::tongue::Tongue;
 use crate::job::{Card, Checklist, Day, FactKind, Job, JobId};
 
 /// A job in a comparison.
@@ -47,8 +48,9 @@ impl Column {
 
     /// Its title, or words that stand for one.
     #[must_use]
-    pub fn name(&self) -> &str {
-        self.card.text(FactKind::Title).unwrap_or("Untitled job")
+    pub fn name<'a>(&'a self, tongue: &Tongue) -> &'a str {
+        let title = self.card.text(FactKind::Title);
+        title.unwrap_or(tongue.t("Untitled job"))
     }
 
     /// Its employer, where known.

@@ -5,6 +5,7 @@ use super::pay::{Comparable, Worth, against, comparable, hours_a_week, scale_end
 use super::settings::Settings;
 use crate::extract::order;
 use crate::extract::pay::Pay;
+use crate::job::tongue::Tongue;
 use crate::job::{FactKind, Origin, Value, WordsKey};
 
 /// A fact across the jobs.
@@ -38,7 +39,7 @@ pub struct Cell {
 /// The facts but for title, company and skills, which the comparison shows elsewhere. Facts that the
 /// card shows only where stated come only where one of the jobs states them. `baseline` is a column.
 #[must_use]
-pub fn fact_rows(columns: &[Column], baseline: Option<usize>) -> Vec<FactRow> {
+pub fn fact_rows(tongue: &Tongue, columns: &[Column], baseline: Option<usize>) -> Vec<FactRow> {
     let mut rows = Vec::new();
     for kind in FactKind::ALL {
         let elsewhere = matches!(kind, FactKind::Title | FactKind::Company | FactKind::Skills);
@@ -46,17 +47,17 @@ pub fn fact_rows(columns: &[Column], baseline: Option<usize>) -> Vec<FactRow> {
         if elsewhere || kind.only_when_stated() && !stated {
             continue;
         }
-        rows.push(row(columns, kind, baseline));
+        rows.push(row(tongue, columns, kind, baseline));
     }
     rows
 }
 
-fn row(columns: &[Column], kind: FactKind, baseline: Option<usize>) -> FactRow {
+fn row(tongue: &Tongue, columns: &[Column], kind: FactKind, baseline: Option<usize>) -> FactRow {
     let keys: Vec<Option<WordsKey>> = columns.iter().map(|c| key(c, kind)).collect();
     let base = baseline.and_then(|at| keys.get(at));
     let cell = |(at, column): (usize, &Column)| {
         let entry = column.card.get(kind);
-        let words = |value: &Value| value.words(column.read_on);
+        let words = |value: &Value| value.words_in(tongue, column.read_on);
         Cell {
             words: entry.value.as_ref().map(words),
             evidence: column.quotes(&entry.evidence),
@@ -122,7 +123,12 @@ impl PayTable {
 
 /// The pay of `columns` made comparable.
 #[must_use]
-pub fn pay_table(columns: &[Column], baseline: Option<usize>, settings: &Settings) -> PayTable {
+pub fn pay_table(
+    tongue: &Tongue,
+    columns: &[Column],
+    baseline: Option<usize>,
+    settings: &Settings,
+) -> PayTable {
     let time = settings.time.sound();
     let mut cells: Vec<PayCell> = Vec::with_capacity(columns.len());
     for column in columns {
@@ -134,9 +140,9 @@ pub fn pay_table(columns: &[Column], baseline: Option<usize>, settings: &Setting
         let hours = hours_a_week(terms, column.card.text(FactKind::Hours), time);
         let made = stated
             .as_ref()
-            .and_then(|pay| comparable(pay, hours, time, &settings.rates));
+            .and_then(|pay| comparable(tongue, pay, hours, time, &settings.rates));
         let worth = match (&made, terms) {
-            (Some(made), Some(terms)) => worth(made, terms, time),
+            (Some(made), Some(terms)) => worth(tongue, made, terms, time),
             _ => None,
         };
         cells.push(PayCell {
@@ -150,7 +156,10 @@ pub fn pay_table(columns: &[Column], baseline: Option<usize>, settings: &Setting
     if let Some(base) = base {
         for (at, cell) in cells.iter_mut().enumerate() {
             if Some(at) != baseline {
-                cell.against = cell.made.as_ref().and_then(|made| against(made, &base));
+                cell.against = cell
+                    .made
+                    .as_ref()
+                    .and_then(|made| against(tongue, made, &base));
             }
         }
     }

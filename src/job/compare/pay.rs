@@ -5,7 +5,8 @@
 use super::rates::Rates;
 use super::settings::{Terms, WorkingTime};
 use crate::extract::pay::{Pay, Period};
-use crate::job::words::{amount_words, day_words, number, period_words};
+use crate::job::tongue::{DateForm, Tongue, mark};
+use crate::job::words::{period_words, tight_in};
 
 /// Days of work in a week, for pay by the day.
 const DAYS: f64 = 5.0;
@@ -111,7 +112,13 @@ fn hours_in(words: &str) -> Option<f64> {
 
 /// `pay` by the year, month and hour. `None` where its stretch of time is not stated.
 #[must_use]
-pub fn comparable(pay: &Pay, hours: f64, time: WorkingTime, rates: &Rates) -> Option<Comparable> {
+pub fn comparable(
+    tongue: &Tongue,
+    pay: &Pay,
+    hours: f64,
+    time: WorkingTime,
+    rates: &Rates,
+) -> Option<Comparable> {
     let weeks = time.sound().weeks_a_year;
     let period = pay.period?;
     let stated = Range {
@@ -127,17 +134,17 @@ pub fn comparable(pay: &Pay, hours: f64, time: WorkingTime, rates: &Rates) -> Op
         Period::Hour => hours * weeks,
     };
     if period != Period::Year {
-        formula.push_str(&range_words(stated, pay.currency));
+        formula.push_str(&range_words(tongue, stated, pay.currency));
         formula.push(' ');
-        formula.push_str(period_words(period));
+        formula.push_str(tongue.t(period_words(period)));
         match period {
-            Period::Month => formula.push_str(" × 12 months"),
-            Period::Day => formula.push_str(" × 5 days"),
-            Period::Hour => times(&mut formula, hours, " hours"),
+            Period::Month => times(tongue, &mut formula, MONTHS, mark("{n} months")),
+            Period::Day => times(tongue, &mut formula, DAYS, mark("{n} days")),
+            Period::Hour => times(tongue, &mut formula, hours, mark("{n} hours")),
             Period::Week | Period::Year => {}
         }
         if period != Period::Month {
-            times(&mut formula, weeks, " weeks");
+            times(tongue, &mut formula, weeks, mark("{n} weeks"));
         }
     }
     let mut year = stated.times(by);
@@ -145,13 +152,12 @@ pub fn comparable(pay: &Pay, hours: f64, time: WorkingTime, rates: &Rates) -> Op
     let rate = pay.currency.and_then(|code| rates.get(code));
     if let (Some(rate), Some(into)) = (rate, rates.shown_in) {
         if formula.is_empty() {
-            formula.push_str(&range_words(stated, pay.currency));
+            formula.push_str(&range_words(tongue, stated, pay.currency));
         }
+        let worth = (tongue.decimal)(rate.worth);
+        let day = (tongue.date)(rate.on, DateForm::Whole);
         formula.push_str(" × ");
-        formula.push_str(&plain(rate.worth));
-        formula.push_str(" (your rate of ");
-        formula.push_str(&day_words(rate.on));
-        formula.push(')');
+        formula.push_str(&tongue.fill("{rate} (your rate of {day})", &[&worth, &day]));
         year = year.times(rate.worth);
         currency = Some(into);
     }
@@ -165,10 +171,9 @@ pub fn comparable(pay: &Pay, hours: f64, time: WorkingTime, rates: &Rates) -> Op
     })
 }
 
-fn times(formula: &mut String, n: f64, unit: &str) {
+fn times(tongue: &Tongue, formula: &mut String, n: f64, unit: &'static str) {
     formula.push_str(" × ");
-    formula.push_str(&plain(n));
-    formula.push_str(unit);
+    formula.push_str(&tongue.fill(unit, &[&(tongue.decimal)(n)]));
 }
 
 /// A figure with as many places as it needs, four significant ones at least.
@@ -184,26 +189,8 @@ pub fn plain(n: f64) -> String {
 
 /// A range in words: "€48,000–54,000", "up to £46,000".
 #[must_use]
-pub fn range_words(range: Range, currency: Option<&'static str>) -> String {
-    let mut words = String::new();
-    match (range.min, range.max) {
-        (Some(min), Some(max)) if min == max => words = amount_words(min, currency),
-        (Some(min), Some(max)) => {
-            words.push_str(&amount_words(min, currency));
-            words.push('–');
-            words.push_str(&number(max));
-        }
-        (Some(min), None) => {
-            words.push_str("from ");
-            words.push_str(&amount_words(min, currency));
-        }
-        (None, Some(max)) => {
-            words.push_str("up to ");
-            words.push_str(&amount_words(max, currency));
-        }
-        (None, None) => {}
-    }
-    words
+pub fn range_words(tongue: &Tongue, range: Range, currency: Option<&'static str>) -> String {
+    tight_in(tongue, range.min, range.max, currency)
 }
 
 /// A range rounded for reading: by the year to hundreds, by the month to tens, by the hour to cents.
@@ -216,10 +203,10 @@ pub fn rounded(range: Range, to: f64) -> Range {
     }
 }
 
-/// How a job's pay by the year differs from the baseline's, in words: "€8,700 to 15,800 less". `None`
+/// How a job's pay by the year differs from the baseline's, in words: "€8,700–15,800 less". `None`
 /// where the currencies differ or an end is not stated, so that nothing would be known.
 #[must_use]
-pub fn against(pay: &Comparable, baseline: &Comparable) -> Option<(i8, String)> {
+pub fn against(tongue: &Tongue, pay: &Comparable, baseline: &Comparable) -> Option<(i8, String)> {
     if pay.currency != baseline.currency {
         return None;
     }
@@ -231,26 +218,20 @@ pub fn against(pay: &Comparable, baseline: &Comparable) -> Option<(i8, String)> 
     let sign = |n: f64| {
         if n < 0.0 { -1 } else { i8::from(n > 0.0) }
     };
-    let mut words = String::new();
     match (sign(a), sign(b)) {
-        (0, 0) => Some((0, "the same pay".to_string())),
+        (0, 0) => Some((0, tongue.t("the same pay").to_string())),
         (x, y) if x == y || x == 0 || y == 0 => {
             let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-            words.push_str(&amount_words(low, pay.currency));
-            if low < high {
-                words.push_str(" to ");
-                words.push_str(&number(high));
-            }
-            let more = x + y > 0;
-            words.push_str(if more { " more" } else { " less" });
-            Some((if more { 1 } else { -1 }, words))
+            let amount = tight_in(tongue, Some(low), Some(high), pay.currency);
+            Some(match x + y > 0 {
+                true => (1, tongue.fill("{amount} more", &[&amount])),
+                false => (-1, tongue.fill("{amount} less", &[&amount])),
+            })
         }
         _ => {
             let (less, more) = if a < b { (a, b) } else { (b, a) };
-            words.push_str(&amount_words(less.abs(), pay.currency));
-            words.push_str(" less to ");
-            words.push_str(&number(more));
-            words.push_str(" more");
+            let [less, more] = [less.abs(), more].map(|n| (tongue.money)(n, pay.currency));
+            let words = tongue.fill("{less} less to {more} more", &[&less, &more]);
             Some((0, words))
         }
     }
@@ -283,7 +264,7 @@ pub struct Worth {
 /// What an hour given to a job is worth, after what its way costs, with the way and the unpaid overtime
 /// counted as hours and paid leave as time off. `None` while the person has entered none of these.
 #[must_use]
-pub fn worth(pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth> {
+pub fn worth(tongue: &Tongue, pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth> {
     let way = terms.office_days.filter(|days| *days > 0.0);
     let travels =
         way.is_some() && (terms.commute_minutes.is_some() || terms.commute_cost.is_some());
@@ -307,29 +288,26 @@ pub fn worth(pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth
     let unpaid = of(terms.unpaid_hours);
     let hours = (pay.hours_a_week + unpaid + travel) * weeks;
     let left = |n: f64| (n - cost * weeks) / hours;
-    let mut formula = String::from("pay a year");
+    let figure = |english, n| tongue.fill(english, &[&(tongue.decimal)(n)]);
+    let mut formula = tongue.t("pay a year").to_string();
     if cost > 0.0 {
         formula.push_str(" − ");
-        formula.push_str(&plain(office));
-        formula.push_str(" days × ");
-        formula.push_str(&amount_words(of(terms.commute_cost), pay.currency));
-        times(&mut formula, weeks, " weeks");
+        formula.push_str(&figure(mark("{n} days"), office));
+        formula.push_str(" × ");
+        formula.push_str(&(tongue.money)(of(terms.commute_cost), pay.currency));
+        times(tongue, &mut formula, weeks, mark("{n} weeks"));
     }
-    formula.push_str(", by (");
-    formula.push_str(&plain(pay.hours_a_week));
-    formula.push_str(" hours");
+    let mut each = figure(mark("{n} hours"), pay.hours_a_week);
     if unpaid > 0.0 {
-        formula.push_str(" + ");
-        formula.push_str(&plain(unpaid));
-        formula.push_str(" unpaid");
+        each.push_str(" + ");
+        each.push_str(&figure(mark("{n} unpaid"), unpaid));
     }
     if travel > 0.0 {
-        formula.push_str(" + ");
-        formula.push_str(&plain(travel));
-        formula.push_str(" on the way");
+        each.push_str(" + ");
+        each.push_str(&figure(mark("{n} on the way"), travel));
     }
-    formula.push(')');
-    times(&mut formula, weeks, " weeks at work");
+    formula.push_str(&tongue.fill(", by ({hours})", &[&each]));
+    times(tongue, &mut formula, weeks, mark("{n} weeks at work"));
     Some(Worth {
         hour: Range {
             min: pay.year.min.map(left),
@@ -343,6 +321,7 @@ pub fn worth(pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth
 mod tests {
     use super::*;
     use crate::job::Day;
+    use crate::job::tongue::ENGLISH;
 
     fn pay(min: f64, max: f64, currency: &'static str, period: Option<Period>) -> Pay {
         Pay {
@@ -354,7 +333,7 @@ mod tests {
     }
 
     fn made(pay: &Pay, hours: f64, rates: &Rates) -> Comparable {
-        comparable(pay, hours, WorkingTime::default(), rates).unwrap()
+        comparable(&ENGLISH, pay, hours, WorkingTime::default(), rates).unwrap()
     }
 
     #[test]
@@ -406,7 +385,10 @@ mod tests {
             assert!((hour - 20.0 * by).abs() < 1e-6, "{name}");
         }
         let bare = pay(10.0, 20.0, "EUR", None);
-        assert_eq!(comparable(&bare, 40.0, WorkingTime::default(), &none), None);
+        assert_eq!(
+            comparable(&ENGLISH, &bare, 40.0, WorkingTime::default(), &none),
+            None
+        );
     }
 
     #[test]
@@ -421,7 +403,7 @@ mod tests {
         let got = made(&krona, 40.0, &rates);
         assert_eq!(got.currency, Some("EUR"));
         assert_eq!(
-            range_words(rounded(got.year, 100.0), Some("EUR")),
+            range_words(&ENGLISH, rounded(got.year, 100.0), Some("EUR")),
             "€56,700–69,800"
         );
         assert!(
@@ -441,7 +423,7 @@ mod tests {
             (
                 "less",
                 of(48_000.0, 54_000.0),
-                Some((-1, "€8,700 to 15,800 less")),
+                Some((-1, "€8,700–15,800 less")),
             ),
             (
                 "the same",
@@ -452,12 +434,12 @@ mod tests {
             (
                 "wider",
                 of(50_000.0, 80_000.0),
-                Some((0, "€6,700 less to 10,200 more")),
+                Some((0, "€6,700 less to €10,200 more")),
             ),
             ("an end open", of(0.0, 80_000.0), None),
         ];
         for (name, pay, expected) in cases {
-            let got = against(&pay, &base);
+            let got = against(&ENGLISH, &pay, &base);
             assert_eq!(
                 got.as_ref().map(|(n, w)| (*n, w.as_str())),
                 expected,
@@ -499,12 +481,18 @@ mod tests {
             40.0,
             &none,
         );
-        assert_eq!(worth(&pay, &Terms::default(), WorkingTime::default()), None);
+        assert_eq!(
+            worth(&ENGLISH, &pay, &Terms::default(), WorkingTime::default()),
+            None
+        );
         let minutes_alone = Terms {
             commute_minutes: Some(30.0),
             ..Terms::default()
         };
-        assert_eq!(worth(&pay, &minutes_alone, WorkingTime::default()), None);
+        assert_eq!(
+            worth(&ENGLISH, &pay, &minutes_alone, WorkingTime::default()),
+            None
+        );
         let terms = Terms {
             commute_minutes: Some(30.0),
             commute_cost: Some(10.0),
@@ -512,7 +500,7 @@ mod tests {
             leave_days: Some(30.0),
             ..Terms::default()
         };
-        let got = worth(&pay, &terms, WorkingTime::default()).unwrap();
+        let got = worth(&ENGLISH, &pay, &terms, WorkingTime::default()).unwrap();
         let expected = (52_000.0 - 50.0 * 46.0) / (45.0 * 46.0);
         assert!((got.hour.min.unwrap() - expected).abs() < 1e-9);
         assert_eq!(

@@ -8,6 +8,7 @@ use super::pay::{range_words, rounded};
 use super::settings::Settings;
 use super::skills::{SkillRow, skill_rows};
 use crate::extract::{Asked, Strength};
+use crate::job::tongue::{Tongue, mark};
 use crate::job::{FactKind, Tick};
 
 /// A comparison, made once and drawn from.
@@ -45,22 +46,22 @@ pub struct SheetRow {
 }
 
 /// The names of the table's parts, in order.
-pub const FACTS: &str = "Facts";
+pub const FACTS: &str = mark("Facts");
 /// See [`FACTS`].
-pub const ASKS: &str = "What they ask, line against line";
+pub const ASKS: &str = mark("What they ask, line against line");
 /// See [`FACTS`].
-pub const SKILLS: &str = "Skills";
+pub const SKILLS: &str = mark("Skills");
 /// See [`FACTS`].
-pub const DUTIES: &str = "Duties";
+pub const DUTIES: &str = mark("Duties");
 /// See [`FACTS`].
-pub const BENEFITS: &str = "Benefits";
+pub const BENEFITS: &str = mark("Benefits");
 
 impl Sheet {
     /// The comparison of `columns`.
     #[must_use]
-    pub fn new(columns: Vec<Column>, settings: &Settings) -> Self {
+    pub fn new(tongue: &Tongue, columns: Vec<Column>, settings: &Settings) -> Self {
         let mut sheet = Self::aligned(columns);
-        sheet.set(settings);
+        sheet.set(tongue, settings);
         sheet
     }
 
@@ -84,11 +85,11 @@ impl Sheet {
 
     /// What a column is called here: its title, and its employer too where another has the same title.
     #[must_use]
-    pub fn name(&self, at: usize) -> String {
+    pub fn name(&self, tongue: &Tongue, at: usize) -> String {
         let column = &self.columns[at];
-        let mut name = column.name().to_string();
+        let mut name = column.name(tongue).to_string();
         let mut others = self.columns.iter().enumerate().filter(|(n, _)| *n != at);
-        if others.any(|(_, other)| other.name() == name)
+        if others.any(|(_, other)| other.name(tongue) == name)
             && let Some(company) = column.company()
         {
             name.push_str(", ");
@@ -98,11 +99,11 @@ impl Sheet {
     }
 
     /// The same jobs under other settings; what the settings do not touch is kept.
-    pub fn set(&mut self, settings: &Settings) {
+    pub fn set(&mut self, tongue: &Tongue, settings: &Settings) {
         let at = |id: &crate::job::JobId| self.columns.iter().position(|c| c.id == *id);
         self.baseline = settings.baseline.as_ref().and_then(at);
-        self.facts = fact_rows(&self.columns, self.baseline);
-        self.pay = pay_table(&self.columns, self.baseline, settings);
+        self.facts = fact_rows(tongue, &self.columns, self.baseline);
+        self.pay = pay_table(tongue, &self.columns, self.baseline, settings);
     }
 
     /// How many musts of a job are met and how many open: Have; Partly, Gap and unmarked.
@@ -114,9 +115,9 @@ impl Sheet {
         (met, all - met)
     }
 
-    /// The table in words, for copying; with `differing` only the rows in which the jobs differ.
+    /// The table in the words of `tongue`, for copying; with `differing` only the rows in which the jobs differ.
     #[must_use]
-    pub fn rows(&self, differing: bool) -> Vec<SheetRow> {
+    pub fn rows(&self, tongue: &Tongue, differing: bool) -> Vec<SheetRow> {
         let mut rows = Vec::new();
         for row in &self.facts {
             let pay = row.kind == FactKind::Pay;
@@ -124,32 +125,35 @@ impl Sheet {
                 let mut words = cell
                     .words
                     .clone()
-                    .unwrap_or_else(|| "not stated".to_string());
+                    .unwrap_or_else(|| tongue.t("not stated").to_string());
                 if cell.is_offer {
-                    words.push_str(" (offered)");
+                    aside(&mut words, tongue.t("offered"));
                 } else if cell.is_yours {
-                    words.push_str(" (yours)");
+                    aside(&mut words, tongue.t("yours"));
                 }
                 if pay {
-                    self.add_pay(at, &mut words);
+                    self.add_pay(tongue, at, &mut words);
                 }
                 words
             };
             rows.push(SheetRow {
-                part: FACTS,
-                head: row.kind.label().to_string(),
+                part: tongue.t(FACTS),
+                head: tongue.t(row.kind.label()).to_string(),
                 cells: row.cells.iter().enumerate().map(cell).collect(),
                 differs: row.differs,
             });
         }
         let musts = (0..self.columns.len()).map(|at| {
             let (met, open) = self.musts(at);
-            format!("{met} met, {open} open")
+            tongue.fill(
+                "{met} met, {open} open",
+                &[&met.to_string(), &open.to_string()],
+            )
         });
         let cells: Vec<String> = musts.collect();
         rows.push(SheetRow {
-            part: ASKS,
-            head: "Must-haves".to_string(),
+            part: tongue.t(ASKS),
+            head: tongue.t("Must-haves").to_string(),
             differs: cells.windows(2).any(|c| c[0] != c[1]),
             cells,
         });
@@ -158,25 +162,25 @@ impl Sheet {
                 let row = &self.columns[c].checklist.rows[n];
                 let mut words = row.text.clone();
                 if row.strength == Strength::Nice {
-                    words.push_str(" (nice)");
+                    aside(&mut words, tongue.t("nice"));
                 }
                 if let Some(tick) = row.tick {
                     words.push_str(": ");
-                    words.push_str(tick.label());
+                    words.push_str(tongue.t(tick.label()));
                 }
                 words
             };
-            rows.push(self.line(ASKS, line, "not asked", &text));
+            rows.push(self.line(tongue.t(ASKS), line, tongue.t("not asked"), &text));
         }
         for skill in &self.skills {
             let mut head = skill.name.clone();
             if let Some(tick) = skill.tick {
                 head.push_str(": ");
-                head.push_str(tick.label());
+                head.push_str(tongue.t(tick.label()));
             }
-            let word = |a: &Option<Asked>| asked_word(*a).to_string();
+            let word = |a: &Option<Asked>| tongue.t(asked_word(*a)).to_string();
             rows.push(SheetRow {
-                part: SKILLS,
+                part: tongue.t(SKILLS),
                 head,
                 cells: skill.asked.iter().map(word).collect(),
                 differs: skill.asked.windows(2).any(|pair| pair[0] != pair[1]),
@@ -184,24 +188,25 @@ impl Sheet {
         }
         for line in &self.duties {
             let text = |c: usize, n: usize| self.columns[c].duties[n].text.clone();
-            rows.push(self.line(DUTIES, line, "–", &text));
+            rows.push(self.line(tongue.t(DUTIES), line, "–", &text));
         }
         for line in &self.benefits {
             let text = |c: usize, n: usize| self.columns[c].benefits[n].text.clone();
-            rows.push(self.line(BENEFITS, line, "–", &text));
+            rows.push(self.line(tongue.t(BENEFITS), line, "–", &text));
         }
         rows.retain(|row| row.differs || !differing);
         rows
     }
 
-    fn add_pay(&self, at: usize, words: &mut String) {
+    fn add_pay(&self, tongue: &Tongue, at: usize, words: &mut String) {
         let cell = &self.pay.cells[at];
         if let Some(made) = &cell.made
             && !made.formula.is_empty()
         {
             words.push_str("; ");
-            words.push_str(&range_words(rounded(made.year, 100.0), made.currency));
-            words.push_str(" a year = ");
+            let year = range_words(tongue, rounded(made.year, 100.0), made.currency);
+            words.push_str(&tongue.fill("{pay} a year", &[&year]));
+            words.push_str(" = ");
             words.push_str(&made.formula);
         }
         if let Some((_, against)) = &cell.against {
@@ -237,6 +242,13 @@ impl Sheet {
             differs: group.count() < self.columns.len(),
         }
     }
+}
+
+/// Adds a word in brackets.
+fn aside(words: &mut String, word: &str) {
+    words.push_str(" (");
+    words.push_str(word);
+    words.push(')');
 }
 
 /// How a skill is asked for, in a word.

@@ -2,18 +2,19 @@
 //! table. What a posting says is escaped in each of them.
 
 use super::sheet::{Sheet, SheetRow};
+use crate::job::tongue::Tongue;
 
-fn titles(sheet: &Sheet) -> Vec<String> {
+fn titles(tongue: &Tongue, sheet: &Sheet) -> Vec<String> {
     let title = |c: &super::column::Column| match c.company() {
-        Some(company) => format!("{}, {company}", c.name()),
-        None => c.name().to_string(),
+        Some(company) => format!("{}, {company}", c.name(tongue)),
+        None => c.name(tongue).to_string(),
     };
     sheet.columns.iter().map(title).collect()
 }
 
 /// A Markdown table for each part.
 #[must_use]
-pub fn to_markdown(sheet: &Sheet, rows: &[SheetRow]) -> String {
+pub fn to_markdown(tongue: &Tongue, sheet: &Sheet, rows: &[SheetRow]) -> String {
     let mut out = String::new();
     let mut part = "";
     for row in rows {
@@ -22,7 +23,7 @@ pub fn to_markdown(sheet: &Sheet, rows: &[SheetRow]) -> String {
                 out.push('\n');
             }
             part = row.part;
-            line(&mut out, part, &titles(sheet), markdown_cell);
+            line(&mut out, part, &titles(tongue, sheet), markdown_cell);
             out.push('|');
             for _ in 0..=sheet.columns.len() {
                 out.push_str(" --- |");
@@ -60,9 +61,9 @@ fn markdown_cell(out: &mut String, text: &str) {
 /// Comma-separated values with a byte order mark and lines ended as RFC 4180 says. A cell that a
 /// spreadsheet would take for a formula opens with an apostrophe.
 #[must_use]
-pub fn to_csv(sheet: &Sheet, rows: &[SheetRow]) -> String {
+pub fn to_csv(tongue: &Tongue, sheet: &Sheet, rows: &[SheetRow]) -> String {
     let mut out = String::from("\u{feff}");
-    csv_line(&mut out, "", "", &titles(sheet));
+    csv_line(&mut out, "", "", &titles(tongue, sheet));
     for row in rows {
         csv_line(&mut out, row.part, &row.head, &row.cells);
     }
@@ -89,9 +90,9 @@ fn csv_line(out: &mut String, part: &str, head: &str, cells: &[String]) {
 
 /// An HTML table, without styles.
 #[must_use]
-pub fn to_html(sheet: &Sheet, rows: &[SheetRow]) -> String {
+pub fn to_html(tongue: &Tongue, sheet: &Sheet, rows: &[SheetRow]) -> String {
     let mut out = String::from("<table><thead><tr><th></th>");
-    for title in titles(sheet) {
+    for title in titles(tongue, sheet) {
         out.push_str("<th scope=\"col\">");
         html_text(&mut out, &title);
         out.push_str("</th>");

@@ -4,6 +4,7 @@
 use crate::extract::order;
 use crate::job::compare::Settings;
 use crate::job::compare::pay::{comparable, hours_a_week, range_words, rounded, scale_end};
+use crate::job::tongue::Tongue;
 use crate::job::{FactKind, Job, JobId, Value};
 
 /// A job's pay.
@@ -41,7 +42,7 @@ pub struct Paid {
 impl Paid {
     /// The pay of `jobs`.
     #[must_use]
-    pub fn new(jobs: &[Job], settings: &Settings) -> Self {
+    pub fn new(tongue: &Tongue, jobs: &[Job], settings: &Settings) -> Self {
         let mut found: Vec<(Option<&'static str>, PaidRow)> = Vec::new();
         let (mut unstated, mut elsewhere) = (0, 0);
         for job in jobs {
@@ -55,12 +56,14 @@ impl Paid {
                 card.text(FactKind::Hours),
                 settings.time,
             );
-            let Some(year) = comparable(pay, hours, settings.time, &settings.rates) else {
+            let Some(year) = comparable(tongue, pay, hours, settings.time, &settings.rates) else {
                 elsewhere += 1;
                 continue;
             };
             let range = rounded(year.year, 100.0);
-            let title = card.text(FactKind::Title).unwrap_or("Untitled job");
+            let title = card
+                .text(FactKind::Title)
+                .unwrap_or(tongue.t("Untitled job"));
             found.push((
                 year.currency,
                 PaidRow {
@@ -68,7 +71,7 @@ impl Paid {
                     title: title.to_string(),
                     min: range.min,
                     max: range.max,
-                    words: range_words(range, year.currency),
+                    words: range_words(tongue, range, year.currency),
                 },
             ));
         }
@@ -110,6 +113,7 @@ mod tests {
     use super::super::saved;
     use super::*;
     use crate::job::Marks;
+    use crate::job::tongue::ENGLISH;
 
     #[test]
     fn pay_on_the_scale_of_most() {
@@ -124,7 +128,7 @@ mod tests {
             .zip(texts)
             .map(|(n, text)| saved(n, text, Marks::default()))
             .collect();
-        let paid = Paid::new(&jobs, &Settings::default());
+        let paid = Paid::new(&ENGLISH, &jobs, &Settings::default());
         let ends: Vec<_> = paid.rows.iter().map(|r| (r.min, r.max)).collect();
         assert_eq!(
             ends,
@@ -138,12 +142,16 @@ mod tests {
             (paid.currency, paid.end, paid.elsewhere, paid.unstated),
             (Some("EUR"), 40_000.0, 1, 1)
         );
-        assert_eq!(Paid::new(&[], &Settings::default()).rows, []);
+        assert_eq!(Paid::new(&ENGLISH, &[], &Settings::default()).rows, []);
         let mut settings = Settings::default();
         settings.wishes.pay_ends = Some((45_000.0, 70_000.0));
-        assert_eq!(Paid::new(&jobs, &settings).floor, None, "in no currency");
+        assert_eq!(
+            Paid::new(&ENGLISH, &jobs, &settings).floor,
+            None,
+            "in no currency"
+        );
         settings.rates.show_in(Some("EUR"));
-        let paid = Paid::new(&jobs, &settings);
+        let paid = Paid::new(&ENGLISH, &jobs, &settings);
         assert!(paid.floor == Some(45_000.0) && paid.end >= 45_000.0);
     }
 }

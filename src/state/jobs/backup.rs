@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::{Act, Notices, today};
+use super::super::notices::NO_FILE;
+use super::super::words::why;
+use super::super::{Act, Notices, fill, t, today};
 use super::{Jobs, now};
 use crate::browser::{download, lock};
 use crate::job::Job;
@@ -33,7 +35,7 @@ fn export_backup(notices: Notices, passphrase: String, held: &[Job], done: impl 
     let text = match store.backup_with(now(), held) {
         Ok(text) => text,
         Err(trouble) => {
-            notices.warn(format!("No backup was made. {trouble}"));
+            notices.warn(fill("No backup was made. {why}", &[&why(&trouble)]));
             return;
         }
     };
@@ -43,9 +45,9 @@ fn export_backup(notices: Notices, passphrase: String, held: &[Job], done: impl 
             store.note_backup(now());
             done();
             notices.alert.set(None);
-            notices.say("The backup is among your downloads.");
+            notices.say(t("The backup is among your downloads."));
         } else {
-            notices.warn("The browser does not let the page make a file.");
+            notices.warn(t(NO_FILE));
         }
     };
     if passphrase.is_empty() {
@@ -55,8 +57,9 @@ fn export_backup(notices: Notices, passphrase: String, held: &[Job], done: impl 
     spawn_local(async move {
         match lock::lock(&text, &passphrase).await {
             Some(locked) => give(&locked),
-            None => notices
-                .warn("The browser could not lock the backup. Export it without a passphrase."),
+            None => notices.warn(t(
+                "The browser could not lock the backup. Export it without a passphrase.",
+            )),
         }
     });
 }

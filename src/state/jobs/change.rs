@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::words::why;
+use super::super::{count, fill, t};
 use super::{Jobs, now};
 use crate::browser::clock;
 use crate::job::ListRow;
@@ -16,10 +18,7 @@ pub type Back = Arc<dyn Fn(&mut Job, Moment) + Send + Sync>;
 impl Jobs {
     /// Puts jobs into the trash and offers to take that back; says whether all of them went.
     pub fn delete(self, ids: &[JobId]) -> bool {
-        let words = |n| match n {
-            1 => "Job deleted.".to_string(),
-            n => format!("{n} jobs deleted."),
-        };
+        let words = |n| count("Job deleted. | {n} jobs deleted.", n, &[]);
         let restore: fn(&mut Job, Moment) = Job::restore;
         self.change_all(ids, Job::delete, words, restore)
     }
@@ -32,12 +31,9 @@ impl Jobs {
                 false => |job, now| job.archived.set(false, now),
             }
         };
-        let words = move |n| {
-            let what = if on { "archived" } else { "back in the list" };
-            match n {
-                1 => format!("Job {what}."),
-                n => format!("{n} jobs {what}."),
-            }
+        let words = move |n| match on {
+            true => count("Job archived. | {n} jobs archived.", n, &[]),
+            false => count("Job back in the list. | {n} jobs back in the list.", n, &[]),
         };
         self.change_all(ids, set(on), words, set(!on))
     }
@@ -46,7 +42,8 @@ impl Jobs {
     pub fn change(self, id: &JobId, change: &dyn Fn(&mut Job, Moment)) -> bool {
         let (_, failed) = self.change_each(std::slice::from_ref(id), change);
         if let Some(trouble) = &failed {
-            self.warn(format!("The job was not changed. {trouble}"), trouble);
+            let text = fill("The job was not changed. {why}", &[&why(trouble)]);
+            self.warn(text, trouble);
         }
         failed.is_none()
     }
@@ -72,10 +69,11 @@ impl Jobs {
                 job.history.insert(event);
             }
         });
-        let words = match ids.len() {
-            1 => ["Moved to ", status.label(), "."].concat(),
-            n => [&n.to_string(), " jobs moved to ", status.label(), "."].concat(),
-        };
+        let words = count(
+            "Moved to {status}. | {n} jobs moved to {status}.",
+            ids.len(),
+            &[t(status.label())],
+        );
         self.alter(&ids, words, &add, back)
     }
 
@@ -86,12 +84,18 @@ impl Jobs {
         let ids = self.ids_where(ids, |row| row.tags.contains(&tag) != on);
         let (set, unset) = (tag.clone(), tag.clone());
         let back: Back = Arc::new(move |job, now| job.tags.set(&unset, !on, now));
-        let head = match ids.len() {
-            1 => "Tag “".to_string(),
-            n => [&n.to_string(), " jobs: tag “"].concat(),
+        let words = match on {
+            true => count(
+                "Tag “{tag}” added. | {n} jobs: tag “{tag}” added.",
+                ids.len(),
+                &[&tag],
+            ),
+            false => count(
+                "Tag “{tag}” taken off. | {n} jobs: tag “{tag}” taken off.",
+                ids.len(),
+                &[&tag],
+            ),
         };
-        let done = if on { "” added." } else { "” taken off." };
-        let words = [&head, &tag, done].concat();
         self.alter(&ids, words, &|job, now| job.tags.set(&set, on, now), back)
     }
 
@@ -130,7 +134,8 @@ impl Jobs {
                 .say_with_undo(words, move || self.take_back(&changed, &back));
         }
         if let Some(trouble) = &failed {
-            self.warn(format!("Not all jobs were changed. {trouble}"), trouble);
+            let text = fill("Not all jobs were changed. {why}", &[&why(trouble)]);
+            self.warn(text, trouble);
         }
         failed.is_none()
     }
@@ -172,16 +177,15 @@ impl Jobs {
     fn take_back(self, ids: &[JobId], back: &Back) {
         let (changed, failed) = self.change_each(ids, &**back);
         match failed {
-            None => self.notices.say(match changed.len() {
-                1 => "Undone.".to_string(),
-                n => format!("Undone for {n} jobs."),
-            }),
+            None => self
+                .notices
+                .say(count("Undone. | Undone for {n} jobs.", changed.len(), &[])),
             Some(trouble) => {
                 let (again, back) = (ids.to_vec(), back.clone());
                 let retry = Arc::new(move || self.take_back(&again, &back));
                 self.notices.warn_with(
-                    format!("It could not be undone. {trouble}"),
-                    vec![("Try again", retry)],
+                    fill("It could not be undone. {why}", &[&why(&trouble)]),
+                    vec![(t("Try again"), retry)],
                 );
             }
         }
@@ -189,9 +193,9 @@ impl Jobs {
 
     /// Says that another tab deleted the job that is open.
     pub(in crate::state) fn say_deleted_elsewhere(self) {
-        self.notices.warn(
+        self.notices.warn(t(
             "This job was deleted in another tab. It is in the trash on the Data page for 30 days.",
-        );
+        ));
     }
 
     /// Takes jobs out of the trash.
@@ -199,11 +203,15 @@ impl Jobs {
         let restore: fn(&mut Job, Moment) = Job::restore;
         let (changed, failed) = self.change_each(ids, &restore);
         match failed {
-            None => self.notices.say(match changed.len() {
-                1 => "The job is back.".to_string(),
-                n => format!("{n} jobs are back."),
-            }),
-            Some(trouble) => self.warn(format!("Not all jobs are back. {trouble}"), &trouble),
+            None => self.notices.say(count(
+                "The job is back. | {n} jobs are back.",
+                changed.len(),
+                &[],
+            )),
+            Some(trouble) => {
+                let text = fill("Not all jobs are back. {why}", &[&why(&trouble)]);
+                self.warn(text, &trouble);
+            }
         }
     }
 }

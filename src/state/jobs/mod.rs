@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
-use super::{Notices, today};
+use super::{HERE, Notices, today};
 use crate::browser::timer::Timer;
 use crate::browser::{clock, tabs};
 use crate::job::matching::{Fit, Standing, order_by_standing};
@@ -90,7 +90,7 @@ impl PartialEq for FoundRow {
 
 fn found_row(row: ListRow) -> Arc<FoundRow> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let words = row.searchable();
+    let words = row.searchable(&HERE);
     let drawn = COUNT.fetch_add(1, Ordering::Relaxed);
     Arc::new(FoundRow { row, drawn, words })
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::today;
+use super::super::words::why;
+use super::super::{fill, t, today};
 use super::{Jobs, now};
 use crate::browser::timer::Timer;
 use crate::browser::{address, clock, leaving, persist};
@@ -34,7 +35,8 @@ impl Jobs {
                 Some(job.id)
             }
             Err(trouble) => {
-                self.warn(format!("The job was not saved. {trouble}"), &trouble);
+                let text = fill("The job was not saved. {why}", &[&why(&trouble)]);
+                self.warn(text, &trouble);
                 None
             }
         }
@@ -84,13 +86,16 @@ impl Jobs {
 
     fn warn_unsaved(self, trouble: &Trouble) {
         self.notices.warn_with(
-            format!("The job was not saved. {trouble} What you changed is still here."),
+            fill(
+                "The job was not saved. {why} What you changed is still here.",
+                &[&why(trouble)],
+            ),
             vec![
                 (
-                    "Export backup",
+                    t("Export backup"),
                     Arc::new(move || self.export_backup(String::new())),
                 ),
-                ("Try again", Arc::new(move || self.save_held(true))),
+                (t("Try again"), Arc::new(move || self.save_held(true))),
             ],
         );
     }
@@ -119,7 +124,7 @@ impl Jobs {
             None => {
                 self.notices.alert.set(None);
                 self.notices
-                    .say("There is room again: what you changed is saved.");
+                    .say(t("There is room again: what you changed is saved."));
             }
             Some(trouble) => {
                 if asked {
@@ -141,7 +146,7 @@ impl Jobs {
         let ways: Vec<(&'static str, super::super::Act)> = match trouble {
             Trouble::Shelf(Fault::Full | Fault::Altered | Fault::Other(_)) => {
                 vec![(
-                    "Export backup",
+                    t("Export backup"),
                     Arc::new(move || self.export_backup(String::new())),
                 )]
             }

@@ -1,7 +1,6 @@
 //! The file: written, and read with a plain word for each way in which it can be none.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -37,7 +36,7 @@ pub struct Backup {
 
 /// Why a file is no backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // `Display` says them
+#[allow(missing_docs)] // `text` says them
 pub enum BadFile {
     Empty,
     NotText,
@@ -48,10 +47,11 @@ pub enum BadFile {
     Locked,
 }
 
-impl fmt::Display for BadFile {
+impl BadFile {
     /// Plain words for the person.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
             Self::Empty => "The file is empty.",
             Self::NotText => "This is not a backup: the file holds no text.",
             Self::CutShort => {
@@ -65,7 +65,7 @@ impl fmt::Display for BadFile {
                 "This backup was made by a newer version of Rolecard. Reload the page to get that version, then try again."
             }
             Self::Locked => "This backup is locked with a passphrase.",
-        })
+        }
     }
 }
 

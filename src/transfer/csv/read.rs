@@ -1,5 +1,7 @@
 //! Reading any table of separated values: commas, semicolons or tabs, quoted or not, of any system.
 
+use crate::job::tongue::mark;
+
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -16,16 +18,22 @@ pub struct Table {
 pub fn read(bytes: &[u8]) -> Result<Table, &'static str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err("The file is empty.");
+        return Err(mark("The file is empty."));
     }
     if bytes.starts_with(b"PK") || bytes.contains(&0) {
-        return Err("This is a workbook, not a CSV file. In the spreadsheet, choose Save as, CSV.");
+        return Err(mark(
+            "This is a workbook, not a CSV file. In the spreadsheet, choose Save as, CSV.",
+        ));
     }
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return Err("The file is not in UTF-8. In the spreadsheet, choose Save as, CSV UTF-8.");
+        return Err(mark(
+            "The file is not in UTF-8. In the spreadsheet, choose Save as, CSV UTF-8.",
+        ));
     };
     if text.trim_start().starts_with('{') {
-        return Err("This is not a table. For a backup, use Import backup.");
+        return Err(mark(
+            "This is not a table. For a backup, use Import backup.",
+        ));
     }
     let mut lines = cells(text, separator(text)).into_iter();
     let head: Vec<String> = lines.next().unwrap_or_default();
@@ -38,7 +46,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, &'static str> {
         rows.push(row);
     }
     if rows.is_empty() {
-        return Err("The table has no rows below its first line.");
+        return Err(mark("The table has no rows below its first line."));
     }
     Ok(Table { head, rows })
 }

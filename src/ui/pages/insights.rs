@@ -11,7 +11,7 @@ use crate::job::insights::{
 };
 use crate::job::{Day, Stage};
 use crate::route::Route;
-use crate::state::words::{amount_words, day_words};
+use crate::state::words::{amount_words, day_words, decimal};
 use crate::state::{App, Insights, Made, count, fill, t};
 
 /// Skills shown.
@@ -195,7 +195,7 @@ fn flow_table(made: &Made) -> AnyView {
 fn days(n: f64) -> String {
     match n.fract() == 0.0 {
         true => count("{n} day | {n} days", n as usize, &[]),
-        false => fill("{days} days", &[&plain(n)]),
+        false => fill("{n} days", &[&decimal(n)]),
     }
 }
 

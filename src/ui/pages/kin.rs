@@ -10,7 +10,7 @@ use crate::job::{Event, FactKind, Job, JobId, Value};
 use crate::route::Route;
 use crate::state::words::{day_short, value_words};
 use crate::state::{
-    App, Kin, SameJob, Shared, SimilarJob, Sought, count, day_of, fill, focus_soon, t, today,
+    App, HERE, Kin, SameJob, Shared, SimilarJob, Sought, count, day_of, fill, focus_soon, t, today,
 };
 
 /// What is `sought` of the job `id`; nothing as long as nothing is found.
@@ -306,7 +306,7 @@ fn alike(kin: Kin) -> AnyView {
 
 fn like(id: &JobId, job: &SimilarJob) -> AnyView {
     let row = &job.row;
-    let name = row.name().to_string();
+    let name = row.name(&HERE).to_string();
     let both = Route::Compare(vec![id.to_string(), row.id.to_string()]).to_string();
     let shared: Vec<&str> = job.shared.iter().take(6).map(String::as_str).collect();
     view! {

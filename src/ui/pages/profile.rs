@@ -11,7 +11,7 @@ use crate::job::matching::Chance;
 use crate::job::profile::{From, Known, Profile, Said, Thing, Wishes, degree_name, level_name};
 use crate::job::words::{employment_word, mode_word};
 use crate::route::Route;
-use crate::state::profile::Profiling;
+use crate::state::profile::{Profiling, named};
 use crate::state::words::years_words;
 use crate::state::{App, TypedForm, count, fill, t};
 use crate::ui::parts::on_its_way;
@@ -149,9 +149,10 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
 
 fn quote(said: &Said) -> AnyView {
     let place = match &said.from {
-        From::Posting { title, .. } => {
-            fill("marked {mark} in {where}", &[t(said.tick.label()), title])
-        }
+        From::Posting { title, .. } => fill(
+            "marked {mark} in {where}",
+            &[t(said.tick.label()), named(title)],
+        ),
         From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
         From::Cv => t("from your CV").to_string(),
     };

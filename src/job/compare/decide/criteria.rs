@@ -6,6 +6,7 @@ use crate::job::compare::column::Column;
 use crate::job::compare::facts::PayCell;
 use crate::job::compare::pay::range_words;
 use crate::job::compare::settings::{Settings, Wishes};
+use crate::job::tongue::Tongue;
 use crate::job::typed::LEVELS;
 use crate::job::words::{level_word, mode_word};
 use crate::job::{Day, FactKind, Tick, Value, WordsKey};
@@ -28,8 +29,8 @@ pub enum Criterion {
 impl Criterion {
     /// Its name on screen.
     #[must_use]
-    pub fn label(&self) -> &str {
-        match self {
+    pub fn label<'a>(&'a self, tongue: &Tongue) -> &'a str {
+        tongue.t(match self {
             Self::Pay => "Pay",
             Self::Musts => "Must-haves",
             Self::Mode => "Work mode",
@@ -37,8 +38,8 @@ impl Criterion {
             Self::Level => "Level",
             Self::Deadline => "Time left",
             Self::Benefits => "Benefits",
-            Self::Own(name) => name,
-        }
+            Self::Own(name) => return name,
+        })
     }
 
     /// The fact it stands on, where there is one to ask about.
@@ -85,7 +86,7 @@ pub fn criteria(wishes: &Wishes) -> Vec<(Criterion, u8)> {
 }
 
 /// What a job is judged by.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Facts<'a> {
     /// The job.
     pub column: &'a Column,
@@ -93,6 +94,8 @@ pub struct Facts<'a> {
     pub pay: &'a PayCell,
     /// The day it is.
     pub today: Day,
+    /// What is found is said in it.
+    pub tongue: &'a Tongue,
 }
 
 /// The score of a job by `criteria`. It hangs on the job and the settings alone.
@@ -110,46 +113,46 @@ pub fn judge(job: Facts<'_>, criteria: &[(Criterion, u8)], settings: &Settings) 
 fn part(job: Facts<'_>, criterion: &Criterion, settings: &Settings) -> Part {
     let wishes = &settings.wishes;
     match criterion {
-        Criterion::Pay => pay(job.pay, settings),
-        Criterion::Musts => musts(job.column),
-        Criterion::Mode => mode(job.column, wishes.best_mode),
-        Criterion::Place => place(job.column, &wishes.places),
-        Criterion::Level => level(job.column, wishes.best_level),
+        Criterion::Pay => pay(job.tongue, job.pay, settings),
+        Criterion::Musts => musts(job.tongue, job.column),
+        Criterion::Mode => mode(job.tongue, job.column, wishes.best_mode),
+        Criterion::Place => place(job.tongue, job.column, &wishes.places),
+        Criterion::Level => level(job.tongue, job.column, wishes.best_level),
         Criterion::Deadline => deadline(job, wishes.days),
-        Criterion::Benefits => benefits(job.column, wishes),
-        Criterion::Own(name) => own(job.column, name, settings),
+        Criterion::Benefits => benefits(job.tongue, job.column, wishes),
+        Criterion::Own(name) => own(job.tongue, job.column, name, settings),
     }
 }
 
-fn not_stated() -> Part {
+fn not_stated(tongue: &Tongue) -> Part {
+    unknown(tongue.t("not stated"))
+}
+
+fn unknown(why: &str) -> Part {
     Part {
         span: Span::UNKNOWN,
-        why: "not stated".to_string(),
+        why: why.to_string(),
     }
 }
 
 /// From the floor to the wish. A range counts from its lower to its upper end: which of them one is
 /// offered is not known.
-fn pay(cell: &PayCell, settings: &Settings) -> Part {
+fn pay(tongue: &Tongue, cell: &PayCell, settings: &Settings) -> Part {
     let Some((floor, wish)) = settings.wishes.pay_ends else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let (Some(stated), Some(made)) = (&cell.stated, &cell.made) else {
-        let mut part = not_stated();
-        if cell.stated.is_some() {
-            part.why = "not stated by the hour, the month or the year".to_string();
-        }
-        return part;
+        return match cell.stated {
+            Some(_) => unknown(tongue.t("not stated by the hour, the month or the year")),
+            None => not_stated(tongue),
+        };
     };
     // The ends are in the currency pay is shown in; where that is not said, in the job's own.
     let into = settings.rates.shown_in;
     if into.is_some() && made.currency != into {
-        return Part {
-            span: Span::UNKNOWN,
-            why: match stated.currency {
-                Some(code) => format!("no rate entered for {code}"),
-                None => "currency not stated".to_string(),
-            },
+        return match stated.currency {
+            Some(code) => unknown(&tongue.fill("no rate entered for {code}", &[code])),
+            None => unknown(tongue.t("currency not stated")),
         };
     }
     let score = |n: f64| (n - floor) / (wish - floor) * 100.0;
@@ -157,40 +160,46 @@ fn pay(cell: &PayCell, settings: &Settings) -> Part {
     let high = made.year.max.map_or(100.0, score);
     Part {
         span: Span::new(low, high),
-        why: format!(
-            "{} a year",
-            range_words(super::super::pay::rounded(made.year, 100.0), made.currency)
+        why: tongue.fill(
+            "{pay} a year",
+            &[&range_words(
+                tongue,
+                super::super::pay::rounded(made.year, 100.0),
+                made.currency,
+            )],
         ),
     }
 }
 
 /// Have counts whole, Partly half, Gap nothing, no mark anything.
-fn musts(column: &Column) -> Part {
+fn musts(tongue: &Tongue, column: &Column) -> Part {
     let count = |tick| column.checklist.count(Strength::Must, tick);
     let all = column.checklist.of(Strength::Must).count();
     if all == 0 {
-        return Part {
-            span: Span::UNKNOWN,
-            why: "no musts found".to_string(),
-        };
+        return unknown(tongue.t("no musts found"));
     }
     let met = count(Some(Tick::Have)) as f64 + 0.5 * count(Some(Tick::Partly)) as f64;
     let open = count(None);
     let share = 100.0 / all as f64;
-    let mut why = format!("{} of {all} met", super::super::pay::plain(met));
-    if open > 0 {
-        why.push_str(&format!(", {open} not marked"));
-    }
+    let figures = [(tongue.decimal)(met), all.to_string(), open.to_string()];
+    let [met_words, all_words, open_words] = figures.each_ref().map(String::as_str);
+    let why = match open {
+        0 => tongue.fill("{met} of {all} met", &[met_words, all_words]),
+        _ => tongue.fill(
+            "{met} of {all} met, {open} not marked",
+            &[met_words, all_words, open_words],
+        ),
+    };
     Part {
         span: Span::new(met * share, (met + open as f64) * share),
         why,
     }
 }
 
-fn mode(column: &Column, best: Option<WorkMode>) -> Part {
+fn mode(tongue: &Tongue, column: &Column, best: Option<WorkMode>) -> Part {
     let (Some(best), Some(Value::Mode(mode))) = (best, column.card.value(FactKind::WorkMode))
     else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let place = |mode: WorkMode| match mode {
         WorkMode::Remote => 0_i8,
@@ -200,13 +209,13 @@ fn mode(column: &Column, best: Option<WorkMode>) -> Part {
     let apart = (place(*mode) - place(best)).unsigned_abs();
     Part {
         span: Span::known(100.0 - 50.0 * f64::from(apart)),
-        why: mode_word(*mode).to_string(),
+        why: tongue.t(mode_word(*mode)).to_string(),
     }
 }
 
-fn place(column: &Column, wished: &[String]) -> Part {
+fn place(tongue: &Tongue, column: &Column, wished: &[String]) -> Part {
     let Some(Value::Places(places)) = column.card.value(FactKind::Location) else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let keys: Vec<WordsKey> = places.iter().map(|p| WordsKey::new(p)).collect();
     let stands = |wish: &String| {
@@ -227,35 +236,36 @@ fn place(column: &Column, wished: &[String]) -> Part {
 }
 
 /// A quarter less for each level away from the best.
-fn level(column: &Column, best: Option<Seniority>) -> Part {
+fn level(tongue: &Tongue, column: &Column, best: Option<Seniority>) -> Part {
     let (Some(best), Some(Value::Level(level))) = (best, column.card.value(FactKind::Level)) else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let at = |level: Seniority| LEVELS.iter().position(|l| *l == level).unwrap_or(0);
     let apart = at(best).abs_diff(at(*level)) as f64;
     Part {
         span: Span::known(100.0 - 25.0 * apart),
-        why: level_word(*level).to_string(),
+        why: tongue.t(level_word(*level)).to_string(),
     }
 }
 
 fn deadline(job: Facts<'_>, wished: Option<u16>) -> Part {
+    let tongue = job.tongue;
     let Some(Value::When(when)) = job.column.card.value(FactKind::Deadline) else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let Some(day) = Day::resolve(when, job.column.read_on) else {
-        return not_stated();
+        return not_stated(tongue);
     };
     let left = day.days_from(job.today);
     let wished = f64::from(wished.unwrap_or(1).max(1));
     Part {
         span: Span::known(f64::from(left) / wished * 100.0),
-        why: crate::job::words::days_away(day, job.today),
+        why: crate::job::words::away_in(tongue, day, job.today),
     }
 }
 
 /// The share of the extras wished for that are stated; the others may be given all the same.
-fn benefits(column: &Column, wishes: &Wishes) -> Part {
+fn benefits(tongue: &Tongue, column: &Column, wishes: &Wishes) -> Part {
     let empty = Vec::new();
     let stated = match column.card.value(FactKind::Extras) {
         Some(Value::Extras(list)) => list,
@@ -270,23 +280,21 @@ fn benefits(column: &Column, wishes: &Wishes) -> Part {
     Part {
         span: Span::new(there as f64 / wished.max(1) as f64 * 100.0, 100.0),
         why: if there == wished {
-            format!("all {wished} stated")
+            tongue.fill("all {wished} stated", &[&wished.to_string()])
         } else {
-            format!("{there} of {wished} stated")
+            let figures = [&*there.to_string(), &*wished.to_string()];
+            tongue.fill("{there} of {wished} stated", &figures)
         },
     }
 }
 
-fn own(column: &Column, name: &str, settings: &Settings) -> Part {
+fn own(tongue: &Tongue, column: &Column, name: &str, settings: &Settings) -> Part {
     let terms = settings.terms.get(&column.id);
     match terms.and_then(|t| t.scores.get(&WordsKey::new(name))) {
         Some(score) => Part {
             span: Span::known(f64::from(*score)),
-            why: "your score".to_string(),
+            why: tongue.t("your score").to_string(),
         },
-        None => Part {
-            span: Span::UNKNOWN,
-            why: "not scored yet".to_string(),
-        },
+        None => unknown(tongue.t("not scored yet")),
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::job::matching::{Match, Point};
 use crate::job::profile::{From, Said};
 use crate::job::{Tick, WordsKey};
-use crate::state::profile::has_profile;
+use crate::state::profile::{has_profile, named};
 use crate::state::{App, OpenPosting, Shared, fill, t, words};
 use crate::ui::{live, parts};
 
@@ -181,9 +181,10 @@ pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
 /// What the person said, and where.
 fn quote(said: &Said) -> AnyView {
     let place = match &said.from {
-        From::Posting { title, .. } => {
-            fill("marked {mark} in {where}", &[t(said.tick.label()), title])
-        }
+        From::Posting { title, .. } => fill(
+            "marked {mark} in {where}",
+            &[t(said.tick.label()), named(title)],
+        ),
         From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
         From::Cv => t("from your CV").to_string(),
     };

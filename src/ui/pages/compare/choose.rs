@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::super::live;
 use crate::route::Route;
-use crate::state::{App, compare_selected, t};
+use crate::state::{App, HERE, compare_selected, t};
 
 /// So many of the newest are offered here; all of them are under Jobs.
 const MOST: usize = 60;
@@ -41,7 +41,7 @@ pub fn list(app: App) -> AnyView {
             view! {
                 <li><label class="check">
                     <input type="checkbox" prop:checked=move || jobs.selected.with(|s| s.contains(&chosen)) on:change=toggle/>
-                    <span><span class="job-title">{row.name().to_string()}</span>
+                    <span><span class="job-title">{row.name(&HERE).to_string()}</span>
                         {row.company.clone().map(|c| view! { " "<small>{c}</small> })}</span>
                 </label></li>
             }

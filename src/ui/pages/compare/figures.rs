@@ -129,7 +129,7 @@ fn jobs(of: Comparing, names: &[(JobId, String)]) -> AnyView {
                 of.change(|s| *at(s.terms.entry(id.clone()).or_default()) = n);
             };
             let shown = now.map(|n| n.to_string()).unwrap_or_default();
-            view! { <label class="field">{name}<input type="text" inputmode="decimal" autocomplete="off" value=shown on:change=changed/></label> }
+            view! { <label class="field">{t(name)}<input type="text" inputmode="decimal" autocomplete="off" value=shown on:change=changed/></label> }
         });
         view! {
             <details class="terms"><summary><span class="job-title">{title.clone()}</span></summary>

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::super::live;
 use crate::job::compare::{to_csv, to_html, to_markdown};
 use crate::route::{Route, View};
-use crate::state::{App, Comparing, adopt_styles, count, fill, mark, t};
+use crate::state::{App, Comparing, HERE, adopt_styles, count, fill, mark, t};
 
 /// The page of the jobs with these ids.
 pub fn page(app: App, ids: &[String]) -> AnyView {
@@ -63,13 +63,16 @@ fn controls(app: App, of: Comparing) -> AnyView {
         let Some(sheet) = of.sheet.get_untracked() else {
             return;
         };
-        let rows = sheet.rows(of.differing.get_untracked());
+        let rows = sheet.rows(&HERE, of.differing.get_untracked());
         match form {
-            "Markdown" => app.copy(to_markdown(&sheet, &rows), t("Copied as Markdown.").into()),
-            "CSV" => app.copy(to_csv(&sheet, &rows), t("Copied as CSV.").into()),
+            "Markdown" => app.copy(
+                to_markdown(&HERE, &sheet, &rows),
+                t("Copied as Markdown.").into(),
+            ),
+            "CSV" => app.copy(to_csv(&HERE, &sheet, &rows), t("Copied as CSV.").into()),
             _ => app.copy_rich(
-                to_html(&sheet, &rows),
-                to_markdown(&sheet, &rows),
+                to_html(&HERE, &sheet, &rows),
+                to_markdown(&HERE, &sheet, &rows),
                 t("Copied as a table. Paste it into a document or a mail.").into(),
             ),
         }

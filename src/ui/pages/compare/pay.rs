@@ -6,7 +6,7 @@ use super::table::{key, row, with_words, yours};
 use crate::job::compare::pay::{Comparable, Range, range_words, rounded};
 use crate::job::compare::{Cell, FactRow, PayCell, Sheet};
 use crate::state::words::{amount_words, decimal, pay_words};
-use crate::state::{Comparing, fill, t};
+use crate::state::{Comparing, HERE, fill, t};
 
 /// How long the scale is drawn.
 const SCALE: f64 = 80.0;
@@ -48,14 +48,14 @@ fn cell(
         let note = t("its stretch of time is not stated");
         return view! { {with_words(of, key, pay_words(stated).into_any(), &words.evidence)}<small>{note}</small>{yours(words)} }.into_any();
     };
-    let year = range_words(rounded(made.year, 100.0), made.currency);
+    let year = range_words(&HERE, rounded(made.year, 100.0), made.currency);
     let parts = [
         (
-            range_words(rounded(made.month, 10.0), made.currency),
+            range_words(&HERE, rounded(made.month, 10.0), made.currency),
             t("a month"),
         ),
         (
-            range_words(rounded(made.hour, 0.01), made.currency),
+            range_words(&HERE, rounded(made.hour, 0.01), made.currency),
             t("an hour"),
         ),
     ]
@@ -123,7 +123,7 @@ fn worth(pay: &PayCell) -> AnyView {
     let currency = pay.made.as_ref().and_then(|m| m.currency);
     match &pay.worth {
         Some(worth) => {
-            let words = range_words(rounded(worth.hour, 0.01), currency);
+            let words = range_words(&HERE, rounded(worth.hour, 0.01), currency);
             view! { <b>{words}</b><small class="formula">{worth.formula.clone()}</small> }
                 .into_any()
         }

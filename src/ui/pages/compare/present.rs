@@ -31,7 +31,7 @@ pub fn present(app: App, of: Comparing) -> AnyView {
         }
     };
     let fields = FIELDS.map(|(words, name, example)| {
-        view! { <label class="field">{words}<input type="text" name=name placeholder=example autocomplete="off"/></label> }
+        view! { <label class="field">{t(words)}<input type="text" name=name placeholder=example autocomplete="off"/></label> }
     });
     view! {
         <section class="card figures" aria-labelledby="h-present">

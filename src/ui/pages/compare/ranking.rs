@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::super::super::live;
 use crate::job::compare::Sheet;
 use crate::job::compare::decide::{Criterion, Score, Span};
-use crate::job::compare::pay::plain;
 use crate::route::Route;
-use crate::state::words::{amount_words, said};
-use crate::state::{Comparing, Judged, fill, t};
+use crate::state::words::{amount_words, decimal};
+use crate::state::{Comparing, HERE, Judged, fill, t};
 
 /// The leader in a line, and what could overtake it.
 pub fn in_short(of: Comparing) -> AnyView {
@@ -19,7 +18,7 @@ pub fn in_short(of: Comparing) -> AnyView {
     let Some(leader) = judged.ranking.leader().filter(|_| sheet.columns.len() > 1) else {
         return view! { <p>{t("Say below what counts for you, and the page says which one leads.")}</p> }.into_any();
     };
-    let name = |at: usize| view! { <b class="verbatim">{sheet.name(at)}</b> };
+    let name = |at: usize| view! { <b class="verbatim">{sheet.name(&HERE, at)}</b> };
     let level = level(&judged);
     if level.len() > 1 {
         let settles = settles(&sheet, &judged).map(|(job, ask)| {
@@ -61,7 +60,7 @@ fn settles(sheet: &Sheet, judged: &Judged) -> Option<(String, String)> {
 
 /// What would settle an unknown: a question, or a mark of the person's.
 fn question(sheet: &Sheet, judged: &Judged, column: usize, criterion: usize) -> String {
-    let name = sheet.name(column);
+    let name = sheet.name(&HERE, column);
     let (met, open) = sheet.musts(column);
     match &judged.criteria[criterion].0 {
         Criterion::Musts if met + open == 0 => fill("add what {name} asks for", &[&name]),
@@ -128,13 +127,13 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
             // The first place is drawn at the right end, where the best score stands.
             let most = (judged.scores.len() - 1).max(1) as f64;
             let from_last = judged.scores.len() as f64 - sum;
-            (plain(sum), Span::known(from_last / most * 100.0))
+            (decimal(sum), Span::known(from_last / most * 100.0))
         } else {
             (span_words(span), span)
         };
         view! {
             <li><span class="soft num">{place + 1}</span>
-                <span class="job-title" lang=column.lang>{sheet.name(*at)}</span>
+                <span class="job-title" lang=column.lang>{sheet.name(&HERE, *at)}</span>
                 <b class="num nowrap">{figure}</b>
                 {bar(drawn)}
                 <p>{why(&sheet, &judged, *at)}</p>
@@ -143,7 +142,7 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
         }
     });
     let apart = (by_sums.first() != judged.ranking.order.first()).then(|| {
-        let name = |order: &[usize]| sheet.name(order[0]);
+        let name = |order: &[usize]| sheet.name(&HERE, order[0]);
         let words = fill(
             "By scores {one} leads, by ranks {other}: the two are close.",
             &[&name(&judged.ranking.order), &name(&by_sums)],
@@ -155,7 +154,7 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
 }
 
 fn span_words(span: Span) -> String {
-    let round = |n: f64| plain(n.round());
+    let round = |n: f64| decimal(n.round());
     if span.high - span.low < 0.5 {
         round(span.low)
     } else {
@@ -196,7 +195,7 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
     };
     let open: Vec<&str> = counted()
         .filter(|(_, p)| !p.span.is_known())
-        .map(|((c, _), _)| said(c.label()))
+        .map(|((c, _), _)| c.label(&HERE))
         .collect();
     if !open.is_empty() {
         return fill("Open: {what}.", &[&open.join(", ")]);
@@ -213,7 +212,7 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
                 .filter(|(loss, _)| *loss > 0.0);
             most.map_or_else(
                 || t("All known.").into(),
-                |(_, (c, _))| fill("All known. {what} costs it most.", &[said(c.label())]),
+                |(_, (c, _))| fill("All known. {what} costs it most.", &[c.label(&HERE)]),
             )
         }
         _ => t("All that counts is known.").into(),
@@ -221,16 +220,14 @@ fn why(sheet: &Sheet, judged: &Judged, at: usize) -> String {
 }
 
 fn breakdown(judged: &Judged, score: &Score) -> AnyView {
-    let line = |((criterion, weight), part): (
-        &(Criterion, u8),
-        &crate::job::compare::decide::Part,
-    )| {
-        view! {
-            <tr><th scope="row">{said(criterion.label()).to_string()}</th><td>{said(&part.why).to_string()}</td>
+    let line =
+        |((criterion, weight), part): (&(Criterion, u8), &crate::job::compare::decide::Part)| {
+            view! {
+            <tr><th scope="row">{criterion.label(&HERE).to_string()}</th><td>{part.why.clone()}</td>
                 <td class="num">{span_words(part.span)}</td><td class="num">"× "{*weight}</td></tr>
         }
         .into_any()
-    };
+        };
     let lines: Vec<AnyView> = judged.criteria.iter().zip(&score.parts).map(line).collect();
     view! {
         <table class="parts"><thead class="vh"><tr><th>{t("What counts")}</th><th>{t("Fact")}</th><th>{t("Score")}</th><th>{t("Weight")}</th></tr></thead>
@@ -241,7 +238,7 @@ fn breakdown(judged: &Judged, score: &Score) -> AnyView {
 
 /// What would change the winner.
 fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
-    let name = |at: usize| sheet.name(at);
+    let name = |at: usize| sheet.name(&HERE, at);
     let level = level(judged);
     if level.len() > 1 {
         let words = match settles(sheet, judged) {
@@ -262,7 +259,7 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
             "{name} would be first with the weight of {what} at {weight} instead of {now}.",
             &[
                 &name(flip.first),
-                said(criterion.label()),
+                criterion.label(&HERE),
                 &flip.to.to_string(),
                 &now.to_string(),
             ],
@@ -284,7 +281,7 @@ fn flips(of: Comparing, sheet: &Sheet, judged: &Judged) -> AnyView {
             }
             _ => fill(
                 "with {what} at {score} of 100",
-                &[said(criterion.label()), &plain(flip.to.ceil())],
+                &[criterion.label(&HERE), &decimal(flip.to.ceil())],
             ),
         };
         if own {

@@ -9,7 +9,7 @@ use crate::job::compare::{Cell, Column, Sheet, SkillRow};
 use crate::job::{Day, FactKind, Row, Tick, Value};
 use crate::route::Route;
 use crate::state::words::days_away;
-use crate::state::{Comparing, fill, focus_soon, mark, t, today};
+use crate::state::{Comparing, HERE, fill, focus_soon, mark, t, today};
 
 /// The table of `sheet`.
 pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
@@ -38,8 +38,8 @@ pub fn table(of: Comparing, sheet: &Sheet) -> AnyView {
 fn head(of: Comparing, sheet: &Sheet, at: usize) -> AnyView {
     let column = &sheet.columns[at];
     let id = &column.id;
-    let name = sheet.name(at);
-    let title = column.name().to_string();
+    let name = sheet.name(&HERE, at);
+    let title = column.name(&HERE).to_string();
     let is_base = sheet.baseline == Some(at);
     let button = |class: &'static str,
                   sign: &'static str,
@@ -128,7 +128,7 @@ fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
             .iter()
             .all(|cell| cell.words.is_none() && !cell.is_yours)
         {
-            nowhere.push(fact.kind.label());
+            nowhere.push(t(fact.kind.label()));
             continue;
         }
         if fact.kind == FactKind::Pay {

@@ -150,7 +150,7 @@ fn choice(
 ) -> AnyView {
     let chosen = of.settings.with_untracked(|s| now(&s.wishes));
     let options = words.iter().enumerate().map(|(at, word)| {
-        view! { <option value=at.to_string() selected=chosen == Some(at)>{*word}</option> }
+        view! { <option value=at.to_string() selected=chosen == Some(at)>{t(word)}</option> }
     });
     let changed = move |e| {
         let at = event_target_value(&e).parse().ok();
@@ -228,7 +228,7 @@ fn extras(of: Comparing) -> AnyView {
                 }
             });
         };
-        view! { <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle/>{name}</label> }
+        view! { <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle/>{t(name)}</label> }
     };
     view! {
         <details class="ends"><summary>{t("Benefits you want")}</summary><div class="checks">{EXTRAS.map(one).into_iter().collect_view()}</div></details>

@@ -6,7 +6,7 @@ use super::super::super::live;
 use crate::job::FactKind;
 use crate::job::ListRow;
 use crate::state::words::value_words;
-use crate::state::{Backup, Column, Data, Incoming, Plan, count, fill, t};
+use crate::state::{Backup, Column, Data, HERE, Incoming, Plan, count, fill, t};
 
 /// So many names or rows are shown of many.
 const SOME: usize = 8;
@@ -118,7 +118,7 @@ fn named(words: &'static str, rows: &[ListRow]) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
-    let mut names: Vec<&str> = rows.iter().take(SOME).map(ListRow::name).collect();
+    let mut names: Vec<&str> = rows.iter().take(SOME).map(|row| row.name(&HERE)).collect();
     let more = fill("{n} more", &[&rows.len().saturating_sub(SOME).to_string()]);
     if rows.len() > SOME {
         names.push(&more);

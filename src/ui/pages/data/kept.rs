@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use crate::state::words::days_away;
-use crate::state::{Data, Jobs, day_of, fill, t, today};
+use crate::state::words::why;
+use crate::state::{Data, HERE, Jobs, day_of, fill, t, today};
 
 /// So many jobs of the trash are shown.
 const SOME: usize = 100;
@@ -20,7 +21,7 @@ pub fn unreadable(jobs: Jobs, data: Data) -> AnyView {
         let name = value.key;
         view! {
             <li class="kept">
-                <span><code>{name.clone()}</code>" "<small class="soft">{value.why.to_string()}</small></span>
+                <span><code>{name.clone()}</code>" "<small class="soft">{why(&value.why)}</small></span>
                 <span class="row">
                     <button class="btn" type="button" aria-label=fill("Download {name}", &[&name]) on:click=move |_| data.download_raw(&key)>{t("Download")}</button>
                     <button class="btn" type="button" aria-label=fill("Retry {name}", &[&name]) on:click=move |_| data.retry(&again)>{t("Retry")}</button>
@@ -45,7 +46,7 @@ pub fn trash(jobs: Jobs, data: Data) -> AnyView {
     let today = today();
     let rows = list.into_iter().take(SOME).map(|row| {
         let id = row.id.clone();
-        let name = row.name().to_string();
+        let name = row.name(&HERE).to_string();
         let company = row.company.clone().map(|company| format!(", {company}"));
         let left = row.in_trash.map(|since| days_away(day_of(since).plus(30), today));
         view! {

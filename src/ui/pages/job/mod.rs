@@ -17,6 +17,7 @@ use crate::extract::word::lower;
 use crate::job::words::mode_word;
 use crate::job::{FactKind, JobId, Stage, Value};
 use crate::route::{Route, View};
+use crate::state::words::why;
 use crate::state::words::{day_words, posted_words};
 use crate::state::{App, OpenJob, Sought, adopt_track_styles, t, today};
 use crate::ui::components::card::card;
@@ -35,7 +36,7 @@ pub fn opened(app: App, id: &str) -> Result<OpenJob, (&'static str, String)> {
     let found = JobId::parse(id).map(|id| app.jobs.load(&id));
     match found {
         Some(Ok(Some(job))) => Ok(OpenJob::new(app.jobs, app.parts, job)),
-        Some(Err(trouble)) => Err((t("This job cannot be shown"), trouble.to_string())),
+        Some(Err(trouble)) => Err((t("This job cannot be shown"), why(&trouble))),
         Some(Ok(None)) | None => Err((
             t("No such job"),
             t("It may have been deleted, or saved in another browser.").to_string(),

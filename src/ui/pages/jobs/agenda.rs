@@ -12,7 +12,8 @@ use crate::job::{
 };
 use crate::route::Route;
 use crate::state::{
-    Allowed, App, Back, FoundRow, Jobs, Watch, count, fill, focus_soon, mark, new_event, t, today,
+    Allowed, App, Back, FoundRow, HERE, Jobs, Watch, count, fill, focus_soon, mark, new_event, t,
+    today,
 };
 use crate::ui::components::menu::{Menu, Offer};
 use crate::ui::live;
@@ -151,7 +152,7 @@ fn notifying(watch: Watch) -> AnyView {
 fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> AnyView {
     let row = &found.row;
     let href = Route::Job(row.id.to_string()).to_string();
-    let words = one.words(today).to_string();
+    let words = one.words(&HERE, today).to_string();
     let kind = match one.what {
         DueWhat::Suggested(Occasion::FollowUp) => quiet_for(row.contact, today),
         DueWhat::Step(_) => Some(t("Step of the application").to_string()),
@@ -161,7 +162,7 @@ fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> 
         jobs,
         menu,
         id: row.id.clone(),
-        title: row.name().to_string(),
+        title: row.name(&HERE).to_string(),
         due: one.clone(),
     };
     view! {
@@ -169,7 +170,7 @@ fn row(jobs: Jobs, menu: Menu, found: &Arc<FoundRow>, one: &Due, today: Day) -> 
             <p>{due(one.at, today)}</p>
             <div>
                 <b>{words}</b>{kind.map(|kind| view! { " "<small>{kind}</small> })}
-                <p><a class="job-title" href=href>{row.name().to_string()}</a>" "<small>{row.company.clone()}</small></p>
+                <p><a class="job-title" href=href>{row.name(&HERE).to_string()}</a>" "<small>{row.company.clone()}</small></p>
             </div>
             {stage(row.status.stage(), t(row.status.label()))}
             {acts.view(row.status.stage(), today)}
@@ -270,7 +271,7 @@ impl Acts {
     fn name(&self, label: &str) -> String {
         let what = match self.due.what {
             DueWhat::Deadline => "",
-            _ => self.due.words(self.due.at.day),
+            _ => self.due.words(&HERE, self.due.at.day),
         };
         let between = if what.is_empty() { "" } else { ", " };
         [label, ": ", what, between, &self.title].concat()
@@ -355,7 +356,7 @@ impl Acts {
                 let (id, suggestion) = (new_event(), self.suggestion());
                 let text = match what {
                     DueWhat::Deadline => Occasion::Deadline.words_for(self.due.at.day),
-                    _ => self.due.words(self.due.at.day).to_string(),
+                    _ => self.due.words(&HERE, self.due.at.day).to_string(),
                 };
                 let undone = id.clone();
                 let back: Back = Arc::new(move |job, now| {

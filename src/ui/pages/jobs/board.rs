@@ -11,7 +11,7 @@ use super::views::{closing, due, not_stated, pay, place_of, stage, statuses};
 use crate::job::{Day, DueWhat, JobId, ListRow, Stage, Status, due_of};
 use crate::route::Route;
 use crate::state::words::day_short;
-use crate::state::{FoundRow, Jobs, carry, count, fill, focus_soon, show_column, t, today};
+use crate::state::{FoundRow, HERE, Jobs, carry, count, fill, focus_soon, show_column, t, today};
 use crate::ui::components::menu::{Menu, Offer};
 use crate::ui::live;
 
@@ -117,7 +117,7 @@ impl Board {
     fn drop_in(self, one: Stage, id: JobId) {
         let now = self.found.with_untracked(|rows| {
             let row = rows.iter().find(|found| found.row.id == id)?;
-            Some((row.row.status, row.row.name().to_string()))
+            Some((row.row.status, row.row.name(&HERE).to_string()))
         });
         let Some((now, name)) = now.filter(|(now, _)| now.stage() != one) else {
             return;
@@ -159,7 +159,7 @@ impl Board {
 
     fn ticket(self, row: &ListRow) -> AnyView {
         let href = Route::Job(row.id.to_string()).to_string();
-        let (id, name, now) = (row.id.clone(), row.name().to_string(), row.status);
+        let (id, name, now) = (row.id.clone(), row.name(&HERE).to_string(), row.status);
         let start = {
             let (id, name) = (id.clone(), name.clone());
             move |e: ev::DragEvent| {

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::job::ListRow;
 use crate::route::{Route, View};
+use crate::state::words::why;
 use crate::state::{App, Jobs, adopt_track_styles, count, t, today};
 use crate::ui::components::menu::Menu;
 use crate::ui::live;
@@ -121,7 +122,7 @@ fn empty() -> AnyView {
 }
 
 fn blocked(jobs: Jobs) -> AnyView {
-    let why = move || jobs.trouble.get().map(|t| t.to_string());
+    let why = move || jobs.trouble.get().map(|trouble| why(&trouble));
     view! {
         <section class="card" aria-labelledby="h-blocked">
             <header><h2 id="h-blocked">{t("Saved jobs cannot be reached")}</h2></header>
@@ -145,7 +146,7 @@ fn unreadable(jobs: Jobs) -> Option<AnyView> {
         ),
     };
     let keys = jobs.unreadable.get().into_iter().map(|u| {
-        view! { <li><span><code>{u.key}</code>" "{u.why.to_string()}</span></li> }
+        view! { <li><span><code>{u.key}</code>" "{why(&u.why)}</span></li> }
     });
     Some(
         view! {

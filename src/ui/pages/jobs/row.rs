@@ -8,7 +8,7 @@ use super::views::{closing, not_stated, pay, place_of, stage};
 use crate::job::{Day, ListRow, Stage};
 use crate::route::Route;
 use crate::state::words::{day_short, posted_words, when_words};
-use crate::state::{Jobs, day_of, fill, t, today};
+use crate::state::{HERE, Jobs, day_of, fill, t, today};
 
 /// The row; `place` is where it stands among all rows, from 0.
 pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
@@ -30,7 +30,7 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
     let href = Route::Job(id.to_string()).to_string();
     let today = today();
     let saved = day_of(row.created);
-    let name = Signal::stored(row.name().to_string());
+    let name = Signal::stored(row.name(&HERE).to_string());
     let starred = Signal::stored(row.starred);
     let tags = Signal::stored(row.tags.clone());
     let where_it_is = match place_of(row) {
@@ -47,11 +47,11 @@ pub fn row(jobs: Jobs, row: &ListRow, place: Signal<usize>) -> AnyView {
     view! {
         <tr role="row" aria-rowindex=move || place.get() + 2>
             <td role="cell" class="pick">
-                <input type="checkbox" aria-label=fill("Select {name}", &[row.name()]) prop:checked=is_selected on:change=toggle/>
+                <input type="checkbox" aria-label=fill("Select {name}", &[row.name(&HERE)]) prop:checked=is_selected on:change=toggle/>
                 {marks::star(jobs, id.clone(), name, starred)}
             </td>
             <th role="rowheader" scope="row" class="c-title">
-                <a class="job-title" href=href>{row.name().to_string()}</a>
+                <a class="job-title" href=href>{row.name(&HERE).to_string()}</a>
                 <div class="under">{row.company.clone().map(|c| view! { <small>{c}</small> })}{marks::tags(jobs, &id, name, tags)}</div>
             </th>
             <td role="cell" class="c-place" data-label=t("Place")>{where_it_is}</td>
