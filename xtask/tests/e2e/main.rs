@@ -71,6 +71,10 @@ async fn paste_check_correct_tick_save_and_find_again() {
         "{must}\n{nice}"
     );
     assert!(!must.contains("QGIS"), "{must}");
+    assert!(
+        !must.contains("Tableau") && !nice.contains("Tableau"),
+        "what the board says of its users' skills is asked of nobody: {must}\n{nice}"
+    );
 
     // The words behind a value.
     let before = lit_words(&page).await;
