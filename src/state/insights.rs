@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::notices::NO_FILE;
+use super::profile::{has_profile, learnt};
 use super::{App, HERE, Jobs, Notices, Shared, day_of, t, today};
 use crate::browser::{download, picture, styles};
 use crate::job::compare::Settings;
 use crate::job::insights::{AskedSkills, Counts, Drawing, Flow, Numbers, Paid, Path, Way};
+use crate::job::profile::Profile;
 use crate::job::{Day, FactKind, Job};
 use crate::store::{LocalShelf, Store};
 
@@ -47,6 +49,10 @@ impl Insights {
         app.jobs.refresh();
         static ONCE: std::sync::Once = std::sync::Once::new();
         ONCE.call_once(|| styles::adopt(include_str!("../../style/insights.css")));
+        if has_profile(app.jobs) {
+            // What the profile comes to is read.
+            app.parts.reader.fetch();
+        }
         let open_only = RwSignal::new(false);
         let settings = Store::new(LocalShelf).load_compare().unwrap_or_default();
         let settings = StoredValue::new(settings);
@@ -56,7 +62,11 @@ impl Insights {
             let all = all.get();
             let wanted = |job: &&Job| !(open_only && job.status().is_end());
             let jobs: Vec<Job> = all.iter().filter(wanted).cloned().collect();
-            Shared::new(settings.with_value(|settings| made(&jobs, settings)))
+            app.profile.track();
+            let known = app.parts.reader.is_here();
+            let known = if known { learnt(app.jobs) } else { None };
+            let profile = known.as_ref().map(|(_, profile)| &**profile);
+            Shared::new(settings.with_value(|settings| made(&jobs, settings, profile)))
         });
         Self {
             open_only,
@@ -113,7 +123,7 @@ fn loaded(jobs: Jobs) -> Vec<Job> {
         .with(|rows| rows.iter().filter_map(load).collect())
 }
 
-fn made(jobs: &[Job], settings: &Settings) -> Made {
+fn made(jobs: &[Job], settings: &Settings, profile: Option<&Profile>) -> Made {
     let mut of: Vec<(Path, Option<String>)> = Vec::new();
     for job in jobs {
         let source = job.card().text(FactKind::Source).map(str::to_string);
@@ -123,7 +133,7 @@ fn made(jobs: &[Job], settings: &Settings) -> Made {
     Made {
         counts: Counts::new(&of, today()),
         flow: Flow::new(&ways),
-        asked: AskedSkills::new(jobs),
+        asked: AskedSkills::new(jobs, profile),
         paid: Paid::new(&HERE, jobs, settings),
         since: jobs.iter().map(|job| day_of(job.created())).min(),
     }

@@ -52,7 +52,7 @@ struct Stood {
 }
 
 /// What is kept, and what it teaches; `None` while the reader is not there.
-fn learnt(jobs: Jobs) -> Option<(Kept, Rc<Profile>)> {
+pub(super) fn learnt(jobs: Jobs) -> Option<(Kept, Rc<Profile>)> {
     let kept = jobs.store.load_profile().unwrap_or_default();
     let known = LEARNT.with_borrow(|learnt| {
         let learnt = learnt.as_ref();

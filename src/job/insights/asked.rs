@@ -2,6 +2,8 @@
 
 use crate::extract::{Asked, order};
 use crate::job::compare::skill_key;
+use crate::job::matching::tick_of_skill;
+use crate::job::profile::Profile;
 use crate::job::{FactKind, Job, Moment, Tick, Value, WordsKey};
 
 /// A skill across the jobs.
@@ -13,7 +15,7 @@ pub struct AskedSkill {
     pub jobs: usize,
     /// Jobs among them that ask for it as a must.
     pub musts: usize,
-    /// What the person last said of it.
+    /// What the person has of it: what their profile comes to, else what they last marked it with.
     pub tick: Option<Tick>,
     /// Jobs among them in which the person lacks it: by their mark there, else by the last.
     pub lacking: usize,
@@ -29,9 +31,10 @@ pub struct AskedSkills {
 }
 
 impl AskedSkills {
-    /// The skills of `jobs`, from their facts as last read. What is only named in passing is left out.
+    /// The skills of `jobs`, from their facts as last read, against `profile`, where there is one. What is
+    /// only named in passing is left out.
     #[must_use]
-    pub fn new(jobs: &[Job]) -> Self {
+    pub fn new(jobs: &[Job], profile: Option<&Profile>) -> Self {
         let mut found: Vec<(String, AskedSkill)> = Vec::new();
         let mut with_any = 0;
         let mut asked: Vec<Vec<usize>> = vec![Vec::new(); jobs.len()];
@@ -65,7 +68,7 @@ impl AskedSkills {
             }
             with_any += usize::from(!seen.is_empty());
         }
-        mark(&mut found, jobs, &asked);
+        mark(&mut found, jobs, &asked, profile);
         let mut rows: Vec<AskedSkill> = found.into_iter().map(|(_, row)| row).collect();
         order::sort_by(&mut rows, |a, b| {
             let order = (b.jobs, b.musts).cmp(&(a.jobs, a.musts));
@@ -86,9 +89,14 @@ impl AskedSkills {
     }
 }
 
-/// Gives each skill the newest tick on a requirement that names it and no other of the skills, and counts
-/// the jobs that ask for it, `asked` a job, in which it is lacking.
-fn mark(found: &mut [(String, AskedSkill)], jobs: &[Job], asked: &[Vec<usize>]) {
+/// Gives each skill what the profile comes to, else the newest tick on a requirement that names it and no
+/// other of the skills, and counts the jobs that ask for it, `asked` a job, in which it is lacking.
+fn mark(
+    found: &mut [(String, AskedSkill)],
+    jobs: &[Job],
+    asked: &[Vec<usize>],
+    profile: Option<&Profile>,
+) {
     let names: Vec<String> = found
         .iter()
         .map(|(_, row)| spaced(&WordsKey::new(&row.name)))
@@ -110,6 +118,11 @@ fn mark(found: &mut [(String, AskedSkill)], jobs: &[Job], asked: &[Vec<usize>]) 
             }
         }
         here.push(said);
+    }
+    if let Some(profile) = profile {
+        for (_, row) in found.iter_mut() {
+            row.tick = tick_of_skill(&row.name, profile).or(row.tick);
+        }
     }
     for (said, asked) in here.iter().zip(asked) {
         for at in asked {
@@ -134,6 +147,7 @@ mod tests {
     use super::super::saved;
     use super::*;
     use crate::job::Marks;
+    use crate::job::profile::{From, Said};
 
     fn job(n: i64, text: &str, ticks: &[(&str, Tick, i64)]) -> Job {
         let mut marks = Marks::default();
@@ -161,7 +175,7 @@ mod tests {
             ),
             job(3, "Gardener\n\nWe look after the parks of the town.\n", &[]),
         ];
-        let asked = AskedSkills::new(&jobs);
+        let asked = AskedSkills::new(&jobs, None);
         assert_eq!(asked.jobs, 2);
         let of = |name: &str| asked.rows.iter().find(|row| row.name == name).cloned();
         let sql = of("SQL").unwrap();
@@ -175,6 +189,32 @@ mod tests {
             asked.widest_gap().map(|row| &row.name[..]),
             Some("Power BI")
         );
-        assert_eq!(AskedSkills::new(&[]), AskedSkills::default());
+        assert_eq!(AskedSkills::new(&[], None), AskedSkills::default());
+    }
+
+    #[test]
+    fn what_the_profile_comes_to_stands_beside_the_skill() {
+        let jobs = [job(
+            1,
+            "Analyst\n\nRequirements\n- Experience with JavaScript\n- Knowledge of Power BI\n",
+            &[],
+        )];
+        let said =
+            [("ECMAScript and SQL", Tick::Have), ("Power BI", Tick::Gap)].map(|(words, tick)| {
+                Said {
+                    words: words.into(),
+                    tick,
+                    at: Moment(1),
+                    from: From::Own,
+                }
+            });
+        let reads = |text: &str| Some(crate::extract::read(text));
+        let profile = Profile::learn(said.to_vec(), &reads).unwrap();
+        let asked = AskedSkills::new(&jobs, Some(&profile));
+        let rows: Vec<_> = (asked.rows.iter())
+            .map(|row| (row.name.as_str(), row.tick, row.lacking))
+            .collect();
+        let want = [("JavaScript", Tick::Have, 0), ("Power BI", Tick::Gap, 1)];
+        assert_eq!(rows, want.map(|(name, tick, n)| (name, Some(tick), n)));
     }
 }

@@ -76,6 +76,19 @@ pub fn judge(need: &Need, profile: &Profile) -> Option<Judgement> {
     Some(Judgement { tick, why, by })
 }
 
+/// The mark that what `profile` knows comes to for the skill called `name`; `None` where it knows nothing
+/// of it.
+#[must_use]
+pub fn tick_of_skill(name: &str, profile: &Profile) -> Option<Tick> {
+    let named = Named {
+        thing: Thing::Skill(near::canonical(name)),
+        name: name.to_string(),
+        level: 0,
+        degree: None,
+    };
+    find(&named, None, profile).map(|found| found.tick)
+}
+
 fn find(asked: &Named, years: Option<f32>, profile: &Profile) -> Option<Found> {
     match &asked.thing {
         Thing::Skill(key) => skill(key, asked, years, profile),

@@ -14,7 +14,7 @@ use super::tick::Tick;
 use crate::extract::{RequirementKind, Strength};
 
 pub use gaps::{Asking, Chance, Chances, chances};
-pub use judge::{Judgement, judge};
+pub use judge::{Judgement, judge, tick_of_skill};
 pub use standing::{Fit, Standing, order_by_standing};
 
 /// One requirement against the profile.

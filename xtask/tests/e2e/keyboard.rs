@@ -16,7 +16,7 @@ const MOST_TABS: usize = 120;
 /// What has the focus, as its role and name, and whether that is seen: it lies in the window, something is
 /// drawn around it (its label's frame for a radio), and nothing lies over it.
 const FOCUSED: &str = "const e = document.activeElement;
-    if (!e || e === document.body) return null;
+    if (!e || e === document.body || !document.hasFocus()) return null;
     const drawn = (x) => { const s = getComputedStyle(x); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; };
     const seen = [e, e.closest('label'), ...(e.labels ?? []), e.nextElementSibling].filter(Boolean).some(drawn)
       || [...document.querySelectorAll(':focus-within')].some((x) => x !== document.documentElement && x !== document.body && x.id !== 'main' && drawn(x));
