@@ -63,6 +63,11 @@ fn nine_in_ten_of_the_open_half_are_right() {
 }
 
 #[test]
+fn nine_in_ten_of_the_second_set_are_right() {
+    holds("questions/second.json");
+}
+
+#[test]
 #[ignore = "read once, to judge what was written without looking at it"]
 fn sealed_half() {
     holds("questions/sealed.json");

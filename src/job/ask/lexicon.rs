@@ -1,6 +1,7 @@
 //! What questions and sentences speak of: concepts with their terms, in `concepts.txt`, and finding
 //! them among folded words. The file's head says its form. Knows nothing of postings.
 
+use crate::extract::Span;
 use crate::extract::word::{fold_into, split};
 
 /// The concepts, as data.
@@ -8,6 +9,12 @@ const FILE: &str = include_str!("concepts.txt");
 
 /// Words that a term's ".." may stand for, at most.
 const GAP: usize = 5;
+/// What a word of a term may have behind it and be the same word, of five letters or more.
+const ENDINGS: &[&str] = &["s", "n", "e", "es", "en"];
+/// A term of so many letters may stand at the end of a longer word …
+const COMPOUNDED: usize = 7;
+/// … that has so many before it.
+const BEFORE: usize = 3;
 
 /// The heads that are lists for the scoring and no concept to be asked for.
 pub const STOP: &str = "stop";
@@ -22,6 +29,8 @@ pub struct Lexicon {
     terms: Vec<Term>,
     /// The terms whose first word may begin with this byte; the last list may begin with any.
     by_byte: Vec<Vec<u16>>,
+    /// The terms that may stand at the end of a longer word.
+    in_compounds: Vec<u16>,
 }
 
 /// A concept.
@@ -76,7 +85,7 @@ pub struct Hit {
 impl Part {
     fn is(&self, word: &str) -> bool {
         match self.open {
-            (false, false) => word == self.word,
+            (false, false) => is_form(&self.word, word),
             (false, true) => word.starts_with(&self.word),
             (true, false) => word.ends_with(&self.word),
             (true, true) => word.contains(&self.word),
@@ -84,12 +93,31 @@ impl Part {
     }
 }
 
+/// Whether `word` is `term`, or is it in another number or case as far as endings tell.
+fn is_form(term: &str, word: &str) -> bool {
+    match word.strip_prefix(term) {
+        Some("") => true,
+        Some(rest) => term.len() >= 5 && ENDINGS.contains(&rest),
+        None => word.len() >= 4 && term.strip_prefix(word) == Some("s"),
+    }
+}
+
 /// The words of `text`, folded.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
+    words_of(text).0
+}
+
+/// The words of `text`, folded, and where each stands.
+#[must_use]
+pub fn words_of(text: &str) -> (Vec<String>, Vec<Span>) {
     let mut all = String::new();
     let words = split(text, &mut all);
-    words.iter().map(|w| fold(w.span.of(text))).collect()
+    let spans = words.iter().map(|w| w.span);
+    (
+        words.iter().map(|w| fold(w.span.of(text))).collect(),
+        spans.collect(),
+    )
 }
 
 fn fold(word: &str) -> String {
@@ -110,6 +138,7 @@ impl Lexicon {
             concepts: Vec::new(),
             terms: Vec::new(),
             by_byte: (0..257).map(|_| Vec::new()).collect(),
+            in_compounds: Vec::new(),
         };
         for line in FILE.lines() {
             let line = line.trim();
@@ -169,6 +198,10 @@ impl Lexicon {
             (false, Some(byte)) => usize::from(byte),
             _ => 256,
         };
+        let is_long = first.word.len() >= COMPOUNDED;
+        if parts.len() == 1 && first.open == (false, false) && is_long {
+            self.in_compounds.push(self.terms.len() as u16);
+        }
         self.by_byte[byte].push(self.terms.len() as u16);
         self.terms.push(Term {
             concept: self.concepts.len().saturating_sub(1) as u16,
@@ -227,6 +260,7 @@ impl Lexicon {
         let mut all = Vec::new();
         let mut covers = Vec::new();
         for (from, word) in words.iter().enumerate() {
+            let before = all.len();
             let byte = word.bytes().next().map_or(256, usize::from);
             for list in [byte, 256] {
                 for &k in &self.by_byte[list] {
@@ -235,18 +269,26 @@ impl Lexicon {
                         continue;
                     }
                     if let Some(to) = ends(&term.parts, words, from) {
-                        if gaps_cover || term.parts.iter().all(|p| !p.gap) {
+                        let is_whole = gaps_cover || term.parts.iter().all(|p| !p.gap);
+                        if is_whole && term.used != Use::Weak {
                             covers.push((term.concept, from, to));
                         }
-                        all.push(Hit {
+                        let hit = Hit {
                             concept: term.concept,
                             from,
                             to,
                             is_weak: term.used == Use::Weak,
                             is_named: term.used == Use::Sentence,
-                        });
+                        };
+                        // Forms of one word are several terms, and say it once.
+                        if !all.contains(&hit) {
+                            all.push(hit);
+                        }
                     }
                 }
+            }
+            if all.len() == before {
+                all.extend(self.compounded(word, from, counts));
             }
         }
         let inside = |hit: &Hit| {
@@ -260,6 +302,27 @@ impl Lexicon {
         all.retain(|hit| self.name(hit.concept) == STOP || !inside(hit));
         all.retain(|hit| self.name(hit.concept) != NOTHING);
         all
+    }
+
+    /// The longest term that ends `word`, as in "Jahresarbeitszeit": a hint.
+    fn compounded(&self, word: &str, at: usize, counts: fn(Use) -> bool) -> Option<Hit> {
+        let mut longest: Option<&Term> = None;
+        for &k in &self.in_compounds {
+            let term = &self.terms[usize::from(k)];
+            let ends = &term.parts[0].word;
+            let is_longer = longest.is_none_or(|l| l.parts[0].word.len() < ends.len());
+            let fits = word.len() >= ends.len() + BEFORE && word.ends_with(ends.as_str());
+            if is_longer && fits && counts(term.used) {
+                longest = Some(term);
+            }
+        }
+        longest.map(|term| Hit {
+            concept: term.concept,
+            from: at,
+            to: at + 1,
+            is_weak: true,
+            is_named: false,
+        })
     }
 }
 

@@ -7,12 +7,14 @@
 //! sentence that shares only the rest of a question answers another one.
 
 mod across;
+mod denied;
 mod lexicon;
 mod said;
 
 pub use self::across::{Across, Answer, Verdict};
+use self::denied::{is_denied, is_denying};
 use self::lexicon::{Hit, Lexicon, NUMBER, STOP, words};
-use self::said::{Line, lines};
+use self::said::{Line, lines, shares_stem};
 use crate::extract::{Label, Posting, Span, order};
 
 /// Most sentences in an answer.
@@ -28,6 +30,12 @@ const MOST_WORDS: usize = 40;
 /// none if the posting does not say. The same three give the same answer.
 #[must_use]
 pub fn ask(text: &str, posting: &Posting, question: &str) -> Vec<Span> {
+    let said = answers(text, posting, question);
+    said.into_iter().map(|(span, _)| span).collect()
+}
+
+/// As [`ask`], each with whether it says that what is asked for is so: "No overtime" says it is not.
+fn answers(text: &str, posting: &Posting, question: &str) -> Vec<(Span, bool)> {
     let lexicon = Lexicon::new();
     let mut asked = words(question);
     asked.truncate(MOST_WORDS);
@@ -45,7 +53,8 @@ pub fn ask(text: &str, posting: &Posting, question: &str) -> Vec<Span> {
         return Vec::new();
     };
     let near = found.iter().filter(|(score, _)| *score >= best * NEAR);
-    near.take(MOST).map(|(_, span)| *span).collect()
+    let so = |span: Span| (span, question.is_so(span.of(text)));
+    near.take(MOST).map(|(_, span)| so(*span)).collect()
 }
 
 /// What kind of thing an answer has to name.
@@ -193,7 +202,36 @@ impl<'l> Question<'l> {
         // Of two that say it, the one that says little else.
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
     }
+
+    /// Whether a sentence that answers says that what is asked for is so.
+    fn is_so(&self, source: &str) -> bool {
+        let focus = self.focus.first().map(|(meanings, _)| meanings);
+        let is_time =
+            focus.is_some_and(|m| m.iter().any(|c| TIMES.contains(&self.lexicon.name(*c))));
+        let finds = |words: &[String]| match focus {
+            Some(meanings) => {
+                let mut hits = self.lexicon.said(words);
+                hits.retain(|h| meanings.iter().any(|c| self.lexicon.answers(*c, h.concept)));
+                hits.iter().map(|h| (h.from, h.to)).collect::<Vec<_>>()
+            }
+            None => {
+                let is = |at: &usize| self.words.iter().any(|(w, _)| shares_stem(&words[*at], w));
+                (0..words.len()).filter(is).map(|at| (at, at + 1)).collect()
+            }
+        };
+        is_denied(source, is_time, &finds) == is_denying(&self.asked)
+    }
 }
+
+/// Concepts of times that may be given off.
+const TIMES: &[&str] = &[
+    "weekends",
+    "nights",
+    "evenings",
+    "fridays",
+    "monday",
+    "bank holidays",
+];
 
 fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
     matches!(lexicon.name(hit.concept), STOP | NUMBER)

@@ -1,8 +1,9 @@
 //! What a posting says, line by line, ready to be held against a question: the words of each
 //! statement, the concepts it speaks of, and those that its heading, its label or a fact lend it.
 
+use super::denied::is_denying;
 use super::lexicon::{Hit, Lexicon, NUMBER, words};
-use crate::extract::{Facts, Label, Posting, Span};
+use crate::extract::{Facts, Label, Posting, Span, Statement};
 
 /// How much a concept counts that only the heading names.
 const UNDER_HEADING: f32 = 0.5;
@@ -128,6 +129,19 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
     }
     if let Some(last) = lines.last_mut() {
         last.is_label = false;
+    }
+    // A heading under which nothing stands, and that says something: "No weekend work."
+    for (span, label) in &posting.lines {
+        let has_own = |s: &Statement| s.heading.is_some_and(|h| span.contains(h));
+        if *label == Label::Heading && !posting.statements.iter().any(has_own) {
+            let mut line = judge(lexicon, text, span.trim(text), Label::About);
+            let is_sentence =
+                line.words.len() > 1 && span.trim(text).of(text).ends_with(['.', '!']);
+            if is_sentence || is_denying(&line.words) {
+                line.is_label = false;
+                lines.push(line);
+            }
+        }
     }
     for (name, span) in evidence(&posting.facts) {
         let Some(concept) = lexicon.named(name) else {

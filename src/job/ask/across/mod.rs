@@ -6,7 +6,7 @@
 mod lists;
 
 use self::lists::{AT_MOST, BEFORE_THINGS, KINDS, MODES, NEEDS, OPENINGS, PAYS};
-use super::ask;
+use super::answers as answers_to;
 use super::lexicon::words;
 use crate::extract::pay::{Pay, Period};
 use crate::extract::{Employment, Posting, Span, Strength, WorkMode};
@@ -255,14 +255,17 @@ impl Across {
             }),
             About::Things(things, is_need) => things_of(posting, things, *is_need, reads)?,
             About::Anything(question) => {
-                let mut quotes = ask(text, posting, question);
-                quotes.truncate(MOST);
+                let said = answers_to(text, posting, question);
+                let is_so = said.first().map(|(_, is_so)| *is_so);
+                // What says the contrary of the best one would only be in its way.
+                let agree = said.iter().filter(|(_, so)| Some(*so) == is_so);
                 Answer {
-                    verdict: match quotes.is_empty() {
-                        true => Verdict::NotStated,
-                        false => Verdict::Yes,
+                    verdict: match is_so {
+                        Some(true) => Verdict::Yes,
+                        Some(false) => Verdict::No,
+                        None => Verdict::NotStated,
                     },
-                    quotes,
+                    quotes: agree.take(MOST).map(|(span, _)| *span).collect(),
                     is_yours: false,
                 }
             }

@@ -84,6 +84,104 @@ fn each_posting_says_yes_otherwise_or_nothing() {
 }
 
 #[test]
+fn what_is_denied_is_a_no() {
+    use Verdict::{No, NotStated, Yes};
+    let cases = [
+        ("We offer\n- Overtime is paid", "Which pay overtime?", Yes),
+        ("We offer\n- No overtime", "Which pay overtime?", No),
+        ("We offer\n- No overtime", "Which have no overtime?", Yes),
+        (
+            "We offer\n- Overtime is paid",
+            "Which have no overtime?",
+            No,
+        ),
+        (
+            "We offer\n- 30 days of leave",
+            "Which pay overtime?",
+            NotStated,
+        ),
+        (
+            "We do not pay overtime, but you finish on time.",
+            "Which pay overtime?",
+            No,
+        ),
+        ("Overtime is not paid here.", "Which pay overtime?", No),
+        (
+            "We not only pay overtime, we plan so that there is little.",
+            "Which pay overtime?",
+            Yes,
+        ),
+        (
+            "No early starts, overtime is paid.",
+            "Which pay overtime?",
+            Yes,
+        ),
+        ("No weekend work.", "Which need weekend work?", No),
+        ("Weekends are always off.", "Which have weekend work?", No),
+        (
+            "Every other weekend you open the shop.",
+            "Which have weekend work?",
+            Yes,
+        ),
+        (
+            "Wir bieten\n- Keine Wochenendarbeit",
+            "Welche haben Wochenendarbeit?",
+            No,
+        ),
+        (
+            "Überstunden fallen nicht an.",
+            "Welche haben Überstunden?",
+            No,
+        ),
+        (
+            "Nous offrons\n- Pas de travail de nuit",
+            "Which have night work?",
+            No,
+        ),
+        (
+            "Ofrecemos\n- Sin guardias ni fines de semana",
+            "Which have weekend work?",
+            No,
+        ),
+        (
+            "Offriamo\n- Nessuna reperibilità, né di notte né di giorno",
+            "Which have on-call duty?",
+            No,
+        ),
+        (
+            "Oferecemos\n- Sem plantões e sem sobreaviso aos domingos",
+            "Which have on-call duty?",
+            No,
+        ),
+        (
+            "Wij bieden\n- Geen ploegendienst",
+            "Which have shift work?",
+            No,
+        ),
+        (
+            "Vi erbjuder\n- Du arbetar inga helger och inga kvällar hos oss",
+            "Which have weekend work?",
+            No,
+        ),
+        ("There is no parking.", "Which have parking?", No),
+        ("We keep no kayaks.", "Which have kayaks?", No),
+        ("We keep kayaks.", "Which have kayaks?", Yes),
+    ];
+    let mut wrong = Vec::new();
+    for (line, question, verdict) in cases {
+        let text = format!(
+            "Lamp Lighter\nEmber Street Ltd\n\nWhat you will do\n- Light forty lamps at dusk\n\
+             - Put them out at dawn\n\n{line}\n\nRequirements\n- A ladder\n- Two years of practice\n"
+        );
+        let (found, quotes) = answer(question, &text);
+        if found != verdict {
+            wrong.push(format!("{line}: {question}: {found:?}, {quotes:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn the_sentence_is_quoted() {
     assert_eq!(
         answer("Which are remote?", MAPPER).1,
