@@ -151,13 +151,13 @@ fn denies(words: &[String], at: usize, list: &[&str]) -> bool {
     is(at, list) && !is(at + 1, BOUNDING)
 }
 
-/// Whether `source` denies all that `finds` finds in it: spans of words by number, the first and the
-/// one behind the last. `is_time` is whether a time is asked for that may be given off.
-pub fn is_denied(
-    source: &str,
-    is_time: bool,
-    finds: &dyn Fn(&[String]) -> Vec<(usize, usize)>,
-) -> bool {
+/// Finds what was asked for among folded words: the first word of each place, and the one behind its
+/// last.
+pub type Finds<'f> = dyn Fn(&[String]) -> Vec<(usize, usize)> + 'f;
+
+/// Whether `source` denies all that `finds` finds in it. `is_time` is whether a time is asked for that
+/// may be given off.
+pub fn is_denied(source: &str, is_time: bool, finds: &Finds<'_>) -> bool {
     let (words, spans) = words_of(source);
     let found = finds(&words);
     let parts = |at: usize| {
