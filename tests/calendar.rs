@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use ical::parser::ical::component::IcalEvent;
 use ical::property::Property;
 use proptest::prelude::*;
+use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{
     Dated, Day, Event, History, JobId, LocalTime, Moment, Reminder, Reminders, Repeat, Round,
     RoundKind, Status, What,
@@ -141,7 +142,7 @@ fn a_search_is_read_back() {
         history: &history,
         reminders: &reminders,
     };
-    let text = calendar(&[subject]);
+    let text = calendar(&ENGLISH, &[subject]);
     let events = read(&text);
     let found: Vec<_> = events
         .iter()
@@ -188,7 +189,7 @@ fn a_search_is_read_back() {
         let alarm = events[i].alarms.first().expect("an alarm");
         assert_eq!(value(&alarm.properties, "TRIGGER"), Some(trigger));
     }
-    assert_eq!(calendar(&[subject]), text, "the same again");
+    assert_eq!(calendar(&ENGLISH, &[subject]), text, "the same again");
 }
 
 proptest! {
@@ -225,7 +226,7 @@ proptest! {
             history: &history,
             reminders: &Reminders::default(),
         };
-        let text = calendar(&[subject]);
+        let text = calendar(&ENGLISH, &[subject]);
         prop_assert!(text.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
         let events = read(&text);
         prop_assert_eq!(events.len(), count);

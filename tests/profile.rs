@@ -76,7 +76,15 @@ fn matched(profile: &Profile) -> Match {
         &RequirementEdits::default(),
         &Ticks::default(),
     );
-    Match::new(&checklist, &card, profile, &Wishes::default(), &reads).expect("the reader is there")
+    Match::new(
+        &rolecard::job::tongue::ENGLISH,
+        &checklist,
+        &card,
+        profile,
+        &Wishes::default(),
+        &reads,
+    )
+    .expect("the reader is there")
 }
 
 /// How much a mark is worth.

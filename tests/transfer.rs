@@ -8,6 +8,7 @@ mod made;
 
 use made::{full, job, values};
 use proptest::prelude::*;
+use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{Card, Checklist, Correction, Day, FactKind, Job, Moment, Status, Value};
 use rolecard::transfer::csv::{Column, Table, guess, read, take, write};
 use rolecard::transfer::{jobposting, markdown};
@@ -263,7 +264,7 @@ fn a_job_in_markdown() {
         .set("Own boots", Some(rolecard::job::Tick::Have), at);
     let card: Card = job.card();
     let list = Checklist::new(&[], &job.marks.requirements, &job.marks.ticks);
-    let text = markdown::job(&card, &list, "- call on Monday\n", job.read_on);
+    let text = markdown::job(&ENGLISH, &card, &list, "- call on Monday\n", job.read_on);
     let expected = "# Clerk \\*of\\* works\n\n- **Company**: Bridges\\_and\\_Sons\n\n\
                     ## Must have\n\n- Own boots (have)\n\n## Notes\n\n- call on Monday\n";
     assert_eq!(text, expected);

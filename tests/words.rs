@@ -237,6 +237,23 @@ fn texts() -> BTreeMap<String, String> {
             }
         }
     }
+    // Templates of questions, and the names the reader gives to languages.
+    let lines = |file: &str| {
+        let text = fs::read_to_string(root().join(file)).expect("is there");
+        let lines: Vec<String> = text.lines().map(str::to_string).collect();
+        lines
+    };
+    let file = "src/job/interview/questions.txt";
+    for line in lines(file) {
+        if !line.is_empty() && !line.starts_with(['#', '[', '~']) {
+            all.insert(line, file.to_string());
+        }
+    }
+    let file = "src/extract/lexicons/languages.txt";
+    for line in lines(file) {
+        let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+        all.extend(name.map(|name| (name.to_string(), file.to_string())));
+    }
     // The names of the views stand with the routes, which know no one.
     for literal in literals(&code(&root().join("src/route.rs"))) {
         if in_a_label(literal.before) {
@@ -276,7 +293,14 @@ fn in_a_label(before: &str) -> bool {
         .trim_start_matches("pub ")
         .trim_start_matches("fn ");
     let name = &name[..name.find(['(', '<']).unwrap_or(0)];
-    let names = ["label", "one", "period_words", "text"];
+    let names = [
+        "label",
+        "one",
+        "period_words",
+        "text",
+        "degree_name",
+        "level_name",
+    ];
     names.contains(&name) || name.ends_with("_word")
 }
 

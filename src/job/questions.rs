@@ -3,6 +3,7 @@
 
 use super::card::Card;
 use super::fact::{FactKind, Value};
+use super::tongue::mark;
 use crate::extract::{Employment, WorkMode};
 
 /// A question to ask, since the posting does not answer it.
@@ -55,9 +56,9 @@ fn question(card: &Card, fact: FactKind) -> Option<&'static str> {
     let by_job = is(Employment::Freelance) || is(Employment::Contract);
     if let (FactKind::Pay, Some(Value::Pay(pay))) = (fact, card.value(fact)) {
         return match (pay.min, pay.max, pay.period) {
-            (None, Some(_), _) => Some("Where does the pay range begin?"),
-            (Some(_), None, _) => Some("Where does the pay range end?"),
-            (_, _, None) => Some("Is the pay given by the hour, the month or the year?"),
+            (None, Some(_), _) => Some(mark("Where does the pay range begin?")),
+            (Some(_), None, _) => Some(mark("Where does the pay range end?")),
+            (_, _, None) => Some(mark("Is the pay given by the hour, the month or the year?")),
             _ => None,
         };
     }
@@ -65,34 +66,38 @@ fn question(card: &Card, fact: FactKind) -> Option<&'static str> {
         return None;
     }
     match fact {
-        FactKind::Pay if unpaid => Some("Which expenses are paid back?"),
-        FactKind::Pay if by_job => Some("What does it pay, by the hour or by the day?"),
-        FactKind::Pay => Some("What is the pay range for this role?"),
+        FactKind::Pay if unpaid => Some(mark("Which expenses are paid back?")),
+        FactKind::Pay if by_job => Some(mark("What does it pay, by the hour or by the day?")),
+        FactKind::Pay => Some(mark("What is the pay range for this role?")),
         FactKind::Location if mode == Some(WorkMode::Remote) => {
-            Some("Which countries or states may I work from?")
+            Some(mark("Which countries or states may I work from?"))
         }
-        FactKind::Location => Some("Where exactly is the work done?"),
-        FactKind::WorkMode => Some("Is the work on site, or are some days from home possible?"),
-        FactKind::Employment => Some("Is the contract permanent or for a fixed time?"),
-        FactKind::Duration if is(Employment::Temporary) || by_job => {
-            Some("How long does the contract run, and can it be extended?")
-        }
-        FactKind::Hours if is(Employment::PartTime) || is(Employment::PerDiem) => {
-            Some("How many hours a week are planned, and on which days?")
-        }
-        FactKind::Start => Some("When would you like the person to start?"),
-        FactKind::Deadline => Some("Until when do you take applications?"),
-        FactKind::Company => Some("Which employer is the role with?"),
+        FactKind::Location => Some(mark("Where exactly is the work done?")),
+        FactKind::WorkMode => Some(mark(
+            "Is the work on site, or are some days from home possible?",
+        )),
+        FactKind::Employment => Some(mark("Is the contract permanent or for a fixed time?")),
+        FactKind::Duration if is(Employment::Temporary) || by_job => Some(mark(
+            "How long does the contract run, and can it be extended?",
+        )),
+        FactKind::Hours if is(Employment::PartTime) || is(Employment::PerDiem) => Some(mark(
+            "How many hours a week are planned, and on which days?",
+        )),
+        FactKind::Start => Some(mark("When would you like the person to start?")),
+        FactKind::Deadline => Some(mark("Until when do you take applications?")),
+        FactKind::Company => Some(mark("Which employer is the role with?")),
         FactKind::Extras if unpaid || by_job => None,
-        FactKind::Extras => Some("What comes beside the pay: paid leave, pension, insurance?"),
-        FactKind::Level => Some("Which level or pay grade is the role?"),
-        FactKind::Experience => Some("How much experience do you look for?"),
-        FactKind::Languages => {
-            Some("Which languages does the team work in, and how well must I speak them?")
-        }
-        FactKind::WorkPermit => Some("Do you sponsor a work permit, should one be needed?"),
+        FactKind::Extras => Some(mark(
+            "What comes beside the pay: paid leave, pension, insurance?",
+        )),
+        FactKind::Level => Some(mark("Which level or pay grade is the role?")),
+        FactKind::Experience => Some(mark("How much experience do you look for?")),
+        FactKind::Languages => Some(mark(
+            "Which languages does the team work in, and how well must I speak them?",
+        )),
+        FactKind::WorkPermit => Some(mark("Do you sponsor a work permit, should one be needed?")),
         FactKind::TimeZone if mode == Some(WorkMode::Remote) => {
-            Some("Which hours or time zone does the team share?")
+            Some(mark("Which hours or time zone does the team share?"))
         }
         _ => None,
     }

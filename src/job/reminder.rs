@@ -5,7 +5,7 @@ use super::clock::{Day, Moment, Stamped};
 use super::dated::LocalTime;
 use super::history::History;
 use super::status::{Stage, Status};
-use super::words::day_words;
+use super::tongue::{DateForm, Tongue};
 use crate::extract::order;
 
 /// A reminder.
@@ -159,12 +159,15 @@ impl Occasion {
         }
     }
 
-    /// The words of the reminder it makes; `day` is the day it is about.
+    /// The words of the reminder it makes, in `tongue`; `day` is the day it is about.
     #[must_use]
-    pub fn words_for(self, day: Day) -> String {
+    pub fn words_for(self, tongue: &Tongue, day: Day) -> String {
         match self {
-            Self::Deadline => ["Apply: the posting closes on ", &day_words(day)].concat(),
-            Self::FollowUp | Self::Thanks => self.text().to_string(),
+            Self::Deadline => {
+                let day = (tongue.date)(day, DateForm::Whole);
+                tongue.fill("Apply: the posting closes on {day}", &[&day])
+            }
+            Self::FollowUp | Self::Thanks => tongue.t(self.text()).to_string(),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::fact::{FactKind, Value};
 use super::history::What;
 use super::saved::{Job, JobId};
 use super::status::Status;
+use super::tongue::Tongue;
 use crate::extract::order;
 
 /// Which jobs a report lists.
@@ -47,16 +48,17 @@ pub struct Effort {
 }
 
 /// The jobs that `asked` wants, by the day of application, then of the first thing that happened. Those
-/// in the trash are left out.
+/// in the trash are left out. In the words of `tongue`.
 #[must_use]
-pub fn report(jobs: &[Job], asked: Asked) -> Vec<Effort> {
+pub fn report(tongue: &Tongue, jobs: &[Job], asked: Asked) -> Vec<Effort> {
     let mut efforts: Vec<Effort> = Vec::new();
     for job in jobs.iter().filter(|job| job.in_trash().is_none()) {
-        let effort = effort(job);
+        let effort = effort(tongue, job);
         let within = |day: Day| asked.from <= day && day <= asked.to;
         // That it was saved is no effort of its own.
-        let busy = effort.steps.iter().any(|(day, what, _)| {
-            within(*day) && what != Status::Saved.label() && what != Status::ToApply.label()
+        let busy = job.history.iter().any(|event| {
+            let saved = [Status::Saved, Status::ToApply].map(What::Status);
+            within(event.on.day()) && !saved.contains(&event.what)
         });
         if effort.applied.is_some_and(within) || (asked.earlier && busy) {
             efforts.push(effort);
@@ -69,7 +71,7 @@ pub fn report(jobs: &[Job], asked: Asked) -> Vec<Effort> {
     efforts
 }
 
-fn effort(job: &Job) -> Effort {
+fn effort(tongue: &Tongue, job: &Job) -> Effort {
     let card = job.card();
     let text = |kind| card.text(kind).map(str::to_string);
     let mut steps = Vec::new();
@@ -77,15 +79,14 @@ fn effort(job: &Job) -> Effort {
     let mut applied: Option<Day> = None;
     for event in job.history.iter() {
         let day = event.on.day();
-        let mut what = event.what.label().to_string();
+        let mut what = tongue.t(event.what.label()).to_string();
         if event.what == What::Status(Status::Applied) {
             applied = Some(applied.map_or(day, |before| before.min(day)));
         }
         if let What::Round(round) = &event.what
             && !round.people.is_empty()
         {
-            what.push_str(" with ");
-            what.push_str(&round.people);
+            what = tongue.fill("{what} with {who}", &[&what, &round.people]);
             if !people.contains(&round.people) {
                 people.push(round.people.clone());
             }
@@ -103,7 +104,7 @@ fn effort(job: &Job) -> Effort {
     Effort {
         id: job.id.clone(),
         applied,
-        title: text(FactKind::Title).unwrap_or_else(|| "Untitled job".to_string()),
+        title: text(FactKind::Title).unwrap_or_else(|| tongue.t("Untitled job").to_string()),
         company: text(FactKind::Company),
         place: match card.value(FactKind::Location) {
             Some(Value::Places(places)) => places.first().cloned(),
@@ -121,6 +122,7 @@ fn effort(job: &Job) -> Effort {
 mod tests {
     use super::*;
     use crate::extract::Facts;
+    use crate::job::tongue::ENGLISH;
     use crate::job::{
         Correction, Dated, Draft, Event, LocalTime, Marks, Moment, Round, Slip, SlipKind,
     };
@@ -178,7 +180,10 @@ mod tests {
             job(7, &[("2026-12-01", status(Status::Applied))]),
         ];
         let ids = |asked: Asked| -> Vec<String> {
-            report(&jobs, asked).into_iter().map(|e| e.title).collect()
+            report(&ENGLISH, &jobs, asked)
+                .into_iter()
+                .map(|e| e.title)
+                .collect()
         };
         let asked = Asked {
             from: day("2026-11-01"),
@@ -197,7 +202,7 @@ mod tests {
             ..asked
         };
         assert!(ids(backwards).is_empty());
-        let four = &report(&jobs, asked)[1];
+        let four = &report(&ENGLISH, &jobs, asked)[1];
         assert_eq!(
             (four.applied, &four.contacts[..]),
             (None, &["Bo".to_string()][..])
@@ -221,12 +226,12 @@ mod tests {
             to: day("2026-11-12"),
             earlier: false,
         };
-        let effort = &report(std::slice::from_ref(&one), asked)[0];
+        let effort = &report(&ENGLISH, std::slice::from_ref(&one), asked)[0];
         assert_eq!(
             (effort.contacts.concat(), effort.documents.concat()),
             ("Ilse".into(), "cv-7.pdf".into())
         );
         one.delete(Moment(i64::MAX - 1));
-        assert!(report(&[one], asked).is_empty());
+        assert!(report(&ENGLISH, &[one], asked).is_empty());
     }
 }

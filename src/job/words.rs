@@ -35,9 +35,12 @@ impl Value {
             Self::Years(years) => years_in(tongue, *years),
             Self::Education(level) => tongue.t(education_word(*level)).to_string(),
             Self::Languages(list) => {
-                let one = |l: &crate::extract::Language| match &l.level {
-                    Some(level) => format!("{} ({level})", l.name),
-                    None => l.name.clone(),
+                let one = |l: &crate::extract::Language| {
+                    let name = tongue.said(&l.name);
+                    match &l.level {
+                        Some(level) => format!("{name} ({level})"),
+                        None => name.to_string(),
+                    }
                 };
                 list.iter().map(one).collect::<Vec<_>>().join(", ")
             }

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::jobs::now;
 use super::notices::NO_FILE;
 use super::words::why;
-use super::{Jobs, fill, t, today};
+use super::{HERE, Jobs, fill, t, today};
 use crate::browser::{clock, download, file, lock};
 use crate::job::{Day, Job, JobId, Moment};
 use crate::store::{Backup, BadFile, Plan, Undo, read_backup};
@@ -155,7 +155,7 @@ impl Data {
 
     /// Saves the dates of all jobs as a calendar file.
     pub fn export_calendar(self) {
-        let text = calendar::of_jobs(&self.all());
+        let text = calendar::of_jobs(&HERE, &self.all());
         let name = format!("rolecard-{}.ics", today());
         if download::text(&name, "text/calendar", &text) {
             self.jobs

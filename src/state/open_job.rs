@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::notices::NO_FILE;
-use super::{Jobs, OpenPosting, Parts, fill, t, today};
+use super::{HERE, Jobs, OpenPosting, Parts, fill, t, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
     Dated, Day, Dossier, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reading,
@@ -177,7 +177,7 @@ impl OpenJob {
     #[must_use]
     pub fn words_of(self, suggestion: Suggestion) -> String {
         let day = untrack(|| self.closes()).unwrap_or(suggestion.due);
-        suggestion.occasion.words_for(day)
+        suggestion.occasion.words_for(&HERE, day)
     }
 
     /// Answers a suggestion; with a yes it becomes a reminder.
@@ -227,16 +227,19 @@ impl OpenJob {
         });
         let history = self.history.get_untracked();
         let reminders = self.reminders.get_untracked();
-        let text = calendar(&[Subject {
-            id: &job.id,
-            title: title.as_deref().unwrap_or(t("Untitled job")),
-            company: company.as_deref(),
-            closes,
-            changed: job.changed(),
-            steps: &job.reading.steps,
-            history: &history,
-            reminders: &reminders,
-        }]);
+        let text = calendar(
+            &HERE,
+            &[Subject {
+                id: &job.id,
+                title: title.as_deref().unwrap_or(t("Untitled job")),
+                company: company.as_deref(),
+                closes,
+                changed: job.changed(),
+                steps: &job.reading.steps,
+                history: &history,
+                reminders: &reminders,
+            }],
+        );
         download::text("job.ics", "text/calendar", &text)
     }
 
@@ -355,7 +358,8 @@ impl OpenJob {
         let card = self.open.card.get_untracked();
         let checklist = self.open.checklist.get_untracked();
         let notes = self.notes.get_untracked();
-        markdown::job(&card, &checklist, &notes, self.open.read_on.get_untracked())
+        let read_on = self.open.read_on.get_untracked();
+        markdown::job(&HERE, &card, &checklist, &notes, read_on)
     }
 
     /// Saves the job as a file of structured data, a JobPosting of schema.org.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::jobs::now;
 use super::words::why;
-use super::{App, Jobs, OpenPosting, fill, parts, t};
+use super::{App, HERE, Jobs, OpenPosting, fill, parts, t};
 use crate::browser::{styles, timer::Timer};
 use crate::extract::Posting;
 use crate::job::matching::{Asking, Chances, Match, Standing, chances};
@@ -82,7 +82,7 @@ pub fn has_profile(jobs: Jobs) -> bool {
 pub fn matched(app: App, checklist: &Checklist, card: &Card) -> Option<(Match, Vec<Said>)> {
     app.profile.track();
     let (kept, profile) = learnt(app.jobs)?;
-    let matched = Match::new(checklist, card, &profile, &kept.wishes, &reads)?;
+    let matched = Match::new(&HERE, checklist, card, &profile, &kept.wishes, &reads)?;
     Some((matched, profile.said.clone()))
 }
 
@@ -178,7 +178,7 @@ fn hold(job: &Job, profile: &Profile, wishes: &Wishes) -> Option<Match> {
         &job.marks.requirements,
         &job.marks.ticks,
     );
-    Match::new(&checklist, &job.card(), profile, wishes, &reads)
+    Match::new(&HERE, &checklist, &job.card(), profile, wishes, &reads)
 }
 
 /// The Profile page's doings. Copied freely: it is handles of signals.

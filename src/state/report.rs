@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::dossier::adopt_paper_styles;
 use super::notices::NO_FILE;
-use super::{App, Shared, parts, t, today};
+use super::{App, HERE, Shared, parts, t, today};
 use crate::browser::download;
 use crate::extract::Contact;
 use crate::job::report::{Asked, Effort, report};
@@ -38,7 +38,7 @@ impl Report {
         });
         let efforts = Memo::new(move |_| {
             let all = all.get();
-            let mut efforts = report(&all, asked.get());
+            let mut efforts = report(&HERE, &all, asked.get());
             if app.parts.reader.is_here() {
                 for effort in efforts.iter_mut().filter(|e| e.contacts.is_empty()) {
                     let job = all.iter().find(|job| job.id == effort.id);
@@ -89,7 +89,9 @@ impl Report {
             &asked.to.to_string(),
             ".csv",
         ];
-        let text = self.efforts.with_untracked(|efforts| csv::report(efforts));
+        let text = self
+            .efforts
+            .with_untracked(|efforts| csv::report(&HERE, efforts));
         if download::text(&name.concat(), "text/csv", &text) {
             self.app
                 .notices

@@ -55,6 +55,7 @@ pub const HERE: Tongue = Tongue {
 
 /// The words for an English text; the text itself where there are none.
 #[must_use]
+#[inline(never)]
 pub fn t(english: &'static str) -> &'static str {
     HERE.t(english)
 }
@@ -67,18 +68,21 @@ pub fn said(english: &str) -> &str {
 
 /// A sentence with gaps, `{met} of {asked} met`; the values stand in the order of the English gaps.
 #[must_use]
+#[inline(never)]
 pub fn fill(english: &'static str, values: &[&str]) -> String {
     HERE.fill(english, values)
 }
 
 /// A sentence by number, `{n} day | {n} days`. The number is the first value.
 #[must_use]
+#[inline(never)]
 pub fn count(english: &'static str, n: usize, values: &[&str]) -> String {
     HERE.count(english, n, values)
 }
 
 /// Why something could not be stored or read.
 #[must_use]
+#[inline(never)]
 pub fn why(trouble: &Trouble) -> String {
     trouble.words(&HERE)
 }

@@ -3,6 +3,7 @@
 //! UTC; reminders on the clock of wherever the person is; deadlines and what has no hour as whole days.
 //! Never says how long something takes where nobody said so.
 
+use crate::job::tongue::Tongue;
 use crate::job::{
     Card, Dated, Day, Event, FactKind, History, Job, JobId, LocalTime, Moment, Reminder, Reminders,
     Repeat, Round, Value,
@@ -31,13 +32,15 @@ pub struct Subject<'a> {
 
 /// A calendar of all that `jobs` have, from their facts as last read and corrected.
 #[must_use]
-pub fn of_jobs(jobs: &[Job]) -> String {
+pub fn of_jobs(tongue: &Tongue, jobs: &[Job]) -> String {
     let cards: Vec<Card> = jobs.iter().map(Job::card).collect();
     let mut subjects = Vec::new();
     for (job, card) in jobs.iter().zip(&cards) {
         subjects.push(Subject {
             id: &job.id,
-            title: card.text(FactKind::Title).unwrap_or("Untitled job"),
+            title: card
+                .text(FactKind::Title)
+                .unwrap_or(tongue.t("Untitled job")),
             company: card.text(FactKind::Company),
             closes: match card.value(FactKind::Deadline) {
                 Some(Value::When(when)) => Day::resolve(when, job.read_on),
@@ -49,13 +52,13 @@ pub fn of_jobs(jobs: &[Job]) -> String {
             reminders: &job.reminders,
         });
     }
-    calendar(&subjects)
+    calendar(tongue, &subjects)
 }
 
 /// A calendar of all that `jobs` have, past entries too, in the order of `jobs`. Lines end as the
-/// format asks, with CR LF.
+/// format asks, with CR LF. It is for the person to read, so it speaks `tongue`.
 #[must_use]
-pub fn calendar(jobs: &[Subject]) -> String {
+pub fn calendar(tongue: &Tongue, jobs: &[Subject]) -> String {
     let mut file = File::default();
     file.line("BEGIN", "VCALENDAR");
     file.line("VERSION", "2.0");
@@ -64,7 +67,7 @@ pub fn calendar(jobs: &[Subject]) -> String {
     file.line("METHOD", "PUBLISH");
     for job in jobs {
         if let Some(day) = job.closes {
-            let words = with_job("Applications close", job);
+            let words = with_job(tongue.t("Applications close"), job);
             file.open(job, "deadline", "", job.changed, &words);
             file.date("DTSTART", day);
             file.line("TRANSP", "TRANSPARENT");
@@ -78,7 +81,7 @@ pub fn calendar(jobs: &[Subject]) -> String {
             step(&mut file, job, n, *at, text);
         }
         for (event, round) in job.history.rounds() {
-            interview(&mut file, job, event, round);
+            interview(tongue, &mut file, job, event, round);
         }
         for reminder in job.reminders.open() {
             remind(&mut file, job, reminder);
@@ -100,8 +103,8 @@ fn step(file: &mut File, job: &Subject, n: usize, at: LocalTime, text: &str) {
     file.line("END", "VEVENT");
 }
 
-fn interview(file: &mut File, job: &Subject, event: &Event, round: &Round) {
-    let words = with_job(round.kind.label(), job);
+fn interview(tongue: &Tongue, file: &mut File, job: &Subject, event: &Event, round: &Round) {
+    let words = with_job(tongue.t(round.kind.label()), job);
     file.open(job, "interview", &event.id, event.changed, &words);
     match event.on.local.minute {
         Some(_) => {
@@ -117,8 +120,7 @@ fn interview(file: &mut File, job: &Subject, event: &Event, round: &Round) {
     }
     let mut about = String::new();
     if !round.people.trim().is_empty() {
-        about.push_str("With ");
-        about.push_str(round.people.trim());
+        about = tongue.fill("With {who}", &[round.people.trim()]);
     }
     if !event.note.trim().is_empty() {
         if !about.is_empty() {

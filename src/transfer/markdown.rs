@@ -1,29 +1,38 @@
 //! One job in Markdown: what the card says, for pasting into notes and mails.
 
 use crate::extract::Strength;
+use crate::job::tongue::Tongue;
 use crate::job::{Card, Checklist, Day, FactKind};
 
-/// A job in Markdown: its title, its facts, its requirements with their ticks, the notes.
+/// A job in Markdown, in the words of `tongue`: its title, its facts, its requirements with their ticks,
+/// the notes.
 #[must_use]
-pub fn job(card: &Card, checklist: &Checklist, notes: &str, read_on: Day) -> String {
+pub fn job(
+    tongue: &Tongue,
+    card: &Card,
+    checklist: &Checklist,
+    notes: &str,
+    read_on: Day,
+) -> String {
     let mut out = String::from("# ");
     put(
         &mut out,
-        card.text(FactKind::Title).unwrap_or("Untitled job"),
+        card.text(FactKind::Title)
+            .unwrap_or(tongue.t("Untitled job")),
     );
     out.push_str("\n\n");
     for entry in card.shown().filter(|entry| entry.kind != FactKind::Title) {
         if let Some(value) = &entry.value {
             out.push_str("- **");
-            out.push_str(entry.kind.label());
+            out.push_str(tongue.t(entry.kind.label()));
             out.push_str("**: ");
-            put(&mut out, &value.words(read_on));
+            put(&mut out, &value.words_in(tongue, read_on));
             out.push('\n');
         }
     }
     for (strength, heading) in [
-        (Strength::Must, "Must have"),
-        (Strength::Nice, "Nice to have"),
+        (Strength::Must, tongue.t("Must have")),
+        (Strength::Nice, tongue.t("Nice to have")),
     ] {
         let mut rows = checklist.of(strength).peekable();
         if rows.peek().is_some() {
@@ -36,14 +45,16 @@ pub fn job(card: &Card, checklist: &Checklist, notes: &str, read_on: Day) -> Str
             put(&mut out, &row.text);
             if let Some(tick) = row.tick {
                 out.push_str(" (");
-                out.push_str(&tick.label().to_lowercase());
+                out.push_str(&tongue.t(tick.label()).to_lowercase());
                 out.push(')');
             }
             out.push('\n');
         }
     }
     if !notes.trim().is_empty() {
-        out.push_str("\n## Notes\n\n");
+        out.push_str("\n## ");
+        out.push_str(tongue.t("Notes"));
+        out.push_str("\n\n");
         // The person's own words may well be Markdown.
         out.push_str(notes.trim());
         out.push('\n');

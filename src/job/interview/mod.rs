@@ -5,6 +5,7 @@
 use super::checklist::{Checklist, Row};
 use super::key::WordsKey;
 use super::tick::Tick;
+use super::tongue::{Tongue, mark};
 use crate::extract::{Item, RequirementKind, Span, Strength, languages, order};
 
 /// The templates.
@@ -28,19 +29,21 @@ pub struct Likely {
 }
 
 /// A group of templates.
-struct Group<'t> {
-    name: &'t str,
-    beginnings: Vec<&'t str>,
-    questions: Vec<&'t str>,
+struct Group {
+    name: &'static str,
+    beginnings: Vec<&'static str>,
+    questions: Vec<&'static str>,
 }
 
 /// The questions that `checklist` and `duties` make likely: of the requirements those that must be
-/// met first, among them what the person lacks first; then of the duties.
+/// met first, among them what the person lacks first; then of the duties. In the words of `tongue`.
 #[must_use]
-pub fn likely(checklist: &Checklist, duties: &[Item]) -> Vec<Likely> {
+pub fn likely(tongue: &Tongue, checklist: &Checklist, duties: &[Item]) -> Vec<Likely> {
     let mut asking = Asking {
+        tongue,
         groups: groups(TEMPLATES),
         asked: Vec::new(),
+        used: Vec::new(),
     };
     let mut rows: Vec<&Row> = checklist.rows.iter().collect();
     order::sort_by_key(&mut rows, |row| {
@@ -62,8 +65,8 @@ pub fn likely(checklist: &Checklist, duties: &[Item]) -> Vec<Likely> {
     asking.asked
 }
 
-fn groups(text: &str) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
+fn groups(text: &'static str) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for line in text.lines() {
         let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
         if let Some(name) = name {
@@ -85,15 +88,17 @@ fn groups(text: &str) -> Vec<Group<'_>> {
 
 /// What was asked so far.
 struct Asking<'t> {
-    groups: Vec<Group<'t>>,
+    tongue: &'t Tongue,
+    groups: Vec<Group>,
     asked: Vec<Likely>,
+    used: Vec<&'static str>,
 }
 
 impl Asking<'_> {
     /// Asks of a requirement: of what it names first, then of what its words are about, then of its
     /// kind.
     fn of_row(&mut self, row: &Row) {
-        let named = named(row);
+        let named = named(self.tongue, row);
         let lacks = row.tick == Some(Tick::Gap);
         let kind = row.kind();
         let years = row.read.as_ref().and_then(|read| read.years);
@@ -156,7 +161,7 @@ impl Asking<'_> {
         };
         // The subject of a degree says nothing of the work.
         let open = what.is_empty() && !names[0].starts_with("education");
-        let called = |group: &&Group<'_>| open && group.beginnings.iter().any(begins);
+        let called = |group: &&Group| open && group.beginnings.iter().any(begins);
         let by_words = self.groups.iter().filter(called);
         let by_name = names.iter().flat_map(|name| {
             let mut all = self.groups.iter();
@@ -165,53 +170,43 @@ impl Asking<'_> {
         let mut fitting = by_words
             .chain(by_name)
             .flat_map(|group| group.questions.iter())
-            .filter(|question| !(what.is_empty() && question.contains("{}")))
-            .map(|question| question.replace("{}", what));
-        // What names something may be asked of another thing again, but never twice in the same words,
-        // nor one template after the other for all that a posting lists.
-        let Some(question) = fitting.find(|question| self.is_new(question, what)) else {
+            .filter(|question| !(what.is_empty() && question.contains("{}")));
+        // No template twice, said of another thing neither: a posting lists many.
+        let Some(question) = fitting.find(|question| !self.used.contains(question)) else {
             return false;
         };
+        let question = *question;
+        self.used.push(question);
         self.asked.push(Likely {
-            question,
+            question: self.tongue.t(question).replace("{}", what),
             sentence: sentence.to_string(),
             span,
             requirement: requirement.map(str::to_string),
         });
         true
     }
-
-    /// Whether neither this question nor its template, said of something else, was asked.
-    fn is_new(&self, question: &str, what: &str) -> bool {
-        let (before, after) = match what {
-            "" => (question, ""),
-            what => question.split_once(what).unwrap_or((question, "")),
-        };
-        let alike = |likely: &&Likely| {
-            let rest = likely.question.strip_prefix(before);
-            rest.is_some_and(|rest| rest.ends_with(after))
-        };
-        self.asked.iter().find(alike).is_none()
-    }
 }
 
 /// What a requirement asks for by name, to put into a question.
-fn named(row: &Row) -> String {
+fn named(tongue: &Tongue, row: &Row) -> String {
     let Some(read) = &row.read else {
         return String::new();
     };
     if read.kind == RequirementKind::Language {
         let words = row.text.split(|c: char| !c.is_alphanumeric());
         let name = words.into_iter().find_map(languages::named);
-        return name.unwrap_or_default().to_string();
+        return tongue.said(name.unwrap_or_default()).to_string();
     }
     let names: Vec<&str> = read.skills.iter().map(|(name, _)| name.as_str()).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => one.to_string(),
         [one, other] => {
-            let word = if read.any_of { " or " } else { " and " };
-            [one, word, other].concat()
+            let english = match read.any_of {
+                true => mark("{one} or {other}"),
+                false => mark("{one} and {other}"),
+            };
+            tongue.fill(english, &[one, other])
         }
         [one, ..] => one.to_string(),
     }
@@ -222,6 +217,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::job::tongue::ENGLISH;
     use crate::job::{Moment, RequirementEdits, Ticks};
 
     fn asked(text: &str, ticks: &[(&str, Tick)]) -> Vec<Likely> {
@@ -234,7 +230,7 @@ mod tests {
             said.set(words, Some(*tick), Moment(1));
         }
         let list = Checklist::new(&posting.requirements, &RequirementEdits::default(), &said);
-        likely(&list, &posting.duties)
+        likely(&ENGLISH, &list, &posting.duties)
     }
 
     fn question(all: &[Likely], sentence: &str) -> String {

@@ -7,6 +7,7 @@ use super::{Match, Point, judge};
 use crate::extract::{Strength, order};
 use crate::job::profile::{Need, Profile, Thing};
 use crate::job::tick::Tick;
+use crate::job::tongue::ENGLISH;
 
 /// Most rows of a list.
 const MOST: usize = 12;
@@ -73,7 +74,7 @@ pub fn chances(asking: &[Asking], profile: &Profile) -> Chances {
                     ..Need::default()
                 };
                 let has = point.counted() == Some(Tick::Have)
-                    || judge(&alone, profile).is_some_and(|j| j.tick == Tick::Have);
+                    || judge(&ENGLISH, &alone, profile).is_some_and(|j| j.tick == Tick::Have);
                 if has {
                     continue;
                 }
@@ -84,7 +85,7 @@ pub fn chances(asking: &[Asking], profile: &Profile) -> Chances {
                         things: vec![(*other).clone()],
                         ..Need::default()
                     };
-                    judge(&alone, profile).is_none_or(|j| j.tick != Tick::Have)
+                    judge(&ENGLISH, &alone, profile).is_none_or(|j| j.tick != Tick::Have)
                 });
                 if only && (point.need.any_of || lacking.count() == 1) {
                     count.completes.push(one.job.clone());
@@ -145,7 +146,8 @@ mod tests {
             let wishes = Wishes::default();
             Asking {
                 job: ((*title).to_string(), (*title).to_string()),
-                matched: Match::new(&checklist, &card, &profile, &wishes, &reads).unwrap(),
+                matched: Match::new(&ENGLISH, &checklist, &card, &profile, &wishes, &reads)
+                    .unwrap(),
             }
         });
         chances(&asking.collect::<Vec<_>>(), &profile)

@@ -4,7 +4,8 @@ use crate::extract::order;
 use crate::job::profile::near::{self, Relation};
 use crate::job::profile::{Known, Named, Need, Profile, Thing, degree_name, level_name};
 use crate::job::tick::Tick;
-use crate::job::words::years_words;
+use crate::job::tongue::{ENGLISH, Tongue, mark};
+use crate::job::words::years_in;
 
 /// Of the words of two demands without a name this share has to be common.
 const ALIKE: (usize, usize) = (3, 5);
@@ -28,19 +29,19 @@ struct Found {
     by: Option<usize>,
 }
 
-/// What `profile` says to `need`; `None` where it knows nothing of it. More that the person has never
+/// What `profile` says to `need`, in the words of `tongue`; `None` where it knows nothing of it. More that the person has never
 /// makes it less.
 #[must_use]
-pub fn judge(need: &Need, profile: &Profile) -> Option<Judgement> {
+pub fn judge(tongue: &Tongue, need: &Need, profile: &Profile) -> Option<Judgement> {
     let each: Vec<Option<Found>> = need
         .things
         .iter()
-        .map(|named| find(named, need.years, profile))
+        .map(|named| find(tongue, named, need.years, profile))
         .collect();
     let all = each.len();
     let unknown: Vec<&str> = (need.things.iter().zip(&each))
         .filter(|(_, found)| found.is_none())
-        .map(|(named, _)| named.name.as_str())
+        .map(|(named, _)| tongue.said(&named.name))
         .collect();
     let mut found: Vec<Found> = each.into_iter().flatten().collect();
     // The best speaks first.
@@ -70,8 +71,7 @@ pub fn judge(need: &Need, profile: &Profile) -> Option<Judgement> {
         by.extend(one.by.filter(|b| !by.contains(b)));
     }
     if !need.any_of && !unknown.is_empty() {
-        why.push_str("; not known: ");
-        why.push_str(&unknown.join(", "));
+        why = tongue.fill("{why}; not known: {names}", &[&why, &unknown.join(", ")]);
     }
     Some(Judgement { tick, why, by })
 }
@@ -86,19 +86,20 @@ pub fn tick_of_skill(name: &str, profile: &Profile) -> Option<Tick> {
         level: 0,
         degree: None,
     };
-    find(&named, None, profile).map(|found| found.tick)
+    find(&ENGLISH, &named, None, profile).map(|found| found.tick)
 }
 
-fn find(asked: &Named, years: Option<f32>, profile: &Profile) -> Option<Found> {
+fn find(tongue: &Tongue, asked: &Named, years: Option<f32>, profile: &Profile) -> Option<Found> {
     match &asked.thing {
-        Thing::Skill(key) => skill(key, asked, years, profile),
-        Thing::Language(_) => language(asked, profile.get(&asked.thing)?),
-        Thing::Degree => degree(asked, profile.get(&asked.thing)?),
-        Thing::Words(words) => in_words(words, years, profile),
+        Thing::Skill(key) => skill(tongue, key, asked, years, profile),
+        Thing::Language(_) => language(tongue, asked, profile.get(&asked.thing)?),
+        Thing::Degree => degree(tongue, asked, profile.get(&asked.thing)?),
+        Thing::Words(words) => in_words(tongue, words, years, profile),
     }
 }
 
 fn skill(
+    tongue: &Tongue,
     asked: &crate::job::WordsKey,
     named: &Named,
     years: Option<f32>,
@@ -116,17 +117,17 @@ fn skill(
         if relation != Relation::Same && known.tick == Tick::Gap {
             continue;
         }
-        let mut found = had_for(known, years);
+        let mut found = had_for(tongue, known, years);
         match relation {
             Relation::Same => {}
             Relation::Enough => {
-                found.why.push_str(", which is enough for ");
-                found.why.push_str(&named.name);
+                let words = [found.why.as_str(), &named.name];
+                found.why = tongue.fill("{why}, which is enough for {name}", &words);
             }
             Relation::Near => {
                 found.tick = found.tick.max(Tick::Partly);
-                found.why.push_str(", which is near to ");
-                found.why.push_str(&named.name);
+                let words = [found.why.as_str(), &named.name];
+                found.why = tongue.fill("{why}, which is near to {name}", &words);
             }
         }
         let is_better = best
@@ -140,28 +141,32 @@ fn skill(
 }
 
 /// What having `known` is for so many years asked.
-fn had_for(known: &Known, years: Option<f32>) -> Found {
-    let mut why = String::from(match known.tick {
-        Tick::Have => "you have ",
-        Tick::Partly => "you have in part ",
-        Tick::Gap => "you marked as a gap ",
-    });
-    why.push_str(&known.name);
+fn had_for(tongue: &Tongue, known: &Known, years: Option<f32>) -> Found {
+    // What has no name of its own is quoted.
+    let is_quoted = matches!(known.thing, Thing::Words(_));
+    let english = match (known.tick, is_quoted) {
+        (Tick::Have, false) => mark("you have {name}"),
+        (Tick::Partly, false) => mark("you have in part {name}"),
+        (Tick::Gap, false) => mark("you marked as a gap {name}"),
+        (Tick::Have, true) => mark("you have “{words}”"),
+        (Tick::Partly, true) => mark("you have in part “{words}”"),
+        (Tick::Gap, true) => mark("you marked as a gap “{words}”"),
+    };
+    let mut why = tongue.fill(english, &[tongue.said(&known.name)]);
     let mut tick = known.tick;
     if let Some(asked) = years.filter(|_| tick == Tick::Have)
         && known.years.is_none_or(|had| had < asked)
     {
         tick = Tick::Partly;
         why.push_str("; ");
-        why.push_str(&years_words(asked));
-        why.push_str(" asked, ");
-        match known.years {
-            Some(had) => {
-                why.push_str("you have ");
-                why.push_str(&years_words(had));
-            }
-            None => why.push_str("yours are not said"),
-        }
+        let asked = years_in(tongue, asked);
+        why.push_str(&match known.years {
+            Some(had) => tongue.fill(
+                "{years} asked, you have {had}",
+                &[&asked, &years_in(tongue, had)],
+            ),
+            None => tongue.fill("{years} asked, yours are not said", &[&asked]),
+        });
     }
     Found {
         tick,
@@ -170,7 +175,7 @@ fn had_for(known: &Known, years: Option<f32>) -> Found {
     }
 }
 
-fn language(asked: &Named, known: &Known) -> Option<Found> {
+fn language(tongue: &Tongue, asked: &Named, known: &Known) -> Option<Found> {
     let lacks = known.lacks_level.is_some_and(|lacks| asked.level >= lacks);
     let has = known.tick == Tick::Have;
     let tick = match asked.level {
@@ -181,20 +186,18 @@ fn language(asked: &Named, known: &Known) -> Option<Found> {
         _ if known.tick == Tick::Gap && known.level == 0 => return None,
         _ => Tick::Partly,
     };
-    let mut why = String::new();
-    if asked.level > 0 {
-        why.push_str(level_name(asked.level));
-        why.push_str(" asked, ");
-    }
-    why.push_str(match known.tick {
-        Tick::Gap if known.level == 0 => "you marked as a gap ",
-        Tick::Partly => "you have in part ",
-        Tick::Have | Tick::Gap => "you have ",
-    });
-    why.push_str(&known.name);
+    let english = match known.tick {
+        Tick::Gap if known.level == 0 => mark("you marked as a gap {name}"),
+        Tick::Partly => mark("you have in part {name}"),
+        Tick::Have | Tick::Gap => mark("you have {name}"),
+    };
+    let mut why = tongue.fill(english, &[tongue.said(&known.name)]);
     if asked.level > 0 && (known.level > 0 || has) {
         why.push_str(": ");
-        why.push_str(level_name(known.level));
+        why.push_str(tongue.t(level_name(known.level)));
+    }
+    if asked.level > 0 {
+        why = tongue.fill("{level} asked, {why}", &[level_name(asked.level), &why]);
     }
     Some(Found {
         tick,
@@ -203,7 +206,7 @@ fn language(asked: &Named, known: &Known) -> Option<Found> {
     })
 }
 
-fn degree(asked: &Named, known: &Known) -> Option<Found> {
+fn degree(tongue: &Tongue, asked: &Named, known: &Known) -> Option<Found> {
     let wanted = asked.degree?;
     let has = known.degree.is_some_and(|had| had >= wanted);
     let lacks = known.lacks_degree.is_some_and(|lacks| wanted >= lacks);
@@ -213,18 +216,17 @@ fn degree(asked: &Named, known: &Known) -> Option<Found> {
         None if lacks => Tick::Gap,
         None => return None,
     };
-    let mut why = String::from(degree_name(wanted));
-    why.push_str(" asked, you ");
-    match known.degree {
+    let wanted = tongue.t(degree_name(wanted));
+    let why = match known.degree {
         Some(had) => {
-            why.push_str("have ");
-            why.push_str(degree_name(had));
-            if has {
-                why.push_str(" (the subject is yours to judge)");
-            }
+            let english = match has {
+                true => mark("{degree} asked, you have {had} (the subject is yours to judge)"),
+                false => mark("{degree} asked, you have {had}"),
+            };
+            tongue.fill(english, &[wanted, tongue.t(degree_name(had))])
         }
-        None => why.push_str("marked it as a gap"),
-    }
+        None => tongue.fill("{degree} asked, you marked it as a gap", &[wanted]),
+    };
     Some(Found {
         tick,
         why,
@@ -232,7 +234,12 @@ fn degree(asked: &Named, known: &Known) -> Option<Found> {
     })
 }
 
-fn in_words(asked: &[String], years: Option<f32>, profile: &Profile) -> Option<Found> {
+fn in_words(
+    tongue: &Tongue,
+    asked: &[String],
+    years: Option<f32>,
+    profile: &Profile,
+) -> Option<Found> {
     let mut best: Option<(Tick, &Known)> = None;
     for known in &profile.known {
         let Thing::Words(had) = &known.thing else {
@@ -248,15 +255,11 @@ fn in_words(asked: &[String], years: Option<f32>, profile: &Profile) -> Option<F
         }
     }
     let (_, known) = best?;
-    let mut found = had_for(known, years.filter(|_| known.years.is_some()));
-    let lead = match known.tick {
-        Tick::Have => "you have “",
-        Tick::Partly => "you have in part “",
-        Tick::Gap => "you marked as a gap “",
-    };
-    let rest = found.why.find(';').map(|at| found.why.split_off(at));
-    found.why = [lead, &known.name, "”", rest.as_deref().unwrap_or_default()].concat();
-    Some(found)
+    Some(had_for(
+        tongue,
+        known,
+        years.filter(|_| known.years.is_some()),
+    ))
 }
 
 #[cfg(test)]
@@ -276,7 +279,7 @@ mod tests {
         });
         let profile = Profile::learn(all.collect(), &reads).unwrap();
         let need = Need::read(asked, &reads).unwrap();
-        judge(&need, &profile).map(|j| (j.tick, j.why))
+        judge(&ENGLISH, &need, &profile).map(|j| (j.tick, j.why))
     }
 
     #[test]

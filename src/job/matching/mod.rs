@@ -11,6 +11,7 @@ use super::checklist::Checklist;
 use super::key::WordsKey;
 use super::profile::{Need, Profile, Reads, Unmet, Wishes};
 use super::tick::Tick;
+use super::tongue::Tongue;
 use crate::extract::{RequirementKind, Strength};
 
 pub use gaps::{Asking, Chance, Chances, chances};
@@ -63,10 +64,11 @@ pub struct Match {
 }
 
 impl Match {
-    /// Holds a posting against the profile; `None` while the reader is not there. The same posting and
+    /// Holds a posting against the profile, with reasons in the words of `tongue`; `None` while the reader is not there. The same posting and
     /// profile always give the same.
     #[must_use]
     pub fn new(
+        tongue: &Tongue,
         checklist: &Checklist,
         card: &Card,
         profile: &Profile,
@@ -91,14 +93,14 @@ impl Match {
                 set_on: row.words.clone(),
                 strength: row.strength,
                 marked: row.tick,
-                suggested: judge(&need, profile),
+                suggested: judge(tongue, &need, profile),
                 is_hard: row.strength == Strength::Must && (hard || need.is_permit),
                 need,
             });
         }
         Some(Self {
             points,
-            unmet: wishes.against(card),
+            unmet: wishes.against(tongue, card),
         })
     }
 

@@ -3,7 +3,8 @@
 
 use crate::extract::pay::{Pay, Period};
 use crate::extract::{Employment, WorkMode};
-use crate::job::words::{employment_word, mode_word, pay_words};
+use crate::job::tongue::Tongue;
+use crate::job::words::{employment_word, mode_word, pay_in};
 use crate::job::{Card, FactKind, Value, WordsKey};
 
 /// What the person wishes. What is `None` or empty does not count.
@@ -50,7 +51,7 @@ fn a_year(pay: &Pay) -> Option<f64> {
 impl Wishes {
     /// What `card` says against the wishes, in the card's order.
     #[must_use]
-    pub fn against(&self, card: &Card) -> Vec<Unmet> {
+    pub fn against(&self, tongue: &Tongue, card: &Card) -> Vec<Unmet> {
         let mut unmet = Vec::new();
         let mut add = |fact: FactKind, why: String, is_blocker: bool| {
             unmet.push(Unmet {
@@ -64,7 +65,7 @@ impl Wishes {
         {
             add(
                 FactKind::Pay,
-                ["Less than you wish: ", &pay_words(pay)].concat(),
+                tongue.fill("Less than you wish: {pay}", &[&pay_in(tongue, pay)]),
                 false,
             );
         }
@@ -87,7 +88,7 @@ impl Wishes {
             if !places.iter().any(wished) {
                 add(
                     FactKind::Location,
-                    ["Not where you wish: ", &places.join(", ")].concat(),
+                    tongue.fill("Not where you wish: {places}", &[&places.join(", ")]),
                     true,
                 );
             }
@@ -98,7 +99,7 @@ impl Wishes {
         {
             add(
                 FactKind::WorkMode,
-                ["Not as you wish: ", mode_word(mode)].concat(),
+                tongue.fill("Not as you wish: {what}", &[tongue.t(mode_word(mode))]),
                 false,
             );
         }
@@ -106,10 +107,13 @@ impl Wishes {
             && !self.types.is_empty()
             && !kinds.iter().any(|k| self.types.contains(k))
         {
-            let kinds: Vec<&str> = kinds.iter().map(|k| employment_word(*k)).collect();
+            let kinds: Vec<&str> = kinds
+                .iter()
+                .map(|k| tongue.t(employment_word(*k)))
+                .collect();
             add(
                 FactKind::Employment,
-                ["Not as you wish: ", &kinds.join(", ")].concat(),
+                tongue.fill("Not as you wish: {what}", &[&kinds.join(", ")]),
                 false,
             );
         }
@@ -124,7 +128,7 @@ impl Wishes {
             if let Some(other) = other {
                 add(
                     FactKind::Languages,
-                    ["Not a language you wish: ", other].concat(),
+                    tongue.fill("Not a language you wish: {name}", &[tongue.said(other)]),
                     false,
                 );
             }
@@ -132,7 +136,9 @@ impl Wishes {
         if self.needs_permit && card.value(FactKind::WorkPermit) == Some(&Value::Permit(false)) {
             add(
                 FactKind::WorkPermit,
-                "You need a permit, and none is sponsored".to_string(),
+                tongue
+                    .t("You need a permit, and none is sponsored")
+                    .to_string(),
                 true,
             );
         }

@@ -2,26 +2,28 @@
 
 use super::write::{MARK, put};
 use crate::job::report::Effort;
+use crate::job::tongue::{Tongue, mark};
 
 /// The columns, in the order they are written.
 const HEAD: [&str; 9] = [
-    "Applied",
-    "Title",
-    "Company",
-    "Location",
-    "Found at",
-    "Contact",
-    "Documents",
-    "What happened",
-    "Status",
+    mark("Applied"),
+    mark("Title"),
+    mark("Company"),
+    mark("Location"),
+    mark("Found at"),
+    mark("Contact"),
+    mark("Documents"),
+    mark("What happened"),
+    mark("Status"),
 ];
 
-/// `efforts` as a table, with a line of names first.
+/// `efforts` as a table in the words of `tongue`, with a line of names first. Its dates are those of
+/// ISO 8601, which every spreadsheet knows.
 #[must_use]
-pub fn report(efforts: &[Effort]) -> String {
+pub fn report(tongue: &Tongue, efforts: &[Effort]) -> String {
     let mut out = String::from(MARK);
     for (at, name) in HEAD.iter().enumerate() {
-        put(&mut out, at, name);
+        put(&mut out, at, tongue.t(name));
     }
     out.push_str("\r\n");
     for effort in efforts {
@@ -49,7 +51,7 @@ pub fn report(efforts: &[Effort]) -> String {
             effort.contacts.join("\n"),
             effort.documents.join("\n"),
             steps.join("\n"),
-            effort.status.label().to_string(),
+            tongue.t(effort.status.label()).to_string(),
         ];
         for (at, cell) in cells.iter().enumerate() {
             put(&mut out, at, cell);

@@ -8,7 +8,7 @@ use crate::extract::{Posting, Strength};
 use crate::job::{Event, FactKind, Likely, Round, Row, Slip, SlipKind, Tick, likely};
 use crate::route::Route;
 use crate::state::words::{day_words, days_away};
-use crate::state::{App, OpenJob, adopt_paper_styles, count, fill, t, today};
+use crate::state::{App, HERE, OpenJob, adopt_paper_styles, count, fill, t, today};
 use crate::ui::live;
 use crate::ui::parts::on_its_way;
 
@@ -210,7 +210,7 @@ fn questions(job: OpenJob) -> AnyView {
     let all = job
         .open
         .checklist
-        .with(|list| likely(list, &posting.duties));
+        .with(|list| likely(&HERE, list, &posting.duties));
     if all.is_empty() {
         return view! { <p class="note">{t("No sentence of this posting calls for a question.")}</p> }
             .into_any();

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::region;
 use crate::job::{FactKind, Question};
-use crate::state::words::said;
 use crate::state::{App, OpenPosting, count, t};
 
 /// The region.
@@ -29,7 +28,7 @@ pub fn not_stated(app: App, open: OpenPosting) -> AnyView {
         view! { <ul class="lines ask">{rows.collect_view()}</ul> }
     };
     let copy = move |_| {
-        let words: Vec<_> = chosen().iter().map(|q| q.text).collect();
+        let words: Vec<_> = chosen().iter().map(|q| t(q.text)).collect();
         app.copy(
             words.join("\n"),
             count(
@@ -64,7 +63,7 @@ fn row(left: RwSignal<BTreeSet<FactKind>>, question: &Question) -> AnyView {
     view! {
         <li><label class="check">
             <input type="checkbox" prop:checked=move || left.with(|l| !l.contains(&fact)) on:change=toggle/>
-            <span><b>{[t(fact.label()), ". "].concat()}</b>{said(question.text).to_string()}</span>
+            <span><b>{[t(fact.label()), ". "].concat()}</b>{t(question.text)}</span>
         </label></li>
     }
     .into_any()

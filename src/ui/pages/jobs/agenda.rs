@@ -355,7 +355,7 @@ impl Acts {
             what => {
                 let (id, suggestion) = (new_event(), self.suggestion());
                 let text = match what {
-                    DueWhat::Deadline => Occasion::Deadline.words_for(self.due.at.day),
+                    DueWhat::Deadline => Occasion::Deadline.words_for(&HERE, self.due.at.day),
                     _ => self.due.words(&HERE, self.due.at.day).to_string(),
                 };
                 let undone = id.clone();
