@@ -15,6 +15,14 @@ const MOST_ASKED: usize = 12;
 /// Questions from duties, at the most.
 const MOST_DUTIES: usize = 6;
 
+/// A name shorter than this share of its sentence is named in passing.
+const IN_PASSING: usize = 10;
+
+/// A sentence is about what stands among its first words, so many.
+const FIRST_WORDS: usize = 9;
+/// Parts of names that are an exam passed rather than something one works with.
+const EXAMS: &[&str] = &["exam", "prüfung", "prufung", "diplom"];
+
 /// A question that is likely to be asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Likely {
@@ -32,6 +40,8 @@ pub struct Likely {
 struct Group {
     name: &'static str,
     beginnings: Vec<&'static str>,
+    /// Words that do not count, though they begin so.
+    others: Vec<&'static str>,
     questions: Vec<&'static str>,
 }
 
@@ -73,11 +83,14 @@ fn groups(text: &'static str) -> Vec<Group> {
             groups.push(Group {
                 name,
                 beginnings: Vec::new(),
+                others: Vec::new(),
                 questions: Vec::new(),
             });
         } else if let Some(group) = groups.last_mut() {
             if let Some(words) = line.strip_prefix("~ ") {
                 group.beginnings.extend(words.split(' '));
+            } else if let Some(words) = line.strip_prefix("! ") {
+                group.others.extend(words.split(' '));
             } else if !line.is_empty() {
                 group.questions.push(line);
             }
@@ -98,9 +111,17 @@ impl Asking<'_> {
     /// Asks of a requirement: of what it names first, then of what its words are about, then of its
     /// kind.
     fn of_row(&mut self, row: &Row) {
-        let named = named(self.tongue, row);
+        let mut named = named(self.tongue, row);
+        // What a long sentence names in passing is not what it asks for.
+        if named.len() * IN_PASSING < row.text.len() && kind_of_skill(row) {
+            named.clear();
+        }
         let lacks = row.tick == Some(Tick::Gap);
-        let kind = row.kind();
+        let lower = named.to_lowercase();
+        let kind = match EXAMS.iter().any(|exam| lower.contains(exam)) {
+            true => Some(RequirementKind::Education),
+            false => row.kind(),
+        };
         let years = row.read.as_ref().and_then(|read| read.years);
         let mut names: Vec<&str> = Vec::new();
         match (kind, row.tick) {
@@ -121,6 +142,10 @@ impl Asking<'_> {
             (_, Some(Tick::Gap)) => names.push("skill gap"),
             (_, Some(Tick::Partly)) => names.extend(["skill partly", "skill"]),
             _ => names.push("skill"),
+        }
+        // Of years with something it is the years that are asked about first.
+        if kind == Some(RequirementKind::Experience) && years.is_some_and(|y| y >= 2.0) && !lacks {
+            names.clear();
         }
         if let Some(name) = names.first().copied() {
             let done = self.ask(&names, &row.text, &named, row.span(), Some(&row.words));
@@ -155,14 +180,18 @@ impl Asking<'_> {
         requirement: Option<&str>,
     ) -> bool {
         let key = WordsKey::new(sentence);
-        let begins = |beginning: &&str| {
-            let mut words = key.as_str().split(' ');
-            words.any(|word| word.starts_with(*beginning))
+        let begins = |group: &Group, word: &str| {
+            let is_one = group.beginnings.iter().any(|b| word.starts_with(b));
+            is_one && !group.others.contains(&word)
         };
         // The subject of a degree says nothing of the work.
         let open = what.is_empty() && !names[0].starts_with("education");
-        let called = |group: &&Group| open && group.beginnings.iter().any(begins);
-        let by_words = self.groups.iter().filter(called);
+        // What a sentence begins with it is about; further on, it lists.
+        let first: Vec<&str> = key.as_str().split(' ').take(FIRST_WORDS).collect();
+        let by_words = first.iter().filter(|_| open).flat_map(|word| {
+            let groups = self.groups.iter();
+            groups.filter(move |group| begins(group, word))
+        });
         let by_name = names.iter().flat_map(|name| {
             let mut all = self.groups.iter();
             all.find(|group| group.name == *name)
@@ -185,6 +214,14 @@ impl Asking<'_> {
         });
         true
     }
+}
+
+/// Whether what is named is a skill, and not a language or a paper.
+fn kind_of_skill(row: &Row) -> bool {
+    !matches!(
+        row.kind(),
+        Some(RequirementKind::Language | RequirementKind::Licence)
+    )
 }
 
 /// What a requirement asks for by name, to put into a question.
@@ -274,10 +311,26 @@ mod tests {
             ],
         );
         assert!(question(&ticked, "Excel").contains("not worked with Excel"));
-        assert!(question(&ticked, "SAP").contains("far does your SAP go"));
+        assert!(question(&ticked, "SAP").contains("knowledge of SAP go"));
         assert!(question(&ticked, "French").contains("still learning French"));
         assert!(ticked[0].sentence.contains("SAP"), "{ticked:#?}");
         assert!(!ticked.last().expect("some").sentence.contains("Excel"));
+    }
+
+    #[test]
+    fn a_question_fits_the_sentence_it_stands_beside() {
+        let text = "Head of the harbour choir\nSalt Quay Music, Bergen\n\nYour tasks\n\
+            - Build trust with the singers’ families\n\nRequirements\n\
+            - 6 years of experience with SAP\n\
+            - Experience across many stages, halls, ships and churches, among them some with Excel and a grand piano\n\
+            - Commitment to the organization’s mission\n- Master’s exam in Conducting\n";
+        let all = asked(text, &[]);
+        // Years come before what they were spent with; what is named in passing is not asked about;
+        // an organization is no talent for planning; a family is nothing one builds.
+        assert!(question(&all, "SAP").contains("last 6 years"));
+        assert!(!question(&all, "piano").contains("Excel"));
+        assert!(!question(&all, "mission").contains("ten things"));
+        assert!(!question(&all, "trust").contains("proud of"));
     }
 
     #[test]
@@ -357,7 +410,7 @@ mod tests {
                 let names = group.beginnings.is_empty() || !question.contains("{}");
                 assert!(names, "{question}: nothing is named by beginnings");
             }
-            for beginning in &group.beginnings {
+            for beginning in group.beginnings.iter().chain(&group.others) {
                 assert_eq!(
                     WordsKey::new(beginning).as_str(),
                     *beginning,

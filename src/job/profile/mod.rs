@@ -2,6 +2,7 @@
 //! from their CV. Derived from what was said, each time anew: what is taken back is unlearnt, and the
 //! order in which it was said matters by its time alone. Never guesses beyond the words.
 
+mod group;
 pub mod near;
 mod need;
 mod wishes;
@@ -13,6 +14,7 @@ use super::key::WordsKey;
 use super::tick::Tick;
 use crate::extract::{Education, order};
 
+pub use group::Group;
 pub use need::{Named, Need, Reads, Thing, degree_name, level, level_name};
 pub use wishes::{Unmet, Wishes};
 
@@ -55,6 +57,8 @@ pub struct Known {
     pub thing: Thing,
     /// What to call it, as said last.
     pub name: String,
+    /// Where it belongs among all that is known.
+    pub group: Group,
     /// Have, Partly or Gap.
     pub tick: Tick,
     /// The most years that were said.
@@ -102,7 +106,7 @@ impl Profile {
                 (Tick::Gap, _, false) | (Tick::Have | Tick::Partly, _, true) => continue,
             };
             for named in need.things {
-                let new = || Known::new(&named);
+                let new = || Known::new(&named, Group::of(&named, need.kind, need.years));
                 let entry = known.entry(named.thing.clone()).or_insert_with(new);
                 entry.take(&named, need.years, tick, at);
             }
@@ -125,10 +129,20 @@ impl Profile {
 }
 
 impl Known {
-    fn new(named: &Named) -> Self {
+    /// The name to show: of what was said in a sentence its first part.
+    #[must_use]
+    pub fn short(&self) -> String {
+        match &self.thing {
+            Thing::Words(_) => group::short(&self.name),
+            _ => self.name.clone(),
+        }
+    }
+
+    fn new(named: &Named, group: Group) -> Self {
         Self {
             thing: named.thing.clone(),
             name: named.name.clone(),
+            group,
             tick: Tick::Gap,
             years: None,
             level: 0,

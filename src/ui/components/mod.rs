@@ -5,5 +5,6 @@ pub mod card;
 pub mod menu;
 pub mod prose;
 pub mod reach;
+pub mod said;
 pub mod sheet;
 pub mod tour;

@@ -4,14 +4,15 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::super::components::said::quote;
 use super::super::live;
-use crate::extract::{Employment, WorkMode};
+use crate::extract::{Employment, WorkMode, order};
 use crate::job::Tick;
 use crate::job::matching::Chance;
-use crate::job::profile::{From, Known, Profile, Said, Thing, Wishes, degree_name, level_name};
-use crate::job::words::{employment_word, mode_word};
+use crate::job::profile::{Group, Known, Profile, Said, Thing, Wishes, level_name};
+use crate::job::words::{education_word, employment_word, mode_word};
 use crate::route::Route;
-use crate::state::profile::{Profiling, named};
+use crate::state::profile::Profiling;
 use crate::state::words::years_words;
 use crate::state::{App, TypedForm, count, fill, t};
 use crate::ui::parts::on_its_way;
@@ -70,12 +71,11 @@ fn known(app: App, profiling: Profiling) -> AnyView {
             }
             .into_any();
         }
-        let rows: Vec<_> = profile
-            .known
-            .iter()
-            .map(|k| row(app, profiling, &profile, k))
+        let groups: Vec<AnyView> = Group::ALL
+            .into_iter()
+            .map(|group| of_group(app, profiling, &profile, group))
             .collect();
-        view! { <ul class="lines" aria-labelledby="h-known">{rows}</ul> }.into_any()
+        groups.into_any()
     });
     view! {
         {list}
@@ -89,7 +89,34 @@ fn known(app: App, profiling: Profiling) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyView {
+/// What is known of one group, by name.
+fn of_group(app: App, profiling: Profiling, profile: &Profile, group: Group) -> AnyView {
+    let mut all: Vec<(String, &Known)> = profile
+        .known
+        .iter()
+        .filter(|known| known.group == group)
+        .map(|known| match known.degree {
+            Some(degree) => (t(education_word(degree)).to_string(), known),
+            None => (known.short(), known),
+        })
+        .collect();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    order::sort_by_key(&mut all, |(name, _)| name.to_lowercase());
+    let id = ["h-", group.label()].concat().replace(' ', "-");
+    let rows: Vec<AnyView> = all
+        .into_iter()
+        .map(|(name, known)| row(app, profiling, profile, name, known))
+        .collect();
+    view! {
+        <div class="group"><h3 id=id.clone()>{t(group.label())}</h3></div>
+        <ul class="lines" aria-labelledby=id>{rows}</ul>
+    }
+    .into_any()
+}
+
+fn row(app: App, profiling: Profiling, profile: &Profile, name: String, known: &Known) -> AnyView {
     let mut more = String::new();
     match &known.thing {
         Thing::Language(_) if known.level > 0 => {
@@ -102,10 +129,6 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
         more.push_str(", ");
         more.push_str(&years_words(years));
     }
-    let name = match (&known.thing, known.degree) {
-        (Thing::Degree, Some(degree)) => degree_name(degree).to_string(),
-        _ => known.name.clone(),
-    };
     let behind: Vec<Said> = known
         .by
         .iter()
@@ -145,18 +168,6 @@ fn row(app: App, profiling: Profiling, profile: &Profile, known: &Known) -> AnyV
         </li>
     }
     .into_any()
-}
-
-fn quote(said: &Said) -> AnyView {
-    let place = match &said.from {
-        From::Posting { title, .. } => fill(
-            "marked {mark} in {where}",
-            &[t(said.tick.label()), named(title)],
-        ),
-        From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
-        From::Cv => t("from your CV").to_string(),
-    };
-    view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
 }
 
 fn across(profiling: Profiling) -> AnyView {
@@ -256,7 +267,7 @@ fn wishes(app: App, profiling: Profiling) -> AnyView {
         app.notices.say(t("Wishes saved."));
     };
     let check = |name: &'static str, label: &'static str, on: bool| {
-        view! { <label class="check"><input type="checkbox" name=name value=label checked=on/>{label}</label> }
+        view! { <label class="check"><input type="checkbox" name=name value=label checked=on/>{t(label)}</label> }
     };
     let modes = MODES.map(|m| check("mode", mode_word(m), wishes.modes.contains(&m)));
     let types = TYPES.map(|t| check("type", employment_word(t), wishes.types.contains(&t)));

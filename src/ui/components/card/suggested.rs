@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use crate::job::matching::{Match, Point};
-use crate::job::profile::{From, Said};
+use crate::job::profile::Said;
 use crate::job::{Tick, WordsKey};
-use crate::state::profile::{has_profile, named};
+use crate::state::profile::has_profile;
 use crate::state::{App, OpenPosting, Shared, fill, t, words};
+use crate::ui::components::said::quote;
 use crate::ui::{live, parts};
 
 /// A posting against the profile, and the sayings its points rest on.
@@ -176,17 +177,4 @@ pub fn line(suggested: Suggested, key: WordsKey) -> AnyView {
         }
         .into_any()
     })
-}
-
-/// What the person said, and where.
-fn quote(said: &Said) -> AnyView {
-    let place = match &said.from {
-        From::Posting { title, .. } => fill(
-            "marked {mark} in {where}",
-            &[t(said.tick.label()), named(title)],
-        ),
-        From::Own => fill("entered as {mark}", &[t(said.tick.label())]),
-        From::Cv => t("from your CV").to_string(),
-    };
-    view! { <li><q class="verbatim">{said.words.clone()}</q>", "{place}</li> }.into_any()
 }
