@@ -139,6 +139,7 @@ fn a_search_is_read_back() {
         closes: Some(day("2026-11-01")),
         changed: now,
         steps: &steps,
+        answer_by: Some((day("2026-11-27"), now)),
         history: &history,
         reminders: &reminders,
     };
@@ -223,6 +224,7 @@ proptest! {
             closes: None,
             changed: Moment(0),
             steps: &[],
+            answer_by: None,
             history: &history,
             reminders: &Reminders::default(),
         };

@@ -264,9 +264,26 @@ fn a_job_in_markdown() {
         .set("Own boots", Some(rolecard::job::Tick::Have), at);
     let card: Card = job.card();
     let list = Checklist::new(&[], &job.marks.requirements, &job.marks.ticks);
-    let text = markdown::job(&ENGLISH, &card, &list, "- call on Monday\n", job.read_on);
+    let said = [
+        "Bo Quay".to_string(),
+        String::new(),
+        "bo@quay.example".to_string(),
+    ];
+    let contact = Slip::new("c".into(), SlipKind::Contact, &said, at);
+    job.dossier.insert(contact);
+    let by = Value::When(When::On(Date {
+        year: 2026,
+        month: 12,
+        day: 4,
+    }));
+    job.dossier.set_term(Term::AnswerBy, Some(by), at);
+    let more = Value::Text("A desk by the window".into());
+    job.dossier.set_term(Term::More, Some(more), at);
+    let notes = "- call on Monday\n";
+    let text = markdown::job(&ENGLISH, &card, &list, &job.dossier, notes, job.read_on);
     let expected = "# Clerk \\*of\\* works\n\n- **Company**: Bridges\\_and\\_Sons\n\n\
-                    ## Must have\n\n- Own boots (have)\n\n## Notes\n\n- call on Monday\n";
+                    ## Must have\n\n- Own boots (have)\n\n## Contacts\n\n- Bo Quay, bo@quay.example\n\n\
+                    ## Offer\n\n- **Answer by**: 4 December 2026\n- **Also agreed**: A desk by the window\n\n## Notes\n\n- call on Monday\n";
     assert_eq!(text, expected);
 }
 

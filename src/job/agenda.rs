@@ -35,6 +35,8 @@ pub enum DueWhat {
     Step(String),
     /// An interview.
     Interview(RoundKind),
+    /// The day by which an offer is to be answered.
+    Answer,
     /// A reminder.
     Reminder {
         /// Its id within the job.
@@ -115,6 +117,7 @@ impl Due {
             DueWhat::Deadline => tongue.t("The posting closes"),
             DueWhat::Step(text) | DueWhat::Reminder { text, .. } => text,
             DueWhat::Interview(kind) => tongue.t(kind.label()),
+            DueWhat::Answer => tongue.t("Answer the offer"),
             DueWhat::Suggested(occasion) => tongue.t(occasion.text()),
         }
     }
@@ -138,6 +141,9 @@ pub fn dated(job: &Job) -> Vec<Due> {
     }
     for (event, round) in job.history.rounds() {
         put(event.on.local, DueWhat::Interview(round.kind));
+    }
+    if let Some((day, _)) = job.dossier.answer_by(job.read_on) {
+        put(LocalTime::day(day), DueWhat::Answer);
     }
     for reminder in job.reminders.open() {
         let what = DueWhat::Reminder {
@@ -181,6 +187,8 @@ pub fn due_of(row: &ListRow, today: Day) -> Vec<Due> {
             DueWhat::Deadline => false,
             DueWhat::Step(_) => !is_over && days >= 0 && closes != Some(due.at.day),
             DueWhat::Interview(_) => !is_over && days >= 0,
+            // Late is better than never, for a week.
+            DueWhat::Answer => !is_over && days >= -7,
             DueWhat::Reminder { .. } => true,
             DueWhat::Suggested(Occasion::Thanks) => !is_over && (-3..=1).contains(&days),
             DueWhat::Suggested(_) => !is_over,
@@ -218,7 +226,7 @@ mod tests {
     use crate::job::tongue::ENGLISH;
     use crate::job::{
         Correction, Dated, Draft, Event, FactKind, JobId, Marks, Moment, Reminder, Repeat, Round,
-        Status, Value, What,
+        Status, Term, Value, What,
     };
 
     fn day(text: &str) -> Day {
@@ -281,6 +289,13 @@ mod tests {
         asked.reminders.insert(ring(Occasion::FollowUp.text()));
         let mut thank = job(8, "");
         event(&mut thank, "2026-11-20", round());
+        let mut offered = job(10, "");
+        let by = |text: &str| Some(Value::When(When::On(day(text).to_date())));
+        event(&mut offered, "2026-11-18", What::Status(Status::Offer));
+        offered.dossier.set_term(Term::AnswerBy, by("2026-11-26"), NOW);
+        let mut taken = job(11, "");
+        event(&mut taken, "2026-11-18", What::Status(Status::Accepted));
+        taken.dossier.set_term(Term::AnswerBy, by("2026-11-26"), NOW);
         let jobs = [
             job(0, "2026-11-21"),
             job(1, "2026-11-01"),
@@ -292,6 +307,8 @@ mod tests {
             job(7, "2027-02-01"),
             thank,
             asked,
+            offered,
+            taken,
         ];
         let today = day("2026-11-21");
         let rows: Vec<ListRow> = jobs.iter().map(ListRow::new).collect();
@@ -315,6 +332,7 @@ mod tests {
                 (2, Soon::Today, Occasion::FollowUp.text()),
                 (8, Soon::Today, Occasion::Thanks.text()),
                 (3, Soon::ThisWeek, "Interview"),
+                (10, Soon::ThisWeek, "Answer the offer"),
                 (2, Soon::Later, "Trial"),
                 (7, Soon::Later, "The posting closes"),
             ]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::clock::{Moment, Stamped};
+use super::clock::{Day, Moment, Stamped};
 use super::correction::{Correction, Corrections};
 use super::fact::{FactKind, Value};
 use super::key::WordsKey;
@@ -278,6 +278,17 @@ impl Dossier {
     /// All terms that were ever said: what is stored.
     pub fn terms(&self) -> impl Iterator<Item = (Term, &Stamped<Option<Value>>)> {
         self.terms.iter().map(|(term, said)| (*term, said))
+    }
+
+    /// The day by which an offer is to be answered, and when that was said. `read_on` is the day of
+    /// the posting's reading.
+    #[must_use]
+    pub fn answer_by(&self, read_on: Day) -> Option<(Day, Moment)> {
+        let said = self.terms.get(&Term::AnswerBy)?;
+        match said.value.as_ref()? {
+            Value::When(when) => Some((Day::resolve(when, read_on)?, said.at)),
+            _ => None,
+        }
     }
 
     /// Whether any term is said.

@@ -236,6 +236,7 @@ impl OpenJob {
                 closes,
                 changed: job.changed(),
                 steps: &job.reading.steps,
+                answer_by: self.dossier.with_untracked(|kept| kept.answer_by(job.read_on)),
                 history: &history,
                 reminders: &reminders,
             }],
@@ -352,14 +353,15 @@ impl OpenJob {
         self.jobs.archive(&[id], !self.archived.get_untracked());
     }
 
-    /// The job in Markdown: what its card says, its ticks and its notes.
+    /// The job in Markdown: what its card says, its ticks, what is kept on it, its notes.
     #[must_use]
     pub fn markdown(self) -> String {
         let card = self.open.card.get_untracked();
         let checklist = self.open.checklist.get_untracked();
         let notes = self.notes.get_untracked();
         let read_on = self.open.read_on.get_untracked();
-        markdown::job(&HERE, &card, &checklist, &notes, read_on)
+        self.dossier
+            .with_untracked(|kept| markdown::job(&HERE, &card, &checklist, kept, &notes, read_on))
     }
 
     /// Saves the job as a file of structured data, a JobPosting of schema.org.

@@ -1,5 +1,5 @@
-//! What jobs have ahead as a calendar file (RFC 5545): deadlines, dated steps of the application, interviews,
-//! reminders. An entry keeps its name for good, so that importing a later file changes it and doubles nothing. Interviews stand in
+//! What jobs have ahead as a calendar file (RFC 5545): deadlines, dated steps of the application,
+//! interviews, offers to be answered, reminders. An entry keeps its name for good, so that importing a later file changes it and doubles nothing. Interviews stand in
 //! UTC; reminders on the clock of wherever the person is; deadlines and what has no hour as whole days.
 //! Never says how long something takes where nobody said so.
 
@@ -24,6 +24,8 @@ pub struct Subject<'a> {
     pub changed: Moment,
     /// The dated steps of the application, in the posting's words.
     pub steps: &'a [(LocalTime, String)],
+    /// The day by which an offer is to be answered, and when that was said.
+    pub answer_by: Option<(Day, Moment)>,
     /// What happened to it.
     pub history: &'a History,
     /// Its reminders.
@@ -48,6 +50,7 @@ pub fn of_jobs(tongue: &Tongue, jobs: &[Job]) -> String {
             },
             changed: job.changed(),
             steps: &job.reading.steps,
+            answer_by: job.dossier.answer_by(job.read_on),
             history: &job.history,
             reminders: &job.reminders,
         });
@@ -82,6 +85,14 @@ pub fn calendar(tongue: &Tongue, jobs: &[Subject]) -> String {
         }
         for (event, round) in job.history.rounds() {
             interview(tongue, &mut file, job, event, round);
+        }
+        if let Some((day, said)) = job.answer_by {
+            let words = with_job("Answer the offer", job);
+            file.open(job, "answer", "", said, &words);
+            file.date("DTSTART", day);
+            file.line("TRANSP", "TRANSPARENT");
+            file.rings("Answer the offer", "PT9H");
+            file.line("END", "VEVENT");
         }
         for reminder in job.reminders.open() {
             remind(&mut file, job, reminder);
@@ -153,17 +164,13 @@ fn remind(file: &mut File, job: &Subject, reminder: &Reminder) {
         file.line("RRULE", &rule);
     }
     file.line("TRANSP", "TRANSPARENT");
-    file.line("BEGIN", "VALARM");
-    file.line("ACTION", "DISPLAY");
-    file.written("DESCRIPTION", &reminder.text);
     // a day as a whole rings at nine
     let rings = if start.minute.is_some() {
         "PT0M"
     } else {
         "PT9H"
     };
-    file.line("TRIGGER", rings);
-    file.line("END", "VALARM");
+    file.rings(&reminder.text, rings);
     file.line("END", "VEVENT");
 }
 
@@ -241,6 +248,15 @@ impl File {
         self.line("DTSTAMP", &utc(changed));
         self.line("LAST-MODIFIED", &utc(changed));
         self.written("SUMMARY", words);
+    }
+
+    /// An alarm so long after the entry begins.
+    fn rings(&mut self, words: &str, after: &str) {
+        self.line("BEGIN", "VALARM");
+        self.line("ACTION", "DISPLAY");
+        self.written("DESCRIPTION", words);
+        self.line("TRIGGER", after);
+        self.line("END", "VALARM");
     }
 
     fn date(&mut self, name: &str, day: Day) {

@@ -145,6 +145,7 @@ fn due_to(due: &Due) -> Json {
         DueWhat::Deadline => json!([at, "d"]),
         DueWhat::Step(text) => json!([at, what('s', text)]),
         DueWhat::Interview(kind) => json!([at, what('i', kind.code())]),
+        DueWhat::Answer => json!([at, "a"]),
         DueWhat::Reminder { id, text } => json!([at, what('r', text), id]),
         DueWhat::Suggested(occasion) => json!([at, what('o', occasion.code())]),
     }
@@ -162,6 +163,7 @@ fn due_of(json: &Json) -> Option<Due> {
         what: match letter {
             "d" => DueWhat::Deadline,
             "s" => DueWhat::Step(rest.to_string()),
+            "a" => DueWhat::Answer,
             "i" => DueWhat::Interview(RoundKind::from_code(rest)?),
             "r" => DueWhat::Reminder {
                 id: id.to_string(),

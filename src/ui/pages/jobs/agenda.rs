@@ -212,6 +212,10 @@ impl Acts {
                     buttons.push(self.button(t("Expired"), |acts| acts.came_into(Status::Expired)));
                 }
             }
+            DueWhat::Answer => {
+                buttons.push(self.button(t("Accepted"), |acts| acts.came_into(Status::Accepted)));
+                buttons.push(self.button(t("Declined"), |acts| acts.came_into(Status::Declined)));
+            }
             DueWhat::Suggested(Occasion::FollowUp) => {
                 buttons.push(self.button(t("Done"), Self::contacted));
                 buttons.push(self.button(t("No answer"), |acts| acts.came_into(Status::NoAnswer)));
@@ -283,6 +287,7 @@ impl Acts {
             DueWhat::Deadline => "deadline",
             DueWhat::Step(_) => "step",
             DueWhat::Interview(_) => "interview",
+            DueWhat::Answer => "answer",
             DueWhat::Reminder { id, .. } => id,
             DueWhat::Suggested(_) => "suggested",
         };
