@@ -168,6 +168,7 @@ fn a_search_is_read_back() {
             row("interview-k3x9-a", "20261024T080000Z", "PT60M"),
             row("interview-k3x9-b", "20261026T090000Z", ""),
             row("interview-k3x9-c", "20261103", ""),
+            row("answer-k3x9", "20261127", ""),
             row("reminder-k3x9-w", "20261023", ""),
             row("reminder-k3x9-m", "20261031T083000", ""),
         ]
@@ -183,10 +184,10 @@ fn a_search_is_read_back() {
         "With Ebba; Tomas, both of payments\nBring the design.\nAsk about on-call."
     );
     assert_eq!(
-        value(&events[7].properties, "RRULE"),
+        value(&events[8].properties, "RRULE"),
         Some("FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1")
     );
-    for (i, trigger) in [(6, "PT9H"), (7, "PT0M")] {
+    for (i, trigger) in [(6, "PT9H"), (7, "PT9H"), (8, "PT0M")] {
         let alarm = events[i].alarms.first().expect("an alarm");
         assert_eq!(value(&alarm.properties, "TRIGGER"), Some(trigger));
     }

@@ -8,8 +8,11 @@ mod made;
 
 use made::{full, job, values};
 use proptest::prelude::*;
+use rolecard::extract::date::When;
 use rolecard::job::tongue::ENGLISH;
-use rolecard::job::{Card, Checklist, Correction, Day, FactKind, Job, Moment, Status, Value};
+use rolecard::job::{
+    Card, Checklist, Correction, Day, FactKind, Job, Moment, Slip, SlipKind, Status, Term, Value,
+};
 use rolecard::transfer::csv::{Column, Table, guess, read, take, write};
 use rolecard::transfer::{jobposting, markdown};
 
@@ -271,11 +274,8 @@ fn a_job_in_markdown() {
     ];
     let contact = Slip::new("c".into(), SlipKind::Contact, &said, at);
     job.dossier.insert(contact);
-    let by = Value::When(When::On(Date {
-        year: 2026,
-        month: 12,
-        day: 4,
-    }));
+    let by = Day::parse("2026-12-04").expect("a day");
+    let by = Value::When(When::On(by.to_date()));
     job.dossier.set_term(Term::AnswerBy, Some(by), at);
     let more = Value::Text("A desk by the window".into());
     job.dossier.set_term(Term::More, Some(more), at);
@@ -306,7 +306,7 @@ fn what_is_kept_on_a_job_comes_back_by_the_table() {
     }
     // Brought in where it is already, nothing stands there twice.
     let both = rolecard::store::merged(&job, &taken.job);
-    for kind in rolecard::job::SlipKind::ALL {
+    for kind in SlipKind::ALL {
         assert_eq!(both.dossier.of(kind).len(), 1, "{kind:?}");
     }
 }

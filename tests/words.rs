@@ -245,7 +245,7 @@ fn texts() -> BTreeMap<String, String> {
     };
     let file = "src/job/interview/questions.txt";
     for line in lines(file) {
-        if !line.is_empty() && !line.starts_with(['#', '[', '~']) {
+        if !line.is_empty() && !line.starts_with(['#', '[', '~', '!']) {
             all.insert(line, file.to_string());
         }
     }

@@ -292,10 +292,14 @@ mod tests {
         let mut offered = job(10, "");
         let by = |text: &str| Some(Value::When(When::On(day(text).to_date())));
         event(&mut offered, "2026-11-18", What::Status(Status::Offer));
-        offered.dossier.set_term(Term::AnswerBy, by("2026-11-26"), NOW);
+        offered
+            .dossier
+            .set_term(Term::AnswerBy, by("2026-11-26"), NOW);
         let mut taken = job(11, "");
         event(&mut taken, "2026-11-18", What::Status(Status::Accepted));
-        taken.dossier.set_term(Term::AnswerBy, by("2026-11-26"), NOW);
+        taken
+            .dossier
+            .set_term(Term::AnswerBy, by("2026-11-26"), NOW);
         let jobs = [
             job(0, "2026-11-21"),
             job(1, "2026-11-01"),

@@ -236,7 +236,9 @@ impl OpenJob {
                 closes,
                 changed: job.changed(),
                 steps: &job.reading.steps,
-                answer_by: self.dossier.with_untracked(|kept| kept.answer_by(job.read_on)),
+                answer_by: self
+                    .dossier
+                    .with_untracked(|kept| kept.answer_by(job.read_on)),
                 history: &history,
                 reminders: &reminders,
             }],

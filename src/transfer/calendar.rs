@@ -87,11 +87,11 @@ pub fn calendar(tongue: &Tongue, jobs: &[Subject]) -> String {
             interview(tongue, &mut file, job, event, round);
         }
         if let Some((day, said)) = job.answer_by {
-            let words = with_job("Answer the offer", job);
+            let words = with_job(tongue.t("Answer the offer"), job);
             file.open(job, "answer", "", said, &words);
             file.date("DTSTART", day);
             file.line("TRANSP", "TRANSPARENT");
-            file.rings("Answer the offer", "PT9H");
+            file.rings(tongue.t("Answer the offer"), "PT9H");
             file.line("END", "VEVENT");
         }
         for reminder in job.reminders.open() {

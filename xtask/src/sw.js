@@ -29,6 +29,20 @@ addEventListener('message', (event) => {
   if (event.data === 'take over') skipWaiting();
 });
 
+// Where notifications are shown by the worker, on phones: pressing one opens its job, in a window that
+// is there or in a new one.
+addEventListener('notificationclick', (event) => {
+  const { notification } = event;
+  notification.close();
+  const url = HOME + (notification.data ?? '');
+  event.waitUntil((async () => {
+    const [there] = await clients.matchAll({ type: 'window' });
+    if (!there) return clients.openWindow(url);
+    await there.focus();
+    return there.navigate(url);
+  })());
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);

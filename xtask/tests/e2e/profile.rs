@@ -241,12 +241,16 @@ async fn the_profile_shows_what_was_said_and_forgets_what_is_removed() {
         page.press("button", "Take these").await;
         page.see("button", "Remove French").await;
         page.words_in("What you have", "from your CV").await;
+        for group in ["Skills", "Languages", "Degrees and training"] {
+            page.see("heading", group).await;
+            page.see("list", group).await;
+        }
         faults.extend(axe::check(&page, &axe, scheme, "Profile").await);
         page.press("button", "Remove French").await;
         page.gone("button", "Remove German").await;
-        page.see("button", "Remove master's degree").await;
+        page.see("button", "Remove Master’s degree").await;
         page.press("button", "Remove CV").await;
-        page.gone("button", "Remove master's degree").await;
+        page.gone("button", "Remove Master’s degree").await;
         page.press("button", "Remove Python").await;
         page.gone("button", "Remove Python").await;
         page.reload().await;

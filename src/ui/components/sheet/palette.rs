@@ -103,6 +103,20 @@ fn commands(app: App, typed: &str) -> Vec<Command> {
             });
         }
     }
+    let (ask, is_question) = (t("Ask all saved jobs"), typed.trim_end().ends_with('?'));
+    if is_question || search.finds(&[&WordsKey::new(ask)]) {
+        let question = is_question.then(|| typed.trim().to_string());
+        found.push(Command {
+            words: ask.to_string(),
+            hint: question.clone().unwrap_or_default(),
+            act: Arc::new(move || {
+                if let Some(question) = &question {
+                    app.asking.asked.set(question.clone());
+                }
+                go(&Route::Jobs { view: View::List });
+            }),
+        });
+    }
     for row in app.jobs.titled(&search, MOST_JOBS) {
         let route = Route::Job(row.row.id.to_string());
         let title = row.row.title.as_deref().unwrap_or(t("Untitled job"));
