@@ -2,10 +2,11 @@
 //!
 //! `cargo run --release --example train_lines -- FOLDER TEXTS [OUT]`
 //!
-//! FOLDER, or several with commas between, holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. The model is
-//! a linear chain trained by gradient steps on its likelihood; a line's listed alternatives are all
-//! right. Folds are by source (NAME up to its last hyphen), so that no page's neighbours are learnt.
-//! TEXTS holds texts that nobody labelled: which words go with which kind of line is learnt from what
+//! FOLDER holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. To them come
+//! the project's own pages (`tests/pages`): those of `trained.txt` and `short.txt` are trained with,
+//! those of `unseen.txt` never. The model is a linear chain trained by gradient steps on its
+//! likelihood; a line's listed alternatives are all right. Folds are by source (NAME up to its first
+//! hyphen), so that no page's neighbours are learnt. TEXTS holds texts that nobody labelled: which words go with which kind of line is learnt from what
 //! the rules say of theirs. Without OUT, a folder for `weights.bin` and `words.bin`, only the figures are
 //! printed.
 
@@ -18,10 +19,13 @@ use rolecard::extract::sections::train::{
 };
 use serde_json::Value;
 
+#[path = "../tests/pages/page.rs"]
+mod page;
+
 struct Posting {
     name: String,
-    /// Which of the folders it came from.
-    folder: usize,
+    /// Which of the sets it came from.
+    set: usize,
     rows: Vec<Row>,
     /// Which labels are right, per row.
     right: Vec<[bool; N]>,
@@ -35,11 +39,14 @@ impl Posting {
     /// Where it was found: no two folds share a source.
     fn source(&self) -> (usize, String) {
         let source = self.name.split('-').next().unwrap_or_default();
-        (self.folder, source.to_string())
+        (self.set, source.to_string())
     }
 }
 
 const FOLDS: usize = 8;
+
+/// What is trained with.
+const SETS: [&str; 3] = ["labelled postings", "own pages", "own short texts"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
@@ -55,20 +62,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .ok()
         .and_then(|s| s.parse().ok())
         .unwrap_or(20);
-    let mut postings = Vec::new();
-    for (n, folder) in folder.split(',').enumerate() {
-        let mut loaded = load(Path::new(folder), &words)?;
-        loaded.iter_mut().for_each(|p| p.folder = n);
-        postings.extend(loaded);
+    let own = |file: &str| -> Result<String, std::io::Error> {
+        std::fs::read_to_string(Path::new("tests/pages").join(file))
+    };
+    let mut sets = vec![load(Path::new(&folder), &words)?];
+    for file in ["trained.txt", "short.txt"] {
+        sets.push(pages(&own(file)?, &words));
     }
-    let folders = folder.split(',').count();
+    let unseen = pages(&own("unseen.txt")?, &words);
+    let mut postings = Vec::new();
+    for (n, mut set) in sets.into_iter().enumerate() {
+        set.iter_mut().for_each(|p| p.set = n);
+        postings.extend(set);
+    }
     let mut groups: BTreeMap<(usize, String), usize> = BTreeMap::new();
     for p in &postings {
         let n = groups.len();
         groups.entry(p.source()).or_insert(n);
     }
     let fold = |p: &Posting| groups[&p.source()] % FOLDS;
-    let mut tallies: Vec<[Tally; 2]> = (0..folders).map(|_| Default::default()).collect();
+    let mut tallies: [[Tally; 2]; 3] = Default::default();
     let verbose = std::env::var("ERRORS").is_ok();
     for f in 0..FOLDS {
         let weights = trained(
@@ -91,18 +104,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     }
                 }
             }
-            let [rules, tally] = &mut tallies[p.folder];
+            let [rules, tally] = &mut tallies[p.set];
             rules.add(p, &p.rules);
             tally.add(p, &got);
         }
     }
-    for (folder, [rules, tally]) in folder.split(',').zip(&tallies) {
-        println!("{folder}");
+    for (set, [rules, tally]) in SETS.iter().zip(&tallies) {
+        println!("{set}");
         rules.print("rules");
         tally.print("out of fold");
     }
+    let weights = trained(&|| Box::new(postings.iter()), l2, epochs);
+    let mut tally = [Tally::default(), Tally::default()];
+    for p in &unseen {
+        tally[0].add(p, &p.rules);
+        let got = decode(p, &|i| weights[i]);
+        tally[1].add(p, &got);
+    }
+    println!("own pages, not trained with");
+    tally[0].print("rules");
+    tally[1].print("model");
     if let Some(out) = out {
-        let weights = trained(&|| Box::new(postings.iter()), l2, epochs);
         let bytes: Vec<u8> = weights
             .iter()
             .map(|w| (w / UNIT).round().clamp(-127.0, 127.0) as i8 as u8)
@@ -136,7 +158,6 @@ fn load(folder: &Path, words: &[u8]) -> Result<Vec<Posting>, Box<dyn std::error:
         if gold["skip_lines"] == true {
             continue;
         }
-        let (rows, rules) = train::rows(&text, words);
         let mut labels = vec![String::new(); text.split('\n').count() + 1];
         for range in gold["lines"].as_array().into_iter().flatten() {
             let (a, b) = (
@@ -149,40 +170,54 @@ fn load(folder: &Path, words: &[u8]) -> Result<Vec<Posting>, Box<dyn std::error:
                 }
             }
         }
-        let index = |c: &str| LABELS.iter().position(|l| l.letter().to_string() == c);
-        let mut right = Vec::new();
-        let mut main = Vec::new();
-        for row in &rows {
-            let label = &labels[row.line + 1];
-            let mut ok = [false; N];
-            for c in label.split('|') {
-                // a title is named later; until then its line is a fact
-                let c = if c == "T" { "M" } else { c };
-                if let Some(y) = index(c) {
-                    ok[y] = true;
-                }
-            }
-            if ok == [false; N] {
-                ok = [true; N];
-            }
-            let first = label.split('|').next().unwrap_or_default();
-            main.push(index(if first == "T" { "M" } else { first }).unwrap_or(0));
-            right.push(ok);
-        }
-        let rules = rules
-            .iter()
-            .map(|l| LABELS.iter().position(|x| x == l).unwrap_or(0))
-            .collect();
-        out.push(Posting {
-            name,
-            folder: 0,
-            rows,
-            right,
-            main,
-            rules,
-        });
+        out.push(posting(name, &text, &labels[1..], words));
     }
     Ok(out)
+}
+
+/// The project's own pages of a file.
+fn pages(file: &str, words: &[u8]) -> Vec<Posting> {
+    let pages = page::pages(file).into_iter();
+    pages
+        .map(|p| posting(p.name, &p.text, &p.labels, words))
+        .collect()
+}
+
+/// A text with the letters of each of its lines.
+fn posting(name: String, text: &str, labels: &[String], words: &[u8]) -> Posting {
+    let (rows, rules) = train::rows(text, words);
+    let index = |c: &str| LABELS.iter().position(|l| l.letter().to_string() == c);
+    let mut right = Vec::new();
+    let mut main = Vec::new();
+    for row in &rows {
+        let label = labels.get(row.line).map_or("", String::as_str);
+        let mut ok = [false; N];
+        for c in label.split('|') {
+            // a title is named later; until then its line is a fact
+            let c = if c == "T" { "M" } else { c };
+            if let Some(y) = index(c) {
+                ok[y] = true;
+            }
+        }
+        if ok == [false; N] {
+            ok = [true; N];
+        }
+        let first = label.split('|').next().unwrap_or_default();
+        main.push(index(if first == "T" { "M" } else { first }).unwrap_or(0));
+        right.push(ok);
+    }
+    let rules = rules
+        .iter()
+        .map(|l| LABELS.iter().position(|x| x == l).unwrap_or(0))
+        .collect();
+    Posting {
+        name,
+        set: 0,
+        rows,
+        right,
+        main,
+        rules,
+    }
 }
 
 #[derive(Default)]

@@ -16,6 +16,9 @@ use crate::extract::order;
 /// Places where kinds are looked for, at most.
 const KEPT: usize = 400;
 
+/// Why a kind is taken that stands in a sentence.
+const IN_PROSE: &str = "said of the job, by the words around";
+
 struct Words {
     kinds: Lexicon,
     cue: Lexicon,
@@ -60,7 +63,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
         } else if hit.value.ends_with('!') {
             "said of the job"
         } else if cued(doc, n, &hit) {
-            "said of the job, by the words around"
+            IN_PROSE
         } else {
             continue;
         };
@@ -71,8 +74,19 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
     if out.is_empty() && chrome.len() == 1 {
         out = chrome;
     }
+    one_measure(&mut out);
     order::sort_by_key(&mut out, |f| f.span().start);
     out
+}
+
+/// Where a header or a label says how much of the week the job takes, prose that speaks of the other
+/// measure speaks of a beginning, a season or other jobs: "work part-time during school".
+fn one_measure(out: &mut Vec<Fact<Employment>>) {
+    let hours =
+        |f: &Fact<Employment>| matches!(f.value, Employment::FullTime | Employment::PartTime);
+    if out.iter().any(|f| hours(f) && f.reason != IN_PROSE) {
+        out.retain(|f| !hours(f) || f.reason != IN_PROSE);
+    }
 }
 
 /// The kinds that a few words name, whatever stands around them: "Vollzeit", "CDI".
