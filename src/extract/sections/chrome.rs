@@ -23,8 +23,9 @@ pub fn find(doc: &Document<'_>, seen: &mut [Evidence]) {
                 && lines
                     .get(k + 1)
                     .is_some_and(|&j| body(&seen[j], is_item(doc.lines[j].mark)) && !seen[j].opens);
-            if seen[i].keeps || !started && real {
+            if seen[i].keeps || !started && (real || tells(doc, seen, &lines[k..])) {
                 in_block = false;
+                started = true;
             }
         } else if body(&seen[i], item) {
             started = true;
@@ -47,6 +48,15 @@ pub fn find(doc: &Document<'_>, seen: &mut [Evidence]) {
             }
         }
     }
+}
+
+/// Whether prose begins with these lines: two lines of whole sentences on end. No menu has them.
+fn tells(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> bool {
+    let prose = |i: usize| {
+        let e = &seen[i];
+        e.words >= 14 && !e.chrome && !e.button && !e.opens && !is_item(doc.lines[i].mark)
+    };
+    lines.len() >= 2 && lines.iter().take(2).all(|i| prose(*i))
 }
 
 fn named(e: &Evidence) -> bool {
