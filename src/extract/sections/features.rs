@@ -71,6 +71,8 @@ pub fn each(
         (from..to).filter(|&j| j != k && f(j)).count() as u32
     };
     let prose = |j: usize| seen[lines[j]].words >= 12 && gists[j].site == 0;
+    let runs = runs(&gists);
+    let bodies = bodies(doc, seen, &lines, &says);
     let first_prose = (0..lines.len()).position(prose).unwrap_or(lines.len());
     let last_prose = (0..lines.len()).rposition(prose).unwrap_or(0);
     let mut list = Vec::with_capacity(128);
@@ -174,6 +176,13 @@ pub fn each(
         f.add(87, u32::from(e.wish), section);
         f.add(88, u32::from(e.wish), g.size);
         f.ends_of_words(doc, i, section);
+        let shape = shape(doc, i);
+        f.add(100, shape, g.size);
+        f.add(101, shape, zone);
+        f.add(102, runs[k], g.size.min(4));
+        f.add(103, runs[k], zone);
+        f.add(104, distance(first_prose, k), g.size.min(5));
+        f.add(105, distance(k, last_prose), g.size.min(5));
         let most = |j: Option<usize>| j.and_then(|j| says.get(j)).map_or(20, |s| s.most as u32);
         let (said, said_before, said_after) = (says[k], most(k.checked_sub(1)), most(Some(k + 1)));
         let most = said.most as u32;
@@ -181,6 +190,9 @@ pub fn each(
         f.add(91, most, said_before);
         f.add(92, most, said_after);
         f.add(93, said_before, said_after);
+        f.add(106, bodies[k], most);
+        f.add(107, bodies[k], section);
+        f.add(108, bodies[k], g.size.min(5));
         for (kind, said) in said.each.into_iter().enumerate() {
             if said > 0.0 {
                 f.add(94, kind as u32, (said * 1.5).min(4.0) as u32);
@@ -390,6 +402,101 @@ fn blocks(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<u32> {
         let musts = share(&|e| e.opener == Opener::Must || e.cues[Kind::Must as usize] > 0);
         let gains = share(&|e| e.cues[Kind::Benefit as usize] > 0);
         out[from..to].fill(verbs + 4 * musts + 16 * gains);
+        from = to;
+    }
+    out
+}
+
+/// How far `b` stands behind `a`, in steps that grow; none where it stands before.
+fn distance(a: usize, b: usize) -> u32 {
+    match b.checked_sub(a) {
+        None => 0,
+        Some(0) => 1,
+        Some(1) => 2,
+        Some(2..=3) => 3,
+        Some(4..=7) => 4,
+        Some(8..=15) => 5,
+        Some(_) => 6,
+    }
+}
+
+/// How a line is set: words with capitals, parts between marks, a bracket, a figure in front.
+fn shape(doc: &Document<'_>, i: usize) -> u32 {
+    let words = content_words(doc, i);
+    let (mut capital, mut long) = (0, 0);
+    for w in words.clone().take(12) {
+        let word = doc.str(doc.words[w].span);
+        if word.len() > 3 {
+            long += 1;
+            capital += u32::from(word.chars().next().is_some_and(char::is_uppercase));
+        }
+    }
+    let names = match (long, capital) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        (n, c) if n == c => 2,
+        (_, 1) => 3,
+        _ => 4,
+    };
+    let content = doc.lines[i].content.of(doc.text);
+    let parted = content.contains(['|', '·', '•', '–', '»', '>', '★']) || content.contains(" - ");
+    let bracket = content.contains('(');
+    let figure = content.starts_with(|c: char| c.is_ascii_digit());
+    names + 5 * u32::from(parted) + 10 * u32::from(bracket) + 20 * u32::from(figure)
+}
+
+/// How many short plain lines stand together around each line, in steps; none for a long one.
+fn runs(gists: &[Gist]) -> Vec<u32> {
+    let mut out = vec![0; gists.len()];
+    let short = |g: &Gist| g.size < 4 && g.mark == 0;
+    let mut from = 0;
+    while from < gists.len() {
+        let mut to = from + 1;
+        if short(&gists[from]) {
+            while to < gists.len() && short(&gists[to]) {
+                to += 1;
+            }
+            let steps = match to - from {
+                1 => 1,
+                2 => 2,
+                3..=5 => 3,
+                6..=10 => 4,
+                11..=20 => 5,
+                _ => 6,
+            };
+            out[from..to].fill(steps);
+        }
+        from = to;
+    }
+    out
+}
+
+/// The kind that the words of all lines under a heading speak for most: nine where none does.
+fn bodies(doc: &Document<'_>, seen: &[Evidence], lines: &[usize], says: &[Says]) -> Vec<u32> {
+    let mut out = vec![0; lines.len()];
+    let mut from = 0;
+    while from < lines.len() {
+        let mut to = from + 1;
+        while to < lines.len()
+            && seen[lines[to]].heading.is_none_or(|h| h.inline)
+            && is_item(doc.lines[lines[to]].mark) == is_item(doc.lines[lines[to - 1]].mark)
+        {
+            to += 1;
+        }
+        let mut sums = [0.0; super::vocabulary::KINDS];
+        for said in &says[from..to] {
+            for (sum, x) in sums.iter_mut().zip(said.each) {
+                *sum += x;
+            }
+        }
+        let mut best = 0;
+        for (kind, sum) in sums.iter().enumerate() {
+            if *sum > sums[best] {
+                best = kind;
+            }
+        }
+        let kind = if sums[best] > 0.0 { best as u32 } else { 9 };
+        out[from..to].fill(kind);
         from = to;
     }
     out
