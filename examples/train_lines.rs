@@ -57,11 +57,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let l2: f32 = std::env::var("L2")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(0.03);
+        .unwrap_or(0.015);
     let epochs: usize = std::env::var("EPOCHS")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(20);
+        .unwrap_or(10);
     let own = |file: &str| -> Result<String, std::io::Error> {
         std::fs::read_to_string(Path::new("tests/pages").join(file))
     };
@@ -127,7 +127,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(out) = out {
         let bytes: Vec<u8> = weights
             .iter()
-            .map(|w| (w / UNIT).round().clamp(-127.0, 127.0) as i8 as u8)
+            .map(|w| (w / UNIT).round() as i8 as u8)
             .collect();
         let used = bytes.iter().filter(|b| **b != 0).count();
         println!("{used} of {} weights are not zero", bytes.len());
@@ -345,7 +345,19 @@ fn trained<'a>(
             *sum += w / TRAININGS as f32;
         }
     }
+    mean.iter_mut().for_each(|w| *w = kept(*w));
     mean
+}
+
+/// Weights nearer to nothing are left out: many of them say little and are much to load.
+const LEAST_WEIGHT: f32 = 0.1;
+
+/// A weight as it is stored.
+fn kept(w: f32) -> f32 {
+    if w.abs() < LEAST_WEIGHT {
+        return 0.0;
+    }
+    (w / UNIT).round().clamp(-127.0, 127.0) * UNIT
 }
 
 /// A posting of whose features some are not seen, others in each round.
