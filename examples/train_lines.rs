@@ -3,7 +3,7 @@
 //! `cargo run --release --example train_lines -- FOLDER TEXTS [OUT]`
 //!
 //! FOLDER holds NAME.txt and NAME.gold.json with `"lines": [[first, last, "A|B"], ...]`. To them come
-//! the project's own pages (`tests/pages`): those of `trained.txt` and `short.txt` are trained with,
+//! the project's own pages (`tests/pages`): those of `trained.txt` and `short.txt` (and the labelled ones of `tests/postings`) are trained with,
 //! those of `unseen.txt` never. The model is a linear chain trained by gradient steps on its
 //! likelihood; a line's listed alternatives are all right. Folds are by source (NAME up to its first
 //! hyphen), so that no page's neighbours are learnt. TEXTS holds texts that nobody labelled: which words go with which kind of line is learnt from what
@@ -69,6 +69,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for file in ["trained.txt", "short.txt"] {
         sets.push(pages(&own(file)?, &words));
     }
+    sets[1].extend(written(&words)?);
     let unseen = pages(&own("unseen.txt")?, &words);
     let mut postings = Vec::new();
     for (n, mut set) in sets.into_iter().enumerate() {
@@ -181,6 +182,24 @@ fn pages(file: &str, words: &[u8]) -> Vec<Posting> {
     pages
         .map(|p| posting(p.name, &p.text, &p.labels, words))
         .collect()
+}
+
+/// The postings whose whole reading is tested: those with a `labels.txt`, a line's letters a line.
+fn written(words: &[u8]) -> Result<Vec<Posting>, std::io::Error> {
+    let mut folders: Vec<_> = std::fs::read_dir("tests/postings")?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join("labels.txt").is_file())
+        .collect();
+    folders.sort();
+    let mut out = Vec::new();
+    for path in folders {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let text = std::fs::read_to_string(path.join("posting.txt"))?;
+        let labels = std::fs::read_to_string(path.join("labels.txt"))?;
+        let labels: Vec<String> = labels.lines().map(String::from).collect();
+        out.push(posting(name.into(), &text, &labels, words));
+    }
+    Ok(out)
 }
 
 /// A text with the letters of each of its lines.
