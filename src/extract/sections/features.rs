@@ -424,7 +424,7 @@ fn distance(a: usize, b: usize) -> u32 {
 fn shape(doc: &Document<'_>, i: usize) -> u32 {
     let words = content_words(doc, i);
     let (mut capital, mut long) = (0, 0);
-    for w in words.clone().take(12) {
+    for w in words.take(12) {
         let word = doc.str(doc.words[w].span);
         if word.len() > 3 {
             long += 1;
