@@ -39,6 +39,7 @@ fn the_sets_are_as_they_were_frozen() {
     let frozen = [
         ("alignment/open.json", 0x2542_411b_56b6_7e15),
         ("alignment/sealed.json", 0x6384_effa_1ebf_9f1f),
+        ("alignment/second.json", 0x3d35_2a93_2c61_c1aa),
         ("questions/open.json", 0xe735_d820_03fe_031f),
         ("questions/second.json", 0xc70a_7c14_4433_06f8),
         ("questions/sealed.json", 0xbd53_0dd0_9f69_5cfb),
