@@ -33,7 +33,7 @@ const WORD: f32 = 1.0;
 const COMMON_WORD: f32 = 0.3;
 
 /// From this likeness on two demands ask for one thing.
-pub const SAME: f32 = 0.65;
+pub const SAME: f32 = 0.63;
 
 /// The concept whose classes are letters beside it.
 const LICENCE: &str = "Driving licence";
@@ -50,7 +50,9 @@ const LICENCES: [&str; 9] = [
     "schein",
 ];
 /// Classes of driving licences.
-const LETTERS: [&str; 9] = ["a", "b", "be", "c", "ce", "c+e", "c1", "d", "de"];
+const LETTERS: [&str; 15] = [
+    "a", "a1", "a2", "am", "b", "b1", "be", "c", "c1", "c1e", "ce", "c+e", "d", "d1", "de",
+];
 /// The head of words that look like a form of a concept's and are none.
 const PLAIN: &str = "-";
 /// Words behind which other things stand that would do as well.
@@ -333,7 +335,11 @@ impl Demand {
                 at += 1;
             }
             // "DS" is not "debugging skills", of which half says nothing.
-            let enough = said * 3 >= wanted.len() * 2 && (wanted.len() > 2 || said == 2);
+            let enough = match wanted.len() {
+                2 => said == 2,
+                3 => said * 3 >= wanted.len() * 2,
+                _ => said * 2 >= wanted.len(),
+            };
             if found == wanted.len() && enough {
                 return Some(used.iter().map(|f| self.features[*f].weight).sum());
             }

@@ -52,6 +52,20 @@ const CLASS: &[&str] = &[
     "stage",
     "schein",
 ];
+/// Words behind which a letter is a licence's class, and no level of a language.
+const LICENCE_CLASS: &[&str] = &[
+    "class",
+    "klasse",
+    "classe",
+    "clase",
+    "category",
+    "categorie",
+    "categoria",
+    "kategorie",
+    "kategori",
+    "cat",
+    "klass",
+];
 const A_LITTLE: &[&str] = &[
     "basic",
     "basics",
@@ -188,7 +202,12 @@ impl Qualifiers {
         for (at, word) in words.iter().enumerate() {
             let folded = word.folded.as_str();
             if let Some(level) = framework(folded) {
-                out.framework.insert(level);
+                // "Klasse C1" is a licence's
+                if at > 0 && LICENCE_CLASS.contains(&words[at - 1].folded.as_str()) {
+                    out.classes.insert(level);
+                } else {
+                    out.framework.insert(level);
+                }
                 continue;
             }
             if A_LITTLE.contains(&folded) {
@@ -260,7 +279,7 @@ impl Qualifiers {
             && match (self.framework.is_empty(), other.framework.is_empty()) {
                 (false, false) => apart(&self.framework, &other.framework),
                 _ => {
-                    matches!((self.well(), other.well()), (Some(a), Some(b)) if a.abs_diff(b) > 0 && (a == 0 || b == 0))
+                    matches!((self.well(), other.well()), (Some(a), Some(b)) if a != b)
                 }
             };
         // a class named by the concept and one by its letter are of one kind
@@ -299,13 +318,16 @@ impl Qualifiers {
 
     /// How well a language is asked for, by either scale.
     fn well(&self) -> Option<u8> {
-        let level = self.framework.iter().next_back();
-        let by_scale = level.map(|level| match level.as_bytes().first() {
-            Some(b'a') => 0,
-            Some(b'b') => 1,
-            _ => 2,
-        });
-        by_scale.or(self.fluency)
+        let Some(level) = self.framework.iter().next_back() else {
+            return self.fluency;
+        };
+        match level.as_str() {
+            "a1" | "a2" => Some(0),
+            "b1" => Some(1),
+            // B2 may be called fluent or not.
+            "b2" => None,
+            _ => Some(2),
+        }
     }
 }
 
