@@ -33,7 +33,7 @@ const WORD: f32 = 1.0;
 const COMMON_WORD: f32 = 0.3;
 
 /// From this likeness on two demands ask for one thing.
-pub const SAME: f32 = 0.63;
+pub const SAME: f32 = 0.57;
 
 /// The concept whose classes are letters beside it.
 const LICENCE: &str = "Driving licence";
@@ -117,6 +117,8 @@ pub struct Demand {
     keys: Vec<u64>,
     /// Its words' first letters, and the feature each belongs to: abbreviations are told by them.
     letters: Vec<(char, Option<usize>)>,
+    /// The stems of all its words, in order.
+    spine: Vec<u64>,
     /// Years, levels, classes, heights.
     pub qualifiers: Qualifiers,
     /// Whether any one of the things it names is enough.
@@ -136,7 +138,7 @@ pub struct Feature {
     pub name: String,
     /// What it is.
     pub sort: Sort,
-    /// A word in folded letters; empty for anything else.
+    /// A word in folded letters, or the one that names a concept.
     folded: String,
 }
 
@@ -172,6 +174,7 @@ impl Demand {
         let mut made = Self {
             qualifiers: Qualifiers::new(&words),
             kind: read.map(|r| r.kind),
+            spine: words.iter().map(|w| w.stem).collect(),
             ..Self::default()
         };
         let endings: Vec<bool> = (0..words.len()).map(|i| is_ending(&words, i)).collect();
@@ -283,6 +286,11 @@ impl Demand {
             _ => (name, CONCEPT, Sort::Concept),
         };
         let place = (!name.is_empty()).then(|| self.add(hash_word(name), weight, name, sort));
+        if let (Some(at_feature), [word]) = (place, &words[at.clone()])
+            && sort == Sort::Concept
+        {
+            self.features[at_feature].folded.clone_from(&word.folded);
+        }
         for word in &words[at] {
             self.letters
                 .extend(word.folded.chars().next().map(|c| (c, place)));
@@ -405,7 +413,7 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     for one in a.features.iter().filter(|f| !b.has(f.key)) {
         let near = |other: &&Feature| !a.has(other.key) && is_near(one, other);
         if let Some(other) = b.features.iter().find(near) {
-            both += NEAR * one.weight.min(other.weight);
+            both += NEAR * one.weight.max(other.weight);
             left[0] -= NEAR * one.weight;
             left[1] -= NEAR * other.weight;
         }
@@ -438,7 +446,21 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
     // Where only words are shared that say little, all else says more.
     let faint = if both < WORD { more } else { 0.0 };
-    both / (both + 1.5 * less + 0.15 * more + faint)
+    let apart = if is_one_word_apart(a, b) { 4.0 } else { 1.5 };
+    both / (both + apart * less + 0.15 * more + faint)
+}
+
+/// Whether two demands are the same words but for one or two in the place of another: "green card", "black
+/// card". Who writes the same sentence with another word means another thing.
+fn is_one_word_apart(a: &Demand, b: &Demand) -> bool {
+    let pairs = || a.spine.iter().zip(&b.spine);
+    let before = pairs().take_while(|(x, y)| x == y).count();
+    let most = a.spine.len().min(b.spine.len()) - before;
+    let backwards = a.spine.iter().rev().zip(b.spine.iter().rev());
+    let behind = backwards.take(most).take_while(|(x, y)| x == y).count();
+    let alike = before + behind;
+    let [of_a, of_b] = [a, b].map(|d| d.spine.len() - alike);
+    alike > 0 && (1..=2).contains(&of_a) && (1..=2).contains(&of_b)
 }
 
 /// How much less a thing counts that need not be had where another is.
@@ -449,7 +471,9 @@ const NEAR: f32 = 0.85;
 /// Whether two words are forms of one, or one opens a compound: "Masernschutz" and "Masernimpfung" are
 /// not, "socionom" and "socionomexamen" are.
 fn is_near(a: &Feature, b: &Feature) -> bool {
-    if a.sort != Sort::Word || b.sort != Sort::Word {
+    let one_is_word = a.sort == Sort::Word || b.sort == Sort::Word;
+    let can_be = |f: &Feature| matches!(f.sort, Sort::Word | Sort::Concept);
+    if !one_is_word || !can_be(a) || !can_be(b) {
         return false;
     }
     let (short, long) = if a.folded.len() < b.folded.len() {
