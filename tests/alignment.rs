@@ -75,6 +75,9 @@ fn the_second_open_set_is_told() {
 }
 
 #[test]
+fn third_x() { f1("third"); }
+
+#[test]
 fn the_pairs_of_its_making_are_told() {
     assert!(f1("making") >= 0.95);
 }
