@@ -32,6 +32,13 @@ const WORD: f32 = 1.0;
 /// How much a word says that is asked with many things.
 const COMMON_WORD: f32 = 0.3;
 
+/// Concepts that say how a thing was learnt, and not what.
+const FRAMES: [&str; 3] = [
+    "University degree",
+    "Vocational training",
+    "School leaving certificate",
+];
+
 /// From this likeness on two demands ask for one thing.
 pub const SAME: f32 = 0.57;
 
@@ -410,12 +417,28 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
             }
         }
     }
+    let one_word_apart = is_one_word_apart(a, b);
     for one in a.features.iter().filter(|f| !b.has(f.key)) {
-        let near = |other: &&Feature| !a.has(other.key) && is_near(one, other);
+        let both_concepts =
+            |other: &Feature| one.sort == Sort::Concept && other.sort == Sort::Concept;
+        let near = |other: &&Feature| {
+            !a.has(other.key) && is_near(one, other) && !(one_word_apart && both_concepts(other))
+        };
         if let Some(other) = b.features.iter().find(near) {
             both += NEAR * one.weight.max(other.weight);
             left[0] -= NEAR * one.weight;
             left[1] -= NEAR * other.weight;
+        }
+    }
+    // How a thing was learnt is told in more ways than one.
+    let frame = |f: &&Feature| FRAMES.contains(&f.name.as_str());
+    if both > 0.0 && a.features.iter().any(|f| frame(&f)) && b.features.iter().any(|f| frame(&f)) {
+        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
+            let frames = one
+                .features
+                .iter()
+                .filter(|f| frame(f) && !other.has(f.key));
+            left[at] -= frames.map(|f| f.weight).sum::<f32>();
         }
     }
     // Where any one of several is enough, the others are no more asked for.
@@ -446,7 +469,7 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
     // Where only words are shared that say little, all else says more.
     let faint = if both < WORD { more } else { 0.0 };
-    let apart = if is_one_word_apart(a, b) { 4.0 } else { 1.5 };
+    let apart = if one_word_apart { 4.0 } else { 1.5 };
     both / (both + apart * less + 0.15 * more + faint)
 }
 
@@ -468,9 +491,37 @@ const ANOTHER: f32 = 0.8;
 /// How much of a word counts where the other's is another form or a compound of it.
 const NEAR: f32 = 0.85;
 
+/// Concepts of which one is often said for the other.
+const NEIGHBOURS: [(&str, &str); 20] = [
+    ("Children", "Childcare"),
+    ("Photoshop", "Adobe suite"),
+    ("Good listener", "Communication"),
+    ("Good listener", "Empathy"),
+    ("Teamwork", "Social skills"),
+    ("Social skills", "Communication"),
+    ("Social skills", "Friendly service"),
+    ("Independence", "Motivation"),
+    ("Warehouse", "Inventory"),
+    ("Warehouse", "Logistics"),
+    ("Sales", "Retail clerk"),
+    ("Excel", "Office software"),
+    ("Computer literacy", "Office software"),
+    ("Teaching qualification", "Teaching at school"),
+    ("Automated tests", "Software testing"),
+    ("Maintenance", "Problem solving"),
+    ("Dashboards", "Data visualisation"),
+    ("Home help", "Care"),
+    ("Hands-on attitude", "Manual skill"),
+    ("Documentation", "Writing"),
+];
+
 /// Whether two words are forms of one, or one opens a compound: "Masernschutz" and "Masernimpfung" are
 /// not, "socionom" and "socionomexamen" are.
 fn is_near(a: &Feature, b: &Feature) -> bool {
+    if a.sort == Sort::Concept && b.sort == Sort::Concept {
+        let (a, b) = (a.name.as_str(), b.name.as_str());
+        return NEIGHBOURS.contains(&(a, b)) || NEIGHBOURS.contains(&(b, a));
+    }
     let one_is_word = a.sort == Sort::Word || b.sort == Sort::Word;
     let can_be = |f: &Feature| matches!(f.sort, Sort::Word | Sort::Concept);
     if !one_is_word || !can_be(a) || !can_be(b) {

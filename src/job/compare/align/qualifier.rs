@@ -300,19 +300,22 @@ impl Qualifiers {
         all_theirs.extend(other.numbers.iter().cloned());
         let other_class = apart(&mine, &theirs) && apart(&all_mine, &all_theirs);
         let other_number = apart(&self.numbers, &other.numbers) && apart(&all_mine, &all_theirs);
-        let other_name = self.named.iter().any(|(concept, value)| {
-            let of = |q: &Self| {
-                q.named
-                    .iter()
-                    .filter(|(c, _)| c == concept)
-                    .map(|(_, v)| *v)
-                    .collect::<Vec<_>>()
-            };
-            let theirs = of(other);
-            !theirs.is_empty()
-                && !theirs.contains(value)
-                && !of(self).iter().any(|v| theirs.contains(v))
-        });
+        // "Lkw-Führerschein CE" and "Führerschein CE"
+        let one_class = !mine.is_disjoint(&theirs);
+        let other_name = !one_class
+            && self.named.iter().any(|(concept, value)| {
+                let of = |q: &Self| {
+                    q.named
+                        .iter()
+                        .filter(|(c, _)| c == concept)
+                        .map(|(_, v)| *v)
+                        .collect::<Vec<_>>()
+                };
+                let theirs = of(other);
+                !theirs.is_empty()
+                    && !theirs.contains(value)
+                    && !of(self).iter().any(|v| theirs.contains(v))
+            });
         other_time || other_level || other_class || other_number || other_name
     }
 

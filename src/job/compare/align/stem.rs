@@ -37,7 +37,7 @@ pub fn stem(word: &str) -> &str {
         .iter()
         .find_map(|end| word.strip_suffix(end).filter(|w| w.len() >= LEAST));
     let cut = ending.unwrap_or(word);
-    let most = if word.len() > SIMPLE { COMPOUND } else { LONG };
+    let most = if cut.len() > SIMPLE { COMPOUND } else { LONG };
     let cut = &cut[..cut.len().min(most)];
     match cut.strip_suffix(['e', 'a', 'o']) {
         Some(short) if short.len() >= LEAST => short,
