@@ -15,9 +15,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 const LISTS: &str = "src/extract/lexicons";
+const CONCEPTS: &str = "src/job/compare/align/concepts.txt";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={LISTS}");
+    println!("cargo::rerun-if-changed={CONCEPTS}");
     for file in ["lexicon/key.rs", "lexicon/pack.rs", "span.rs", "word.rs"] {
         println!("cargo::rerun-if-changed=src/extract/{file}");
     }
@@ -25,7 +27,32 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let packed = pack::pack(&lists(&root.join(LISTS))?);
     fs::write(out.join("lexicons.bin"), packed.bits)?;
-    fs::write(out.join("lexicons.rs"), packed.files)
+    fs::write(out.join("lexicons.rs"), packed.files)?;
+    let concepts = fs::read_to_string(root.join(CONCEPTS))?;
+    fs::write(out.join("concepts.txt"), folded(&concepts))
+}
+
+/// The concepts with their phrases as folded words and a blank between, so that the page need not fold
+/// thousands of them before it can compare anything.
+fn folded(concepts: &str) -> String {
+    let mut out = String::with_capacity(concepts.len());
+    for line in concepts
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        if line.starts_with('[') {
+            out.push_str(line);
+        } else {
+            let mut letters = String::new();
+            for (i, word) in word::split(line, &mut letters).iter().enumerate() {
+                let (from, to) = word.folded;
+                out.push_str(if i > 0 { " " } else { "" });
+                out.push_str(&letters[from as usize..to as usize]);
+            }
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// The lists by name, but those of places, which have a form of their own.

@@ -70,12 +70,9 @@ fn the_open_half_is_told() {
 
 #[test]
 fn the_second_open_set_is_told() {
-    // What it came to at first sight stands in the set's README.
-    assert!(f1("second") >= 0.7);
+    // What it came to at first sight stands in the sets' README.
+    assert!(f1("second") >= 0.95);
 }
-
-#[test]
-fn third_x() { f1("third"); }
 
 #[test]
 fn the_pairs_of_its_making_are_told() {
@@ -84,6 +81,5 @@ fn the_pairs_of_its_making_are_told() {
 
 #[test]
 fn the_sealed_half_is_told() {
-    // The mark is 0.9; what stands here is what is reached, less a little.
-    assert!(f1("sealed") >= 0.8);
+    assert!(f1("sealed") >= 0.9);
 }

@@ -44,6 +44,8 @@ pub const SAME: f32 = 0.57;
 
 /// The concept whose classes are letters beside it.
 const LICENCE: &str = "Driving licence";
+/// Other concepts whose classes are letters behind it.
+const CLASSED: [&str; 3] = ["Forklift licence", "Reach truck", "Aerial work platform"];
 /// What a driving licence is called for short, beside its class.
 const LICENCES: [&str; 9] = [
     "licence",
@@ -124,14 +126,25 @@ pub struct Demand {
     keys: Vec<u64>,
     /// Its words' first letters, and the feature each belongs to: abbreviations are told by them.
     letters: Vec<(char, Option<usize>)>,
-    /// The stems of all its words, in order.
-    spine: Vec<u64>,
+    /// The stems of all its words in order, each with what it belongs to.
+    spine: Vec<(u64, Said)>,
     /// Years, levels, classes, heights.
     pub qualifiers: Qualifiers,
     /// Whether any one of the things it names is enough.
     any: bool,
     /// What kind of thing it asks for, where read.
     pub kind: Option<RequirementKind>,
+}
+
+/// What a word of a demand belongs to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Said {
+    /// It says nothing of what is asked.
+    Nothing,
+    /// It says how much of it, or of which class.
+    Number,
+    /// A thing of this key.
+    Thing(u64),
 }
 
 /// One thing a demand names.
@@ -181,7 +194,6 @@ impl Demand {
         let mut made = Self {
             qualifiers: Qualifiers::new(&words),
             kind: read.map(|r| r.kind),
-            spine: words.iter().map(|w| w.stem).collect(),
             ..Self::default()
         };
         let endings: Vec<bool> = (0..words.len()).map(|i| is_ending(&words, i)).collect();
@@ -233,8 +245,8 @@ impl Demand {
             } else {
                 None
             };
-            made.letters
-                .extend(word.folded.chars().next().map(|c| (c, at)));
+            let word = word.clone();
+            made.note(from_ref(&word), at);
             i += 1;
         }
         let bare = !made.features.iter().any(|f| f.sort == Sort::Concept);
@@ -245,6 +257,23 @@ impl Demand {
         }
         order::sort(&mut made.keys);
         made
+    }
+
+    /// Notes to what words belong: to the feature at a place, to a number, or to nothing.
+    fn note(&mut self, words: &[Token<'_>], place: Option<usize>) {
+        let key = place.map(|at| self.features[at].key);
+        for word in words {
+            self.letters
+                .extend(word.folded.chars().next().map(|c| (c, place)));
+            let number = word.folded.bytes().any(|b| b.is_ascii_digit())
+                || self.qualifiers.is_class(&word.folded);
+            let said = match key {
+                Some(key) => Said::Thing(key),
+                None if number => Said::Number,
+                None => Said::Nothing,
+            };
+            self.spine.push((word.stem, said));
+        }
     }
 
     /// Adds a feature, unless it is there; gives its place.
@@ -287,6 +316,16 @@ impl Demand {
                 }
             }
         }
+        if CLASSED.contains(&name) {
+            let behind = words[at.end..].iter().take(3);
+            let is_letters = |w: &&Token<'_>| {
+                let mut parts = w.written.split('+');
+                parts.all(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_uppercase()))
+            };
+            for word in behind.filter(is_letters) {
+                self.qualifiers.letters(word.written);
+            }
+        }
         let (name, weight, sort) = match (name.strip_prefix('~'), name.strip_prefix('@')) {
             (Some(soft), _) => (soft, 1.5, Sort::Concept),
             (_, Some(language)) => (language, CONCEPT, Sort::Language),
@@ -298,10 +337,7 @@ impl Demand {
         {
             self.features[at_feature].folded.clone_from(&word.folded);
         }
-        for word in &words[at] {
-            self.letters
-                .extend(word.folded.chars().next().map(|c| (c, place)));
-        }
+        self.note(&words[at], place);
     }
 
     /// What it names.
@@ -431,8 +467,13 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         }
     }
     // How a thing was learnt is told in more ways than one.
+    let heights = a.qualifiers.has_height() || b.qualifiers.has_height();
     let frame = |f: &&Feature| FRAMES.contains(&f.name.as_str());
-    if both > 0.0 && a.features.iter().any(|f| frame(&f)) && b.features.iter().any(|f| frame(&f)) {
+    if both > 0.0
+        && !heights
+        && a.features.iter().any(|f| frame(&f))
+        && b.features.iter().any(|f| frame(&f))
+    {
         for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
             let frames = one
                 .features
@@ -469,21 +510,28 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
     // Where only words are shared that say little, all else says more.
     let faint = if both < WORD { more } else { 0.0 };
-    let apart = if one_word_apart { 4.0 } else { 1.5 };
-    both / (both + apart * less + 0.15 * more + faint)
+    if one_word_apart && less > 0.0 {
+        return 0.5 * both / (both + less);
+    }
+    both / (both + 1.5 * less + 0.15 * more + faint)
 }
 
-/// Whether two demands are the same words but for one or two in the place of another: "green card", "black
-/// card". Who writes the same sentence with another word means another thing.
+/// Whether two demands are the same words but for one or two in the place of another, which say another
+/// thing: "green card", "black card". Who writes the same sentence with another word means it.
 fn is_one_word_apart(a: &Demand, b: &Demand) -> bool {
     let pairs = || a.spine.iter().zip(&b.spine);
-    let before = pairs().take_while(|(x, y)| x == y).count();
+    let before = pairs().take_while(|(x, y)| x.0 == y.0).count();
     let most = a.spine.len().min(b.spine.len()) - before;
     let backwards = a.spine.iter().rev().zip(b.spine.iter().rev());
-    let behind = backwards.take(most).take_while(|(x, y)| x == y).count();
-    let alike = before + behind;
-    let [of_a, of_b] = [a, b].map(|d| d.spine.len() - alike);
-    alike > 0 && (1..=2).contains(&of_a) && (1..=2).contains(&of_b)
+    let behind = backwards.take(most).take_while(|(x, y)| x.0 == y.0).count();
+    let [of_a, of_b] = [a, b].map(|d| &d.spine[before..d.spine.len() - behind]);
+    let short = |middle: &[(u64, Said)]| (1..=2).contains(&middle.len());
+    // A word that belongs to what both name is another name of it.
+    let other = |middle: &[(u64, Said)], whole: &Demand| {
+        let thing = |(_, said): &(u64, Said)| matches!(said, Said::Thing(key) if !whole.has(*key));
+        middle.iter().any(thing)
+    };
+    before + behind > 0 && short(of_a) && short(of_b) && other(of_a, b) && other(of_b, a)
 }
 
 /// How much less a thing counts that need not be had where another is.

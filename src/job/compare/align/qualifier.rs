@@ -16,6 +16,8 @@ pub struct Qualifiers {
     fluency: Option<u8>,
     /// Classes and levels by a letter or a number.
     classes: BTreeSet<String>,
+    /// Numbers with letters.
+    codes: BTreeSet<String>,
     /// All other numbers.
     numbers: BTreeSet<String>,
     /// What concepts say: the concept and its height or class.
@@ -80,6 +82,16 @@ const A_LITTLE: &[&str] = &[
     "basiskennis",
     "grundlaggande",
     "einfache",
+    "beginner's",
+    "beginners",
+    "debutant",
+    "principiante",
+    "iniciante",
+    "nyborjare",
+    "anfanger",
+    "rudimentary",
+    "elementaire",
+    "scolaire",
 ];
 const SOMEWHAT: &[&str] = &[
     "conversational",
@@ -93,6 +105,7 @@ const FLUENTLY: &[&str] = &[
     "fluent",
     "fluently",
     "fluency",
+    "advanced",
     "native",
     "bilingual",
     "fliessend",
@@ -221,6 +234,8 @@ impl Qualifiers {
             let class = follows_class.then(|| class(folded)).flatten();
             if let Some(class) = class {
                 out.classes.insert(class);
+            } else if let Some(code) = code(folded) {
+                out.codes.insert(code);
             } else if is_number(folded) && !(at > 0 && is_fraction(words, at - 1)) {
                 let mut number = folded.to_string();
                 if is_fraction(words, at) {
@@ -248,6 +263,18 @@ impl Qualifiers {
     /// Adds what a concept says.
     pub fn name(&mut self, concept: &'static str, value: &'static str) {
         self.named.push((concept, value));
+    }
+
+    /// Whether a height of a degree is named.
+    #[must_use]
+    pub(super) fn has_height(&self) -> bool {
+        self.named.iter().any(|(_, value)| value.len() > 2)
+    }
+
+    /// Adds the letters that stand beside a concept ("A and B" behind a truck).
+    pub fn letters(&mut self, word: &str) {
+        let letters = word.split('+').map(str::to_ascii_lowercase);
+        self.classes.extend(letters);
     }
 
     /// Adds a class that stands beside the concept it is of ("B" beside a driving licence).
@@ -299,6 +326,19 @@ impl Qualifiers {
         let mut all_theirs = theirs.clone();
         all_theirs.extend(other.numbers.iter().cloned());
         let other_class = apart(&mine, &theirs) && apart(&all_mine, &all_theirs);
+        let with_codes = |q: &Self, all: &BTreeSet<String>| -> BTreeSet<String> {
+            all.union(&q.codes).cloned().collect()
+        };
+        let any_code = !self.codes.is_empty() || !other.codes.is_empty();
+        let other_code = any_code
+            && apart(
+                &with_codes(self, &self.numbers),
+                &with_codes(other, &other.numbers),
+            )
+            && apart(
+                &with_codes(self, &all_mine),
+                &with_codes(other, &all_theirs),
+            );
         let other_number = apart(&self.numbers, &other.numbers) && apart(&all_mine, &all_theirs);
         // "Lkw-Führerschein CE" and "Führerschein CE"
         let one_class = !mine.is_disjoint(&theirs);
@@ -316,7 +356,7 @@ impl Qualifiers {
                     && !theirs.contains(value)
                     && !of(self).iter().any(|v| theirs.contains(v))
             });
-        other_time || other_level || other_class || other_number || other_name
+        other_time || other_level || other_class || other_code || other_number || other_name
     }
 
     /// How well a language is asked for, by either scale.
@@ -402,6 +442,22 @@ fn framework(word: &str) -> Option<String> {
     let level =
         bytes.len() == 2 && matches!(bytes[0], b'a'..=b'c') && matches!(bytes[1], b'1' | b'2');
     level.then(|| word.to_string())
+}
+
+/// A number with the letters that belong to it: "1a", "b1v"; of a number with its unit the number alone
+/// ("25kg"). "18th" is none.
+fn code(word: &str) -> Option<String> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let any = word.bytes().any(|b| b.is_ascii_digit());
+    if !any || letters == 0 || word.len() > 4 || digits + letters < word.len() && digits > 0 {
+        return None;
+    }
+    match (digits, letters) {
+        (0, _) | (_, 1) => Some(word.to_string()),
+        _ if ["st", "nd", "rd", "th"].contains(&&word[digits..]) => None,
+        _ => Some(word[..digits].to_string()),
+    }
 }
 
 /// A class by its letters or number: "B", "C+E", "2".

@@ -8,8 +8,9 @@ use crate::extract::lexicon::fold;
 use crate::extract::order;
 use crate::extract::word::{hash_word, split};
 
-/// The concepts: `[head]` lines, each followed by its phrases.
-pub(super) const CONCEPTS: &str = include_str!("concepts.txt");
+/// The concepts: `[head]` lines, each followed by its phrases, whose words are folded when the crate is
+/// built.
+const CONCEPTS: &str = include_str!(concat!(env!("OUT_DIR"), "/concepts.txt"));
 
 /// A word of a demand.
 #[derive(Clone, Debug)]
@@ -51,23 +52,34 @@ impl Token<'_> {
     }
 }
 
-/// A phrase: its words folded, their stems, and its head.
+/// A phrase: its words folded with a blank between, the hash of the first one's stem, and its head.
 struct Phrase {
-    words: Vec<String>,
-    stems: Vec<u64>,
+    first: u64,
+    words: &'static str,
+    count: usize,
     head: &'static str,
 }
 
 impl Phrase {
-    /// How many letters its words share with those of the text from word `i` on.
+    /// Whether it stands at the start of these words, each a form of its own.
+    fn fits(&self, tokens: &[Token<'_>]) -> bool {
+        let fits = |(word, token): (&str, &Token<'_>)| {
+            word.as_bytes().first() == token.folded.as_bytes().first()
+                && hash_word(stem(word)) == token.stem
+                && is_form(word, &token.folded)
+        };
+        self.count <= tokens.len() && self.words.split(' ').zip(tokens).all(fits)
+    }
+
+    /// How many letters its words share with those of the text.
     fn shared(&self, tokens: &[Token<'_>]) -> usize {
-        let alike = |(phrase, token): (&String, &Token<'_>)| {
+        let alike = |(phrase, token): (&str, &Token<'_>)| {
             let pairs = phrase.bytes().zip(token.folded.bytes());
             let shared = pairs.take_while(|(a, b)| a == b).count();
             // The very word is likelier than any longer one that begins with it.
-            shared * 2 + usize::from(*phrase == token.folded)
+            shared * 2 + usize::from(phrase == token.folded)
         };
-        self.words.iter().zip(tokens).map(alike).sum()
+        self.words.split(' ').zip(tokens).map(alike).sum()
     }
 }
 
@@ -80,17 +92,17 @@ pub(super) fn is_form(a: &str, b: &str) -> bool {
 /// The phrases by their first stem, of one stem the longest first.
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let mut phrases = Vec::new();
-    for (phrase, head) in entries() {
-        let words = tokens(phrase, usize::MAX);
+    for (words, head) in entries() {
+        let first = words.split(' ').next().unwrap_or_default();
         phrases.push(Phrase {
-            stems: words.iter().map(|w| w.stem).collect(),
-            words: words.into_iter().map(|w| w.folded).collect(),
+            first: hash_word(stem(first)),
+            words,
+            count: 1 + words.bytes().filter(|b| *b == b' ').count(),
             head,
         });
     }
     order::sort_by(&mut phrases, |a, b| {
-        let first = a.stems.first().cmp(&b.stems.first());
-        first.then(b.stems.len().cmp(&a.stems.len()))
+        a.first.cmp(&b.first).then(b.count.cmp(&a.count))
     });
     phrases
 });
@@ -110,29 +122,23 @@ pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The longest phrase that starts at word `i`: how many words it takes, and its head. Of several whose
 /// stems are the same ("physics", "physician") the one that is most like the words.
 pub(super) fn concept(tokens: &[Token<'_>], i: usize) -> Option<(usize, &'static str)> {
-    let first = Some(&tokens[i].stem);
-    let from = PHRASES.partition_point(|p| p.stems.first() < first);
+    let first = tokens[i].stem;
+    let from = PHRASES.partition_point(|p| p.first < first);
     let behind = &tokens[i + 1..];
     let clause = behind.iter().take_while(|t| !t.opens_clause()).count();
-    let rest = &behind[..clause];
-    let fits = |p: &&Phrase| {
-        p.stems.len() <= rest.len() + 1 && p.stems[1..].iter().zip(rest).all(|(s, t)| *s == t.stem)
-    };
-    let of_stem = PHRASES[from..]
-        .iter()
-        .take_while(|p| p.stems.first() == first);
+    let words = &tokens[i..=i + clause];
     let mut best: Option<(&Phrase, usize)> = None;
-    for phrase in of_stem.filter(fits) {
-        if best.is_some_and(|(b, _)| b.stems.len() > phrase.stems.len()) {
+    for phrase in PHRASES[from..].iter().take_while(|p| p.first == first) {
+        if best.is_some_and(|(b, _)| b.count > phrase.count) {
             break;
         }
-        let shared = phrase.shared(&tokens[i..]);
-        if phrase.words.len() == 1 && !is_form(&phrase.words[0], &tokens[i].folded) {
+        if !phrase.fits(words) {
             continue;
         }
+        let shared = phrase.shared(words);
         if best.is_none_or(|(_, most)| shared > most) {
             best = Some((phrase, shared));
         }
     }
-    best.map(|(phrase, _)| (phrase.stems.len(), phrase.head))
+    best.map(|(phrase, _)| (phrase.count, phrase.head))
 }
