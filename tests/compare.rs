@@ -2,26 +2,15 @@
 //! beside it and in whichever order; what does not count changes nothing; leaders lead by what is known.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod seeded;
+
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
 use rolecard::extract::pay::{Pay, Period};
 use rolecard::extract::{self, ExtraKind, Seniority, WorkMode};
 use rolecard::job::compare::decide::{self, Criterion, Facts, Score};
 use rolecard::job::compare::{Column, Settings, Sheet, Terms, to_csv, to_html, to_markdown};
 use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{Day, Draft, FactKind, Job, JobId, Marks, Moment, Term, Tick, Value, WordsKey};
-
-fn config() -> Config {
-    let mut config = Config {
-        failure_persistence: None,
-        cases: 48,
-        ..Config::default()
-    };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_261_121);
-    }
-    config
-}
 
 fn today() -> Day {
     Day::parse("2026-11-21").expect("is a day")
@@ -158,7 +147,7 @@ fn some_jobs() -> impl Strategy<Value = Vec<Job>> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::cases(48))]
 
     #[test]
     fn neither_the_order_of_columns_nor_another_job_changes_a_score(

@@ -2,8 +2,9 @@
 //! are learnt does not matter, and a mark that is taken back is unlearnt.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod seeded;
+
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
 use rolecard::extract::{self, Posting};
 use rolecard::job::matching::Match;
 use rolecard::job::profile::{From, Profile, Said, Wishes};
@@ -36,18 +37,6 @@ const DEMANDS: [&str; 24] = [
     "Able to carry beehives",
     "SAP and Excel",
 ];
-
-fn config() -> Config {
-    let mut config = Config {
-        failure_persistence: None,
-        cases: 64,
-        ..Config::default()
-    };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_261_121);
-    }
-    config
-}
 
 fn reads(text: &str) -> Option<Posting> {
     Some(extract::read(text))
@@ -101,7 +90,7 @@ fn marks() -> impl Strategy<Value = Vec<(usize, usize)>> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::cases(64))]
 
     #[test]
     fn more_that_is_had_never_lowers_a_match(marks in marks(), more in 0..DEMANDS.len()) {

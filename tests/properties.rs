@@ -2,21 +2,10 @@
 //! every line has one label, and the same text gives the same posting.
 #![cfg(not(target_arch = "wasm32"))]
 
-use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
-use rolecard::extract::{self, Fact, Posting, Span};
+mod seeded;
 
-/// The same cases at every run; `PROPTEST_CASES` asks for more, `PROPTEST_RNG_SEED` for others.
-fn config() -> Config {
-    let mut config = Config {
-        failure_persistence: None,
-        ..Config::default()
-    };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_261_121);
-    }
-    config
-}
+use proptest::prelude::*;
+use rolecard::extract::{self, Fact, Posting, Span};
 
 /// Pieces of postings, of chrome, and of what breaks readers.
 const PIECES: &[&str] = &[
@@ -277,7 +266,7 @@ fn check_lines(text: &str, posting: &Posting) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::cases(ProptestConfig::default().cases))]
 
     #[test]
     fn any_text_is_read(text in any::<String>()) {

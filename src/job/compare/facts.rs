@@ -1,8 +1,10 @@
 //! The facts of several jobs, a row a fact in the card's order, with what differs.
 
 use super::column::Column;
-use super::pay::{Comparable, Worth, against, comparable, hours_a_week, scale_end, worth};
+use super::hours::hours_a_week;
+use super::pay::{Comparable, against, comparable, scale_end};
 use super::settings::Settings;
+use super::worth::{Worth, worth};
 use crate::extract::order;
 use crate::extract::pay::Pay;
 use crate::job::tongue::Tongue;

@@ -6,12 +6,14 @@ pub mod align;
 mod column;
 pub mod decide;
 mod facts;
+pub mod hours;
 pub mod pay;
 mod rates;
 mod settings;
 mod sheet;
 mod skills;
 mod table;
+pub mod worth;
 
 pub use column::Column;
 pub use facts::{Cell, FactRow, PayCell, PayTable, fact_rows, pay_table};

@@ -3,13 +3,13 @@
 //! stays as stated, and a currency is converted only at a rate the person entered.
 
 use super::rates::Rates;
-use super::settings::{Terms, WorkingTime};
+use super::settings::WorkingTime;
 use crate::extract::pay::{Pay, Period};
 use crate::job::tongue::{DateForm, Tongue, mark};
 use crate::job::words::{period_words, tight_in};
 
 /// Days of work in a week, for pay by the day.
-const DAYS: f64 = 5.0;
+pub(super) const DAYS: f64 = 5.0;
 /// Months in a year.
 const MONTHS: f64 = 12.0;
 
@@ -54,60 +54,6 @@ pub struct Comparable {
     pub formula: String,
     /// Hours a week behind the pay by the hour.
     pub hours_a_week: f64,
-}
-
-/// The hours a week of a job: the person's word, else what the posting says in `stated`, else the
-/// person's usual.
-#[must_use]
-pub fn hours_a_week(terms: Option<&Terms>, stated: Option<&str>, usual: WorkingTime) -> f64 {
-    let entered = terms.and_then(|t| t.hours_a_week);
-    let read = || stated.and_then(hours_in);
-    let within = |n: &f64| (1.0..=100.0).contains(n);
-    entered
-        .filter(within)
-        .or_else(read)
-        .unwrap_or(usual.sound().hours_a_week)
-}
-
-/// The hours that words such as "37.5 hours a week" name: their first number, if it can be a week's.
-/// Words about a day, a month or a year name none.
-fn hours_in(words: &str) -> Option<f64> {
-    let key = crate::job::WordsKey::new(words);
-    let other = [
-        "day",
-        "tag",
-        "jour",
-        "dia",
-        "giorno",
-        "dag",
-        "month",
-        "monat",
-        "mois",
-        "mes",
-        "maand",
-        "manad",
-        "year",
-        "jahr",
-        "per annum",
-    ];
-    if key
-        .as_str()
-        .split(' ')
-        .any(|w| other.iter().any(|o| w.starts_with(o)))
-    {
-        return None;
-    }
-    let start = words.find(|c: char| c.is_ascii_digit())?;
-    let rest = &words[start..];
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
-        .unwrap_or(rest.len());
-    let n: f64 = rest[..end]
-        .trim_end_matches(['.', ','])
-        .replace(',', ".")
-        .parse()
-        .ok()?;
-    (1.0..=80.0).contains(&n).then_some(n)
 }
 
 /// `pay` by the year, month and hour. `None` where its stretch of time is not stated.
@@ -171,7 +117,7 @@ pub fn comparable(
     })
 }
 
-fn times(tongue: &Tongue, formula: &mut String, n: f64, unit: &'static str) {
+pub(super) fn times(tongue: &Tongue, formula: &mut String, n: f64, unit: &'static str) {
     formula.push_str(" × ");
     formula.push_str(&tongue.fill(unit, &[&(tongue.decimal)(n)]));
 }
@@ -250,71 +196,6 @@ pub fn scale_end(most: f64) -> f64 {
     let steps = [1.0, 2.0, 4.0, 5.0, 8.0, 10.0];
     let end = steps.iter().map(|s| s * unit).find(|end| *end >= most);
     end.unwrap_or(most)
-}
-
-/// What an hour is really worth.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Worth {
-    /// For each hour given to the job, the way there among them.
-    pub hour: Range,
-    /// How it was reached.
-    pub formula: String,
-}
-
-/// What an hour given to a job is worth, after what its way costs, with the way and the unpaid overtime
-/// counted as hours and paid leave as time off. `None` while the person has entered none of these.
-#[must_use]
-pub fn worth(tongue: &Tongue, pay: &Comparable, terms: &Terms, time: WorkingTime) -> Option<Worth> {
-    let way = terms.office_days.filter(|days| *days > 0.0);
-    let travels =
-        way.is_some() && (terms.commute_minutes.is_some() || terms.commute_cost.is_some());
-    if !travels && terms.unpaid_hours.is_none() && terms.leave_days.is_none() {
-        return None;
-    }
-    let of = |n: Option<f64>| n.filter(|n| n.is_finite() && *n >= 0.0).unwrap_or(0.0);
-    let office = of(way).min(7.0);
-    let weeks = time.sound().weeks_a_year - (of(terms.leave_days) / DAYS).min(40.0);
-    let weeks = weeks.max(1.0);
-    let travel = if travels {
-        office * 2.0 * of(terms.commute_minutes) / 60.0
-    } else {
-        0.0
-    };
-    let cost = if travels {
-        office * of(terms.commute_cost)
-    } else {
-        0.0
-    };
-    let unpaid = of(terms.unpaid_hours);
-    let hours = (pay.hours_a_week + unpaid + travel) * weeks;
-    let left = |n: f64| (n - cost * weeks) / hours;
-    let figure = |english, n| tongue.fill(english, &[&(tongue.decimal)(n)]);
-    let mut formula = tongue.t("pay a year").to_string();
-    if cost > 0.0 {
-        formula.push_str(" − ");
-        formula.push_str(&figure(mark("{n} days"), office));
-        formula.push_str(" × ");
-        formula.push_str(&(tongue.money)(of(terms.commute_cost), pay.currency));
-        times(tongue, &mut formula, weeks, mark("{n} weeks"));
-    }
-    let mut each = figure(mark("{n} hours"), pay.hours_a_week);
-    if unpaid > 0.0 {
-        each.push_str(" + ");
-        each.push_str(&figure(mark("{n} unpaid"), unpaid));
-    }
-    if travel > 0.0 {
-        each.push_str(" + ");
-        each.push_str(&figure(mark("{n} on the way"), travel));
-    }
-    formula.push_str(&tongue.fill(", by ({hours})", &[&each]));
-    times(tongue, &mut formula, weeks, mark("{n} weeks at work"));
-    Some(Worth {
-        hour: Range {
-            min: pay.year.min.map(left),
-            max: pay.year.max.map(left),
-        },
-        formula,
-    })
 }
 
 #[cfg(test)]
@@ -446,67 +327,6 @@ mod tests {
                 "{name}"
             );
         }
-    }
-
-    #[test]
-    fn hours_are_the_persons_else_the_postings_else_the_usual() {
-        let usual = WorkingTime::default();
-        let cases = [
-            ("stated", "37.5 hours a week", 37.5),
-            ("with a comma", "38,5 Std./Woche", 38.5),
-            ("a range", "32-40 hours", 32.0),
-            ("a day's", "8 hours a day", 40.0),
-            ("of the clock, named as such", "Schichten", 40.0),
-            ("too many", "1,950 hours", 40.0),
-        ];
-        for (name, words, hours) in cases {
-            let got = hours_a_week(None, Some(words), usual);
-            assert!(
-                name == "too many" || (got - hours).abs() < 1e-9,
-                "{name}: {got}"
-            );
-        }
-        let terms = Terms {
-            hours_a_week: Some(35.0),
-            ..Terms::default()
-        };
-        assert!((hours_a_week(Some(&terms), Some("40 hours"), usual) - 35.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn an_hour_is_worth_less_with_a_long_way() {
-        let none = Rates::default();
-        let pay = made(
-            &pay(52_000.0, 52_000.0, "EUR", Some(Period::Year)),
-            40.0,
-            &none,
-        );
-        assert_eq!(
-            worth(&ENGLISH, &pay, &Terms::default(), WorkingTime::default()),
-            None
-        );
-        let minutes_alone = Terms {
-            commute_minutes: Some(30.0),
-            ..Terms::default()
-        };
-        assert_eq!(
-            worth(&ENGLISH, &pay, &minutes_alone, WorkingTime::default()),
-            None
-        );
-        let terms = Terms {
-            commute_minutes: Some(30.0),
-            commute_cost: Some(10.0),
-            office_days: Some(5.0),
-            leave_days: Some(30.0),
-            ..Terms::default()
-        };
-        let got = worth(&ENGLISH, &pay, &terms, WorkingTime::default()).unwrap();
-        let expected = (52_000.0 - 50.0 * 46.0) / (45.0 * 46.0);
-        assert!((got.hour.min.unwrap() - expected).abs() < 1e-9);
-        assert_eq!(
-            got.formula,
-            "pay a year − 5 days × €10 × 46 weeks, by (40 hours + 5 on the way) × 46 weeks at work"
-        );
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use crate::extract::order;
 use crate::job::compare::Settings;
-use crate::job::compare::pay::{comparable, hours_a_week, range_words, rounded, scale_end};
+use crate::job::compare::hours::hours_a_week;
+use crate::job::compare::pay::{comparable, range_words, rounded, scale_end};
 use crate::job::tongue::Tongue;
 use crate::job::{FactKind, Job, JobId, Value};
 

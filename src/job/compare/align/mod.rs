@@ -3,11 +3,13 @@
 
 mod demand;
 mod filler;
+mod likeness;
 mod qualifier;
 mod rows;
 mod stem;
 mod text;
 
-pub use demand::{Demand, Feature, Sort, likeness, same};
+pub use demand::{Demand, Feature, Sort};
+pub use likeness::{likeness, same};
 pub use qualifier::Qualifiers;
 pub use rows::{Group, group};

@@ -1,7 +1,8 @@
 //! Demands of several jobs put into rows: the likest go together first, and a row is kept together by the
 //! likeness of all in it, not by a chain of neighbours.
 
-use super::demand::{Demand, Feature, SAME, Sort, likeness};
+use super::demand::{Demand, Feature, Sort};
+use super::likeness::{SAME, likeness};
 use crate::extract::order;
 
 /// A row takes in another while the middle of all likenesses between them is this.
