@@ -231,6 +231,19 @@ pub fn focus_soon(id: String) {
     });
 }
 
+/// Remembers what had the focus before `event` brought it to something that will go away.
+pub fn remember_focus(event: &web_sys::FocusEvent) {
+    focus::remember(event);
+}
+
+/// Brings the focus back where it was remembered from once the page is drawn, where what had it is gone.
+pub fn focus_back() {
+    spawn_local(async move {
+        tick().await;
+        focus::bring_back("main");
+    });
+}
+
 /// Puts what the skeleton teaches into the element with this id, once the page shows it.
 pub fn put_teaching(id: &'static str) {
     spawn_local(async move {

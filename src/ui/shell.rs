@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::{icons, pages, parts};
 use crate::extract::READER_VERSION;
 use crate::route::{Route, View};
-use crate::state::{App, Fault, Notice, Sheet, drags_files, fill, of_drop, t};
+use crate::state::{
+    App, Fault, Notice, Sheet, drags_files, fill, focus_back, of_drop, remember_focus, t,
+};
 
 /// A tab: its route, its words, and whether it is open on a page.
 type Tab = (Route, &'static str, fn(&Route) -> bool);
@@ -67,7 +69,7 @@ pub fn shell(app: App) -> AnyView {
             <div class="fault" role="alert">{move || app.notices.alert.get().map(|f| fault(app, f))}</div>
             {move || page(app, open.get())}
         </main>
-        <div class="toast" role="status" class:vh=move || is_quiet(app)>
+        <div class="toast" role="status" class:vh=move || is_quiet(app) on:focusin=|e| remember_focus(&e)>
             <p class="vh">{app.notices.spoken}</p>
             {move || app.notices.status.get().map(|n| notice(app, n))}
         </div>
@@ -143,9 +145,13 @@ fn is_quiet(app: App) -> bool {
 }
 
 fn notice(app: App, notice: Notice) -> AnyView {
+    let leave = move || {
+        app.notices.status.set(None);
+        focus_back();
+    };
     let act = notice.act.map(|(label, act)| {
         let press = move |_| {
-            app.notices.status.set(None);
+            leave();
             act();
         };
         view! { <button class="btn" type="button" on:click=press>{label}</button> }
@@ -154,7 +160,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
         .link
         .map(|(label, route)| view! { <a href=route>{label}</a> });
     view! { <p>{notice.text}</p>{link}{act}
-        <button class="btn icon" type="button" aria-label=t("Dismiss") on:click=move |_| app.notices.status.set(None)>"×"</button> }.into_any()
+        <button class="btn icon" type="button" aria-label=t("Dismiss") on:click=move |_| leave()>"×"</button> }.into_any()
 }
 
 fn fault(app: App, fault: Fault) -> AnyView {

@@ -1,7 +1,10 @@
 //! The main job with the keyboard alone, from the first Tab to the saved job: what has the focus is always
 //! seen to have it (WCAG 2.2, 2.4.7 and 2.4.11). And the tour, which takes the keyboard too.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::page::Page;
 
@@ -12,6 +15,9 @@ const SPACE: &str = " ";
 
 /// So many Tabs lead from anywhere to anywhere on these pages.
 const MOST_TABS: usize = 120;
+
+/// A browser has scrolled to what has the focus after so long.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// What has the focus, as its role and name, and whether that is seen: it lies in the window, something is
 /// drawn around it (its label's frame for a radio), and nothing lies over it.
@@ -28,19 +34,27 @@ const FOCUSED: &str = "const e = document.activeElement;
     const hidden = !over || !(e.contains(over) || over.contains(e) || (e.labels?.[0]?.contains(over) ?? false));
     return { role: roleOf(e), name: nameOf(e), seen, inside, hidden };";
 
+/// Whether what has the focus, if anything of the page has, is seen to have it.
+fn is_seen(at: &Value) -> bool {
+    at.is_null() || at["seen"] == true && at["inside"] == true && at["hidden"] == false
+}
+
 /// Presses Tab until `role` and `name` (its beginning) have the focus; every stop on the way must be seen.
 pub async fn tab_to(page: &Page, role: &str, name: &str) {
     let mut way = Vec::new();
     for _ in 0..MOST_TABS {
         page.press_key(TAB).await;
-        let at = page.ask(FOCUSED, Vec::new()).await;
+        let mut at = page.ask(FOCUSED, Vec::new()).await;
+        // What has the focus is scrolled to in the browser's own time.
+        let start = Instant::now();
+        while !is_seen(&at) && start.elapsed() < SETTLED {
+            sleep(Duration::from_millis(50)).await;
+            at = page.ask(FOCUSED, Vec::new()).await;
+        }
         if at.is_null() {
             continue; // the browser's own stop, at the end of the page
         }
-        assert!(
-            at["seen"] == true && at["inside"] == true && at["hidden"] == false,
-            "the focus is not seen: {at}"
-        );
+        assert!(is_seen(&at), "the focus is not seen: {at}");
         let words = |key: &str| at[key].as_str().unwrap_or_default().to_string();
         if words("role") == role && words("name").starts_with(name) {
             return;

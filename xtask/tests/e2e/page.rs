@@ -154,9 +154,17 @@ impl Page {
             let found = self.until(what, script, args.clone()).await;
             let client = self.browser.client.clone();
             let element = Element::from_element_id(client, element_id(&found).into());
-            // WebKit's driver presses where the element was before it scrolled there.
-            let settle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            let _ = self.try_to_ask(settle, vec![found]).await;
+            // WebKit's driver presses where the element was before it scrolled there, or was drawn anew.
+            let settle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { x, y } = arguments[0].getBoundingClientRect(); return [x, y]";
+            let mut place = None;
+            while let Ok(now) = self.try_to_ask(settle, vec![found.clone()]).await {
+                if place.as_ref() == Some(&now) || start.elapsed() > PATIENCE {
+                    break;
+                }
+                place = Some(now);
+                sleep(Duration::from_millis(30)).await;
+            }
             match element.click().await {
                 Ok(()) => return,
                 Err(error) if start.elapsed() > PATIENCE => {

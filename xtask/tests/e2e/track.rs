@@ -139,6 +139,7 @@ async fn one_search_from_saved_to_offer() {
     assert!(page.told("status").await.contains("Moved to Applied."));
     page.press("button", "Undo").await;
     stands(&page, "Saved", "Payroll Clerk").await;
+    focused(&page, "button", "Move to: Payroll Clerk").await;
     for (title, keys, column) in [
         ("Payroll Clerk", "a", "Applied"),
         ("Site Manager", "i", "Interview"),
