@@ -52,7 +52,9 @@ pub async fn tab_to(page: &Page, role: &str, name: &str) {
             at = page.ask(FOCUSED, Vec::new()).await;
         }
         if at.is_null() {
-            continue; // the browser's own stop, at the end of the page
+            // The browser's own stop, at the end of the page; not every browser leaves it by itself.
+            page.take_up_again().await;
+            continue;
         }
         assert!(is_seen(&at), "the focus is not seen: {at}");
         let words = |key: &str| at[key].as_str().unwrap_or_default().to_string();

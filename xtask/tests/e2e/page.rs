@@ -252,6 +252,14 @@ impl Page {
         done.expect("keys can be pressed");
     }
 
+    /// Turns to the page again, from the browser's own parts.
+    pub async fn take_up_again(&self) {
+        let client = &self.browser.client;
+        let window = client.window().await.expect("the page has a window");
+        let done = client.switch_to_window(window).await;
+        done.expect("the window can be turned to");
+    }
+
     /// Presses `key` while `held` is down.
     pub async fn press_keys_together(&self, held: &str, key: &str) {
         let mut keys = KeyActions::new("keys".into());
