@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use rolecard::job::insights::{Counts, Drawing, Flow, Node, Numbers, Path, Way, stage_label};
+use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{Day, Stage, Status};
 
 const STAGES: [Stage; 4] = [Stage::Saved, Stage::Applied, Stage::Interview, Stage::Offer];
@@ -115,7 +116,7 @@ proptest! {
 
     #[test]
     fn the_text_for_sankeymatic_adds_up(search in search()) {
-        let text = flow(&search).to_sankeymatic();
+        let text = flow(&search).to_sankeymatic(&ENGLISH);
         let (mut came, mut went) = (BTreeMap::new(), BTreeMap::new());
         for line in text.lines() {
             let (from, rest) = line.split_once(" [").expect("a number in brackets");
@@ -144,7 +145,7 @@ proptest! {
             prop_assert!(rect.y + rect.height <= drawing.height);
         }
         prop_assert_eq!(drawing.ribbons.len(), flow.links.len());
-        let svg = drawing.to_svg();
+        let svg = drawing.to_svg(&ENGLISH);
         prop_assert_eq!(svg.matches("<path ").count(), flow.links.len());
         prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
     }

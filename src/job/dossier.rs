@@ -7,6 +7,7 @@ use super::clock::{Day, Moment, Stamped};
 use super::correction::{Correction, Corrections};
 use super::fact::{FactKind, Value};
 use super::key::WordsKey;
+use super::tongue::mark;
 
 /// What a slip is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,19 +61,34 @@ impl SlipKind {
     #[must_use]
     pub fn fields(self) -> &'static [(&'static str, Typed)] {
         match self {
-            Self::Contact => &[
-                ("Name", Typed::Words),
-                ("Role", Typed::Words),
-                ("E-mail", Typed::Mail),
-                ("Telephone", Typed::Phone),
-                ("Profile or page", Typed::Address),
-            ],
-            Self::Link => &[("Address", Typed::Address), ("What it is", Typed::Words)],
-            Self::Document => &[
-                ("File or title", Typed::Words),
-                ("What it is", Typed::Words),
-                ("Sent on", Typed::Day),
-            ],
+            Self::Contact => {
+                const {
+                    &[
+                        (mark("Name"), Typed::Words),
+                        (mark("Role"), Typed::Words),
+                        (mark("E-mail"), Typed::Mail),
+                        (mark("Telephone"), Typed::Phone),
+                        (mark("Profile or page"), Typed::Address),
+                    ]
+                }
+            }
+            Self::Link => {
+                const {
+                    &[
+                        (mark("Address"), Typed::Address),
+                        (mark("What it is"), Typed::Words),
+                    ]
+                }
+            }
+            Self::Document => {
+                const {
+                    &[
+                        (mark("File or title"), Typed::Words),
+                        (mark("What it is"), Typed::Words),
+                        (mark("Sent on"), Typed::Day),
+                    ]
+                }
+            }
         }
     }
 }

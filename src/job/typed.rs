@@ -3,6 +3,7 @@
 
 use super::clock::Day;
 use super::fact::{FactKind, Value};
+use super::tongue::Tongue;
 use super::words::{education_word, employment_word, level_word, mode_word, period_words};
 use crate::extract::date::When;
 use crate::extract::languages::named;
@@ -74,31 +75,33 @@ pub trait Fields {
 }
 
 /// The value that `fields` give for a fact: `None` for "not stated". `before` is the value that stood
-/// there, for what the fields do not show (a skill's rank, an extra's kind).
+/// there, for what the fields do not show (a skill's rank, an extra's kind). Figures may be written in
+/// the way of any language.
 ///
 /// # Errors
-/// What is wrong, in words for the person.
+/// What is wrong, in the words of `tongue`.
 pub fn typed(
+    tongue: &Tongue,
     kind: FactKind,
     fields: &impl Fields,
     before: Option<&Value>,
 ) -> Result<Option<Value>, String> {
     let chosen = |words: String| (!words.is_empty()).then_some(words);
     let value = match kind {
-        FactKind::Pay => return pay(fields),
-        FactKind::Deadline | FactKind::Posted | FactKind::Start => return when(fields),
+        FactKind::Pay => return pay(tongue, fields),
+        FactKind::Deadline | FactKind::Posted | FactKind::Start => return when(tongue, fields),
         FactKind::Location => Value::Places(pieces(&fields.one("text"), ';')),
         FactKind::WorkMode => match chosen(fields.one("choice")) {
             None => return Ok(None),
-            Some(words) => Value::Mode(choice(&MODES, mode_word, &words)?),
+            Some(words) => Value::Mode(choice(tongue, &MODES, mode_word, &words)?),
         },
         FactKind::Level => match chosen(fields.one("choice")) {
             None => return Ok(None),
-            Some(words) => Value::Level(choice(&LEVELS, level_word, &words)?),
+            Some(words) => Value::Level(choice(tongue, &LEVELS, level_word, &words)?),
         },
         FactKind::Education => match chosen(fields.one("choice")) {
             None => return Ok(None),
-            Some(words) => Value::Education(choice(&EDUCATIONS, education_word, &words)?),
+            Some(words) => Value::Education(choice(tongue, &EDUCATIONS, education_word, &words)?),
         },
         FactKind::WorkPermit => match fields.one("choice").as_str() {
             "yes" => Value::Permit(true),
@@ -113,9 +116,11 @@ pub fn typed(
                 .collect();
             Value::Employment(kinds)
         }
-        FactKind::Experience => match number(&fields.one("years"))? {
+        FactKind::Experience => match number(tongue, &fields.one("years"))? {
             None => return Ok(None),
-            Some(years) if years > 60.0 => return Err("More than 60 years cannot be.".into()),
+            Some(years) if years > 60.0 => {
+                return Err(tongue.t("More than 60 years cannot be.").into());
+            }
             Some(years) => Value::Years(years as f32),
         },
         FactKind::Languages => Value::Languages(languages(&fields.one("text"))),
@@ -126,11 +131,16 @@ pub fn typed(
     Ok((!value.is_empty()).then_some(value))
 }
 
-fn choice<T: Copy>(all: &[T], words: fn(T) -> &'static str, chosen: &str) -> Result<T, String> {
+fn choice<T: Copy>(
+    tongue: &Tongue,
+    all: &[T],
+    words: fn(T) -> &'static str,
+    chosen: &str,
+) -> Result<T, String> {
     all.iter()
         .copied()
         .find(|one| words(*one) == chosen)
-        .ok_or_else(|| format!("“{chosen}” is none of the choices."))
+        .ok_or_else(|| tongue.fill("“{chosen}” is none of the choices.", &[chosen]))
 }
 
 /// The parts of `text` between separators, line breaks among them; none empty, none twice.
@@ -145,43 +155,66 @@ fn pieces(text: &str, separator: char) -> Vec<String> {
     out
 }
 
-/// A number with or without commas or blanks between thousands; `None` for nothing.
-fn number(text: &str) -> Result<Option<f64>, String> {
+/// A number with or without commas, dots or blanks between thousands, of any language; `None` for
+/// nothing.
+fn number(tongue: &Tongue, text: &str) -> Result<Option<f64>, String> {
     let plain: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != ',' && *c != '\'')
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
         .collect();
     if plain.is_empty() {
         return Ok(None);
     }
-    match decimal(&plain) {
+    match decimal(&pointed(&plain)) {
         Some(n) if n.is_finite() && (0.0..1e12).contains(&n) => Ok(Some(n)),
-        _ => Err(format!("“{text}” is not a number.")),
+        _ => Err(tongue.fill("“{text}” is not a number.", &[text])),
     }
 }
 
-fn pay(fields: &impl Fields) -> Result<Option<Value>, String> {
-    let (min, max) = (number(&fields.one("min"))?, number(&fields.one("max"))?);
+/// The figure with a dot before its decimals and nothing between thousands: what stands before three
+/// figures, each time it comes, is between thousands, but for the last of two kinds of mark.
+fn pointed(plain: &str) -> String {
+    let last = plain.rfind([',', '.']);
+    let Some((at, mark)) = last.and_then(|at| Some((at, plain[at..].chars().next()?))) else {
+        return plain.to_string();
+    };
+    let (whole, rest) = (&plain[..at], &plain[at + 1..]);
+    let is_mixed = whole.contains([',', '.']) && !whole.contains(mark);
+    if rest.is_empty() {
+        return plain.to_string();
+    }
+    if rest.len() == 3 && !is_mixed && !whole.trim_start_matches('0').is_empty() {
+        return plain.replace(mark, "");
+    }
+    [&whole.replace([',', '.'], ""), ".", rest].concat()
+}
+
+fn pay(tongue: &Tongue, fields: &impl Fields) -> Result<Option<Value>, String> {
+    let (min, max) = (
+        number(tongue, &fields.one("min"))?,
+        number(tongue, &fields.one("max"))?,
+    );
     if min.is_none() && max.is_none() {
         return Ok(None);
     }
     if let (Some(a), Some(b)) = (min, max)
         && a > b
     {
-        return Err("The minimum is more than the maximum.".into());
+        return Err(tongue.t("The minimum is more than the maximum.").into());
     }
     let code = fields.one("currency");
     let currency = match currency_code(&code) {
         None if !code.is_empty() => {
-            return Err(format!(
-                "“{code}” is no currency Rolecard knows: write its code, such as EUR."
+            return Err(tongue.fill(
+                "“{code}” is no currency Rolecard knows: write its code, such as EUR.",
+                &[&code],
             ));
         }
         found => found,
     };
     let period = match fields.one("period").as_str() {
         "" => None,
-        words => Some(choice::<Period>(&PERIODS, period_words, words)?),
+        words => Some(choice::<Period>(tongue, &PERIODS, period_words, words)?),
     };
     Ok(Some(Value::Pay(Pay {
         min,
@@ -191,7 +224,7 @@ fn pay(fields: &impl Fields) -> Result<Option<Value>, String> {
     })))
 }
 
-fn when(fields: &impl Fields) -> Result<Option<Value>, String> {
+fn when(tongue: &Tongue, fields: &impl Fields) -> Result<Option<Value>, String> {
     if !fields.all("soon").is_empty() {
         return Ok(Some(Value::When(When::Soon)));
     }
@@ -199,7 +232,8 @@ fn when(fields: &impl Fields) -> Result<Option<Value>, String> {
     if day.is_empty() {
         return Ok(None);
     }
-    let day = Day::parse(&day).ok_or_else(|| format!("“{day}” is no day of the calendar."))?;
+    let day = Day::parse(&day)
+        .ok_or_else(|| tongue.fill("“{day}” is no day of the calendar.", &[&day]))?;
     let mut date = day.to_date();
     let time = fields.one("time");
     if let Some((hour, minute)) = time.split_once(':') {
@@ -262,6 +296,7 @@ fn skills(text: &str, before: Option<&Value>) -> Vec<Skill> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::tongue::ENGLISH;
 
     struct Typed<'a>(&'a [(&'a str, &'a str)]);
 
@@ -274,7 +309,7 @@ mod tests {
 
     fn check(kind: FactKind, fields: &[(&str, &str)], expected: &str) {
         let read_on = Day::parse("2026-11-20").unwrap();
-        let got = match typed(kind, &Typed(fields), None) {
+        let got = match typed(&ENGLISH, kind, &Typed(fields), None) {
             Ok(Some(value)) => {
                 assert!(kind.takes(&value), "{kind:?}");
                 value.words(read_on)
@@ -283,6 +318,30 @@ mod tests {
             Err(error) => format!("! {error}"),
         };
         assert_eq!(got, expected, "{kind:?} {fields:?}");
+    }
+
+    #[test]
+    fn figures_are_written_in_many_ways() {
+        let cases = [
+            ("48000", 48e3),
+            ("48,000", 48e3),
+            ("48.000", 48e3),
+            ("48 000", 48e3),
+            ("48’000", 48e3),
+            ("1.250.000", 125e4),
+            ("48,000.50", 48_000.5),
+            ("48.000,50", 48_000.5),
+            ("21.40", 21.4),
+            ("21,4", 21.4),
+            ("4,5", 4.5),
+            ("0.125", 0.125),
+        ];
+        for (text, n) in cases {
+            assert_eq!(number(&ENGLISH, text), Ok(Some(n)), "{text}");
+        }
+        for text in ["1,2,3x", "much", "1.2.", "-4"] {
+            assert!(number(&ENGLISH, text).is_err(), "{text}");
+        }
     }
 
     #[test]
@@ -377,7 +436,12 @@ mod tests {
             }])
         };
         let before = skill(Asked::Must);
-        let got = typed(FactKind::Skills, &Typed(&[("text", "SQL")]), Some(&before));
+        let got = typed(
+            &ENGLISH,
+            FactKind::Skills,
+            &Typed(&[("text", "SQL")]),
+            Some(&before),
+        );
         assert_eq!(got, Ok(Some(before)));
     }
 }

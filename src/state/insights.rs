@@ -112,7 +112,7 @@ impl Insights {
         let drawing = self
             .made
             .with_untracked(|made| Drawing::new(&made.flow, FILE_WIDTH, numbers));
-        let svg = drawing.to_svg();
+        let svg = drawing.to_svg(&HERE);
         (drawing, svg)
     }
 }

@@ -8,6 +8,7 @@ use crate::extract::label::Label;
 use crate::extract::pay::Pay;
 use crate::extract::sentence::{blocks, sentences};
 use crate::extract::{lang, order, sections};
+use crate::job::tongue::mark;
 use crate::job::{Card, FactKind, Value};
 
 /// Two texts with more pairs of words or sentences than this between two fixed points are compared by
@@ -102,26 +103,30 @@ fn fields(before: &Card, after: &Card) -> Vec<FieldChange> {
 
 fn what(old: Option<&Value>, new: Option<&Value>) -> &'static str {
     match (old, new) {
-        (None, _) => "added",
-        (_, None) => "no longer stated",
+        (None, _) => mark("added"),
+        (_, None) => mark("no longer stated"),
         (Some(Value::Pay(old)), Some(Value::Pay(new))) => pay(old, new),
         (Some(Value::Years(old)), Some(Value::Years(new))) => direction(new - old),
-        (Some(Value::Level(old)), Some(Value::Level(new))) if new < old => "lowered",
-        (Some(Value::Level(_)), Some(Value::Level(_))) => "raised",
-        (Some(Value::Education(old)), Some(Value::Education(new))) if new < old => "lowered",
-        (Some(Value::Education(_)), Some(Value::Education(_))) => "raised",
-        _ => "changed",
+        (Some(Value::Level(old)), Some(Value::Level(new))) if new < old => mark("lowered"),
+        (Some(Value::Level(_)), Some(Value::Level(_))) => mark("raised"),
+        (Some(Value::Education(old)), Some(Value::Education(new))) if new < old => mark("lowered"),
+        (Some(Value::Education(_)), Some(Value::Education(_))) => mark("raised"),
+        _ => mark("changed"),
     }
 }
 
 fn direction(by: f32) -> &'static str {
-    if by < 0.0 { "lowered" } else { "raised" }
+    if by < 0.0 {
+        mark("lowered")
+    } else {
+        mark("raised")
+    }
 }
 
 /// "Lowered" only where no end went up, and the same currency and time are meant.
 fn pay(old: &Pay, new: &Pay) -> &'static str {
     if old.currency != new.currency || old.period != new.period {
-        return "changed";
+        return mark("changed");
     }
     let step = |old: Option<f64>, new: Option<f64>| match (old, new) {
         (Some(old), Some(new)) => Some(new.total_cmp(&old)),
@@ -129,9 +134,9 @@ fn pay(old: &Pay, new: &Pay) -> &'static str {
         _ => None,
     };
     match (step(old.min, new.min), step(old.max, new.max)) {
-        (Some(min), Some(max)) if min.is_le() && max.is_le() => "lowered",
-        (Some(min), Some(max)) if min.is_ge() && max.is_ge() => "raised",
-        _ => "changed",
+        (Some(min), Some(max)) if min.is_le() && max.is_le() => mark("lowered"),
+        (Some(min), Some(max)) if min.is_ge() && max.is_ge() => mark("raised"),
+        _ => mark("changed"),
     }
 }
 

@@ -50,7 +50,7 @@ pub struct InStage {
 /// Applications that have something in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What.
+    /// What; nothing for where it is not stated.
     pub name: String,
     /// How many.
     pub applied: usize,
@@ -82,7 +82,7 @@ impl Counts {
                 counts.longest_wait = counts.longest_wait.max(today.days_from(*since));
             }
             let answered = answer.is_some();
-            let source = source.as_deref().unwrap_or("Not stated");
+            let source = source.as_deref().unwrap_or_default();
             add(&mut counts.sources, source, answered);
             let week = monday(day);
             if today.days_from(week) < WEEKS * 7 {
@@ -272,7 +272,7 @@ mod tests {
             sources,
             [
                 ("b.example".to_string(), 2, 2),
-                ("Not stated".to_string(), 1, 0),
+                (String::new(), 1, 0),
                 ("a.example".to_string(), 1, 0)
             ]
         );

@@ -4,6 +4,7 @@
 use super::flow::{Fate, Flow, Link, Node};
 use crate::extract::order;
 use crate::job::status::Stage;
+use crate::job::tongue::Tongue;
 
 /// Height of all jobs together, where there are few enough.
 const TALL: f64 = 240.0;
@@ -133,9 +134,9 @@ impl Drawing {
         }
     }
 
-    /// The drawing as a file, on white.
+    /// The drawing as a file, on white, in the words of `tongue`.
     #[must_use]
-    pub fn to_svg(&self) -> String {
+    pub fn to_svg(&self, tongue: &Tongue) -> String {
         let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         let size = [("width", self.width), ("height", self.height)];
         size.iter()
@@ -181,7 +182,7 @@ impl Drawing {
             out.push_str(" fill=\"#1b2437\"><tspan font-weight=\"600\">");
             out.push_str(&rect.number);
             out.push_str("</tspan> ");
-            out.push_str(rect.node.label());
+            out.push_str(tongue.t(rect.node.label()));
             out.push_str("</text>");
         }
         out.push_str("</svg>");
@@ -283,6 +284,7 @@ fn tenth(out: &mut String, n: f64) {
 mod tests {
     use super::super::flow::Way;
     use super::*;
+    use crate::job::tongue::ENGLISH;
     use crate::job::{Day, Status};
 
     fn flow() -> Flow {
@@ -317,9 +319,9 @@ mod tests {
 
     #[test]
     fn a_file_bears_numbers_or_shares() {
-        let svg = Drawing::new(&flow(), 800.0, Numbers::Jobs).to_svg();
+        let svg = Drawing::new(&flow(), 800.0, Numbers::Jobs).to_svg(&ENGLISH);
         assert!(svg.contains(">3</tspan> Applied"), "{svg}");
-        let svg = Drawing::new(&flow(), 800.0, Numbers::Shares).to_svg();
+        let svg = Drawing::new(&flow(), 800.0, Numbers::Shares).to_svg(&ENGLISH);
         assert!(
             svg.contains(">75 %</tspan> Applied") && !svg.contains(">3<"),
             "{svg}"

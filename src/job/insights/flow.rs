@@ -4,6 +4,7 @@
 use crate::extract::order;
 use crate::job::Day;
 use crate::job::status::{Stage, Status};
+use crate::job::tongue::Tongue;
 
 /// Where a job stands at the end of its way so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,18 +191,18 @@ impl Flow {
     /// The links as SankeyMATIC reads them, a line each: `Saved [16] Applied`. Ends are named with their
     /// stage, since it joins nodes of one name.
     #[must_use]
-    pub fn to_sankeymatic(&self) -> String {
+    pub fn to_sankeymatic(&self, tongue: &Tongue) -> String {
         let mut out = String::new();
         for link in &self.links {
-            out.push_str(stage_label(link.from));
+            out.push_str(tongue.t(stage_label(link.from)));
             out.push_str(" [");
             out.push_str(&link.jobs.to_string());
             out.push_str("] ");
             if let Node::End(stage, _) = link.to {
-                out.push_str(stage_label(stage));
+                out.push_str(tongue.t(stage_label(stage)));
                 out.push_str(": ");
             }
-            out.push_str(link.to.label());
+            out.push_str(tongue.t(link.to.label()));
             out.push('\n');
         }
         out
@@ -219,6 +220,7 @@ fn add(links: &mut Vec<Link>, from: Stage, to: Node) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::tongue::ENGLISH;
 
     fn way(statuses: &[Status]) -> Way {
         let day = Day::from_number(20_000);
@@ -295,8 +297,8 @@ mod tests {
         let expected = "Saved [2] Applied\nSaved [1] Interview\nSaved [1] Saved: To do\n\
             Applied [1] Interview\nApplied [1] Applied: No answer\nInterview [1] Offer\n\
             Interview [1] Interview: Rejected\nOffer [1] Offer: To decide\n";
-        assert_eq!(flow.to_sankeymatic(), expected);
+        assert_eq!(flow.to_sankeymatic(&ENGLISH), expected);
         assert_eq!(flow.arrived(Node::Stage(Stage::Interview)), 2);
-        assert_eq!(Flow::new(&[]).to_sankeymatic(), "");
+        assert_eq!(Flow::new(&[]).to_sankeymatic(&ENGLISH), "");
     }
 }

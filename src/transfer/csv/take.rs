@@ -9,6 +9,7 @@ use super::write::starts_formula;
 use crate::extract::Facts;
 use crate::extract::date::When;
 use crate::extract::pay::{Pay, Period, currency_code};
+use crate::job::tongue::ENGLISH;
 use crate::job::typed::{Fields, PERIODS, typed};
 use crate::job::words::period_words;
 use crate::job::{
@@ -298,7 +299,7 @@ fn take_fact(job: &mut Job, kind: FactKind, cell: &str, now: Moment) -> bool {
     if is_date && day_in(cell).is_none() {
         return false;
     }
-    match typed(kind, &Cell { cell, choices }, None) {
+    match typed(&ENGLISH, kind, &Cell { cell, choices }, None) {
         Ok(Some(value)) if !value.is_empty() => {
             job.marks.corrections.set(kind, Correction::Is(value), now)
         }

@@ -12,7 +12,7 @@ use crate::job::insights::{
 use crate::job::{Day, Stage};
 use crate::route::Route;
 use crate::state::words::{amount_words, day_words, decimal};
-use crate::state::{App, Insights, Made, count, fill, t};
+use crate::state::{App, HERE, Insights, Made, count, fill, t};
 
 /// Skills shown.
 const SKILLS: usize = 15;
@@ -113,7 +113,9 @@ fn figures(counts: &Counts) -> AnyView {
 
 fn flow(app: App, of: Insights) -> AnyView {
     let copy = move |_| {
-        let text = of.made.with_untracked(|made| made.flow.to_sankeymatic());
+        let text = of
+            .made
+            .with_untracked(|made| made.flow.to_sankeymatic(&HERE));
         app.copy(
             text,
             t("Copied. SankeyMATIC draws it when it is pasted there.").into(),
@@ -229,7 +231,10 @@ fn answers(counts: &Counts) -> AnyView {
         let day = Day::parse(&group.name);
         day.map_or_else(|| group.name.clone(), day_words)
     };
-    let sources = groups(t("Source"), &counts.sources, &|group| group.name.clone());
+    let sources = groups(t("Source"), &counts.sources, &|group| match &*group.name {
+        "" => t("Not stated").to_string(),
+        name => name.to_string(),
+    });
     let weeks = groups(t("Week of"), &counts.weeks, &week);
     let body = if counts.applied == 0 {
         view! { <p class="note">{t("Nothing was applied for yet.")}</p> }.into_any()

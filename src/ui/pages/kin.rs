@@ -237,7 +237,7 @@ fn fields(changes: &Changes, other: &Job) -> Option<AnyView> {
     let line = |field: &crate::job::duplicates::FieldChange| {
         view! {
             <div class="fact"><dt>{t(field.kind.label())}</dt>
-                <dd><b>{field.what}</b>": "<del>{words(&field.before)}</del>" → "<ins>{words(&field.after)}</ins></dd></div>
+                <dd><b>{t(field.what)}</b>": "<del>{words(&field.before)}</del>" → "<ins>{words(&field.after)}</ins></dd></div>
         }
         .into_any()
     };

@@ -8,7 +8,8 @@ use crate::extract::pay::Pay;
 use crate::job::typed::{EDUCATIONS, EMPLOYMENTS, Fields, LEVELS, MODES, PERIODS, typed};
 use crate::job::words::{education_word, employment_word, level_word, mode_word, period_words};
 use crate::job::{Correction, Day, Entry, FactKind, Value};
-use crate::state::{OpenPosting, TypedForm, fill, focus_soon, t};
+use crate::state::words::value_words;
+use crate::state::{HERE, OpenPosting, TypedForm, fill, focus_soon, t};
 
 /// The id of a form's first field.
 pub const FIRST: &str = "edited";
@@ -42,7 +43,7 @@ pub fn form(open: OpenPosting, entry: Entry) -> AnyView {
         let Some(fields) = TypedForm::of(&e) else {
             return;
         };
-        match typed(kind, &fields, before.as_ref()) {
+        match typed(&HERE, kind, &fields, before.as_ref()) {
             Ok(value) if value == before => stop(open, kind),
             Ok(value) => {
                 let correction = value.map_or(Correction::NotStated, Correction::Is);
@@ -142,7 +143,10 @@ pub fn controls(
             field("years", t("Years asked for"), "text", years, Some(label), true)
         }
         FactKind::Location => long(t("Several places with a semicolon between"), label, words(value)),
-        FactKind::Languages => long(t("German (C1), English"), label, words(value)),
+        FactKind::Languages => {
+            let words = value.map(|v| value_words(v, read_on)).unwrap_or_default();
+            long(t("German (C1), English"), label, words)
+        }
         FactKind::Skills => long(t("With commas between"), label, words(value)),
         FactKind::Extras => {
             let texts = match value {

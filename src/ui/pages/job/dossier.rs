@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::job::typed::typed;
 use crate::job::{Slip, SlipKind, Stage, Term, Typed};
 use crate::state::words::value_words;
-use crate::state::{OpenJob, TypedForm, adopt_paper_styles, fill, focus_soon, mark, t};
+use crate::state::{HERE, OpenJob, TypedForm, adopt_paper_styles, fill, focus_soon, mark, t};
 use crate::ui::components::card::edit;
 use crate::ui::components::reach;
 use crate::ui::{icons, live};
@@ -185,7 +185,7 @@ fn form(
             };
             let id = (at == 0).then_some(FIRST);
             view! {
-                <label class="field">{*name}
+                <label class="field">{t(name)}
                     <input id=id type=input name="said" value=value autocomplete="off"/></label>
             }
             .into_any()
@@ -261,7 +261,7 @@ fn term_row(job: OpenJob, editing: RwSignal<Option<Term>>, term: Term) -> AnyVie
     let read_on = job.open.read_on.get_untracked();
     let value = job
         .dossier
-        .with(|kept| kept.term(term).map(|value| value.words(read_on)));
+        .with(|kept| kept.term(term).map(|value| value_words(value, read_on)));
     let value = match value {
         Some(words) => words.into_any(),
         None => view! { <span class="unknown">{t("not said")}</span> }.into_any(),
@@ -288,7 +288,7 @@ fn term_form(job: OpenJob, editing: RwSignal<Option<Term>>, term: Term) -> AnyVi
         let Some(fields) = TypedForm::of(&e) else {
             return;
         };
-        match typed(term.form(), &fields, before.as_ref()) {
+        match typed(&HERE, term.form(), &fields, before.as_ref()) {
             Ok(value) => {
                 if value != before {
                     job.say_term(term, value);

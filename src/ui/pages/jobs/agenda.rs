@@ -245,7 +245,7 @@ impl Acts {
                 acts.menu.open(Offer {
                     name: name.clone(),
                     button: id.clone(),
-                    items: LATER.map(|(words, _)| (words, false)).to_vec(),
+                    items: LATER.map(|(words, _)| (t(words), false)).to_vec(),
                     choose: Callback::new(move |at: usize| {
                         if let Some((_, days)) = LATER.get(at) {
                             acts.later(*days);

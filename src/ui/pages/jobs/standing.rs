@@ -52,7 +52,7 @@ pub fn filter(jobs: Jobs) -> AnyView {
     }
     let options = Fit::ALL.map(|fit| {
         let is_chosen = move || jobs.wanted.with(|w| w.fit == fit);
-        view! { <option value=fit.label() selected=is_chosen>{fit.label()}</option> }.into_any()
+        view! { <option value=fit.label() selected=is_chosen>{t(fit.label())}</option> }.into_any()
     });
     let choose = move |e| {
         let chosen = event_target_value(&e);
