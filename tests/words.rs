@@ -42,13 +42,14 @@ const FOLDERS: [&str; 5] = [
 const PURE: [&str; 3] = ["src/job", "src/store", "src/transfer"];
 
 /// Files of words that are not said: what is looked for in postings and tables, and forms of other programs.
-const DATA: [(&str, &str); 13] = [
+const DATA: [(&str, &str); 14] = [
     ("src/ui/icons.rs", "drawings"),
     ("src/job/ask/", "words of questions and postings"),
     ("src/job/compare/align/", "words of requirements"),
     ("src/job/compare/table.rs", "markup"),
     ("src/job/insights/drawing.rs", "markup"),
     ("src/job/interview/mod.rs", "names of groups of templates"),
+    ("src/job/profile/group.rs", "words of requirements"),
     ("src/job/profile/need.rs", "words of requirements"),
     ("src/store/local.rs", "names of the browser's exceptions"),
     ("src/store/pack/", "a form of its own"),
