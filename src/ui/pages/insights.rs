@@ -255,9 +255,7 @@ fn groups(name: &'static str, groups: &[Group], words: &dyn Fn(&Group) -> String
     let rows: Vec<AnyView> = groups
         .iter()
         .map(|group| {
-            let mut answered = group.answered.to_string();
-            answered.push_str(" of ");
-            answered.push_str(&group.applied.to_string());
+            let answered = of(group.answered, group.applied);
             view! { <tr><th scope="row">{words(group)}</th>
                 <td class="w">{bar(most, group.applied, group.answered)}</td><td class="num nowrap">{answered}</td></tr> }
             .into_any()
@@ -381,10 +379,12 @@ fn skills(made: &Made) -> AnyView {
     .into_any()
 }
 
-fn skill(row: &AskedSkill, of: usize) -> AnyView {
-    let mut count = row.jobs.to_string();
-    count.push_str(" of ");
-    count.push_str(&of.to_string());
+/// So many of all.
+fn of(n: usize, all: usize) -> String {
+    fill("{n} of {all}", &[&n.to_string(), &all.to_string()])
+}
+
+fn skill(row: &AskedSkill, all: usize) -> AnyView {
     let you = row.tick.map(|tick| {
         let class = match tick {
             Tick::Have => "m have",
@@ -399,7 +399,7 @@ fn skill(row: &AskedSkill, of: usize) -> AnyView {
             });
         view! { <span class=class>{t(tick.label())}</span>{other} }
     });
-    view! { <tr><th scope="row">{row.name.clone()}</th><td class="w">{bar(of, of, row.jobs)}</td>
-    <td class="num nowrap">{count}</td><td>{you}</td></tr> }
+    view! { <tr><th scope="row">{row.name.clone()}</th><td class="w">{bar(all, all, row.jobs)}</td>
+    <td class="num nowrap">{of(row.jobs, all)}</td><td>{you}</td></tr> }
     .into_any()
 }

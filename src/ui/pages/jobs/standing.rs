@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::job::matching::{Fit, Standing};
 use crate::job::{JobId, Wanted};
-use crate::state::{Jobs, t};
+use crate::state::{Jobs, count, fill, t};
 use crate::ui::live;
 
 /// Whether any job was held against the profile.
@@ -22,25 +22,24 @@ pub fn musts(jobs: Jobs, id: JobId) -> AnyView {
 }
 
 fn cell(standing: &Standing) -> AnyView {
-    let against = |list: &[String], one: &str, many: &str| {
-        let words = match list.len() {
-            0 => return None,
-            1 => ["1 ", one].concat(),
-            n => [&n.to_string(), " ", many].concat(),
-        };
-        let title = list.join("; ");
-        Some(view! { <small title=title>{words}</small> })
+    let against = |list: &[String], words: &dyn Fn(usize) -> String| {
+        (!list.is_empty())
+            .then(|| view! { <small title=list.join("; ")>{words(list.len())}</small> })
     };
+    let blockers = |n| count("{n} blocker | {n} blockers", n, &[]);
+    let unmet = |n| count("{n} wish not met | {n} wishes not met", n, &[]);
     let musts = match standing.asked {
-        0 => view! { <span class="unknown">"none asked"</span> }.into_any(),
-        asked => [&standing.met.to_string(), " of ", &asked.to_string()]
-            .concat()
-            .into_any(),
+        0 => view! { <span class="unknown">{t("none asked")}</span> }.into_any(),
+        asked => fill(
+            "{n} of {all}",
+            &[&standing.met.to_string(), &asked.to_string()],
+        )
+        .into_any(),
     };
     view! {
         {musts}
-        {against(&standing.blockers, "blocker", "blockers")}
-        {against(&standing.unmet, t("wish not met"), t("wishes not met"))}
+        {against(&standing.blockers, &blockers)}
+        {against(&standing.unmet, &unmet)}
     }
     .into_any()
 }

@@ -116,6 +116,9 @@ pub fn pay(row: &ListRow) -> Option<(String, &'static str)> {
     let pay = row.pay.as_ref()?;
     let mut amount = pay.clone();
     amount.period = None;
-    let period = pay.period.map(period_words).unwrap_or_default();
+    let period = pay
+        .period
+        .map(|period| t(period_words(period)))
+        .unwrap_or_default();
     Some((pay_words(&amount), period))
 }
