@@ -1,4 +1,4 @@
-//! Jobs for the tests of the store: plain ones, and one with everything on it.
+//! For the tests of the store: jobs, plain ones and one with everything on it, and what stands on a shelf.
 
 use rolecard::extract::date::{Date, When};
 use rolecard::extract::pay::{Pay, Period};
@@ -10,6 +10,7 @@ use rolecard::job::{
     Carried, Correction, Dated, Day, Draft, Event, FactKind, Job, JobId, LocalTime, Marks, Moment,
     Occasion, Reminder, Repeat, Slip, SlipKind, Status, Suggestion, Term, Tick, Value, What,
 };
+use rolecard::store::{MemoryShelf, Shelf};
 
 pub fn draft(source: &str) -> Draft {
     Draft {
@@ -194,4 +195,26 @@ pub fn kept(n: u32) -> Job {
         .answer(Suggestion { occasion, due: day }, first);
     job.reminders.stopped.set(true, first);
     job
+}
+
+pub fn full_or_plain(n: u32) -> Job {
+    let mut job = if n.is_multiple_of(2) {
+        full(n)
+    } else {
+        job(n, "Plain")
+    };
+    job.deleted = rolecard::job::Stamped::default();
+    job
+}
+
+pub fn get(shelf: &MemoryShelf, key: &str) -> Option<String> {
+    Shelf::get(&shelf, key).expect("can be reached")
+}
+
+pub fn set(shelf: &MemoryShelf, key: &str, raw: &str) {
+    Shelf::set(&shelf, key, raw).expect("has room");
+}
+
+pub fn key_of(job: &Job) -> String {
+    format!("rolecard:job:{}", job.id)
 }
