@@ -246,12 +246,17 @@ fn unsaid(code: &str, classes: &BTreeSet<String>, is_pure: bool) -> Vec<String> 
                 let of_classes = text.split_whitespace().all(|word| classes.contains(word));
                 let first = text.chars().next().is_some_and(char::is_uppercase);
                 let words = text.trim().contains(' ') && !text.contains(['<', '=']);
+                // What joins two values: a word between blanks.
+                let joins = text.starts_with(' ')
+                    && text.ends_with(' ')
+                    && text.trim().len() > 1
+                    && text.trim().chars().all(char::is_alphabetic);
                 let letters = without_gaps(text)
                     .chars()
                     .filter(|c| c.is_alphabetic())
                     .count()
                     > 2;
-                letters && !of_classes && (first || words || is_child)
+                letters && (is_child || !of_classes && (first || words)) || joins
             }
         };
         if looks {

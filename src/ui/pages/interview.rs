@@ -92,9 +92,7 @@ fn when(job: OpenJob) -> AnyView {
 /// "Video interview on 24 November 2026 at 10:00, in 3 days, with Ebba, 60 minutes, online".
 fn round_words(event: &Event, round: &Round) -> String {
     let day = event.on.day();
-    let mut words = String::from(t(round.kind.label()));
-    words.push_str(" on ");
-    words.push_str(&day_words(day));
+    let mut words = fill("{what} on {day}", &[t(round.kind.label()), &day_words(day)]);
     let clock = event.on.local.clock();
     if !clock.is_empty() {
         words.push(' ');

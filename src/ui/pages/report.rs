@@ -17,9 +17,8 @@ pub fn page(app: App) -> AnyView {
         let asked = of.asked.get();
         let mut words = count(of.efforts.with(|efforts| efforts.len()));
         words.push_str(", ");
-        words.push_str(&day_words(asked.from));
-        words.push_str(" to ");
-        words.push_str(&day_words(asked.to));
+        let days = [day_words(asked.from), day_words(asked.to)];
+        words.push_str(&fill("{from} to {to}", &[&days[0], &days[1]]));
         words
     };
     view! {

@@ -5,17 +5,27 @@ use leptos::prelude::*;
 use super::wishes::amount;
 use crate::extract::pay::{Pay, Period, currency_code};
 use crate::job::{FactKind, Value};
+use crate::state::words::number;
 use crate::state::{App, Comparing, TypedForm, mark, t};
 
-/// What is asked of it: its words, a name, an example.
-const FIELDS: [(&str, &str, &str); 6] = [
-    (mark("Title"), "title", ""),
-    (mark("Company"), "company", ""),
-    (mark("Pay a year"), "pay", "42,000"),
-    (mark("Currency"), "currency", mark("EUR")),
-    (mark("Hours a week"), "hours", "40"),
-    (mark("Place"), "place", ""),
+/// What is asked of it: its words and a name.
+const FIELDS: [(&str, &str); 6] = [
+    (mark("Title"), "title"),
+    (mark("Company"), "company"),
+    (mark("Pay a year"), "pay"),
+    (mark("Currency"), "currency"),
+    (mark("Hours a week"), "hours"),
+    (mark("Place"), "place"),
 ];
+
+fn example(name: &str) -> String {
+    match name {
+        "pay" => number(42_000.0),
+        "currency" => t("EUR").to_string(),
+        "hours" => "40".to_string(),
+        _ => String::new(),
+    }
+}
 
 /// The form, as a card.
 pub fn present(app: App, of: Comparing) -> AnyView {
@@ -30,8 +40,8 @@ pub fn present(app: App, of: Comparing) -> AnyView {
             Err(words) => fault.set(words),
         }
     };
-    let fields = FIELDS.map(|(words, name, example)| {
-        view! { <label class="field">{t(words)}<input type="text" name=name placeholder=example autocomplete="off"/></label> }
+    let fields = FIELDS.map(|(words, name)| {
+        view! { <label class="field">{t(words)}<input type="text" name=name placeholder=example(name) autocomplete="off"/></label> }
     });
     view! {
         <section class="card figures" aria-labelledby="h-present">
