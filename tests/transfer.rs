@@ -9,11 +9,13 @@ mod made;
 use made::{full, job, values};
 use proptest::prelude::*;
 use rolecard::extract::date::When;
+use rolecard::job::report::{Asked, report};
 use rolecard::job::tongue::ENGLISH;
 use rolecard::job::{
-    Card, Checklist, Correction, Day, FactKind, Job, Moment, Slip, SlipKind, Status, Term, Value,
+    Card, Checklist, Correction, Dated, Day, Event, FactKind, Job, Moment, Slip, SlipKind, Status,
+    Term, Value, What,
 };
-use rolecard::transfer::csv::{Column, Table, guess, read, take, write};
+use rolecard::transfer::csv::{self as table_csv, Column, Table, guess, read, take, write};
 use rolecard::transfer::{jobposting, markdown};
 
 const DAY: i64 = 86_400_000;
@@ -309,4 +311,49 @@ fn what_is_kept_on_a_job_comes_back_by_the_table() {
     for kind in SlipKind::ALL {
         assert_eq!(both.dossier.of(kind).len(), 1, "{kind:?}");
     }
+}
+
+/// The words of German, as the page has them.
+fn german(english: &str) -> Option<&'static str> {
+    let words = rolecard::job::tongue::Catalogue::new(include_str!("../public/words/de.txt"));
+    words.find(english)
+}
+
+#[test]
+fn a_report_in_german_is_known_again() {
+    let tongue = rolecard::job::tongue::Tongue {
+        word: german,
+        ..ENGLISH
+    };
+    let mut job = made::kept(3);
+    job.history = rolecard::job::History::default();
+    let day = Day::parse("2026-11-02").expect("is a day");
+    let now = moment_of(day);
+    for status in [Status::Applied, Status::Rejected] {
+        let on = Dated::of(now, 0);
+        let what = What::Status(status);
+        job.history
+            .insert(Event::new(status.label().to_string(), now, on, what));
+    }
+    let asked = Asked {
+        from: day,
+        to: day,
+        earlier: false,
+    };
+    let efforts = report(&tongue, std::slice::from_ref(&job), asked);
+    let table = read(table_csv::report(&tongue, &efforts).as_bytes()).expect("is a table");
+    assert_eq!(table.head[0], "Beworben");
+    let columns = guess(&table.head);
+    let taken = take(&table, &columns, now, &moment_of, day).remove(0).job;
+    let of = |job: &Job| {
+        let card = job.card();
+        let text = |kind| card.text(kind).map(str::to_string);
+        (
+            text(FactKind::Title),
+            text(FactKind::Company),
+            job.status(),
+            job.history.iter().any(|e| e.on.day() == day),
+        )
+    };
+    assert_eq!(of(&taken), of(&job));
 }

@@ -28,7 +28,7 @@ pub struct Taken {
 
 /// What names of columns mean, folded, in the order they are looked for; a name that holds one of
 /// these words, or one that begins so, means it.
-const NAMES: [(&str, Column); 45] = {
+const NAMES: [(&str, Column); 56] = {
     use FactKind::{
         Company, Deadline, Department, Employment, Languages, Level, Location, Pay, Posted, Skills,
         Source, Title, WorkMode,
@@ -38,6 +38,17 @@ const NAMES: [(&str, Column); 45] = {
     }
     [
         ("note", Column::Notes),
+        ("notiz", Column::Notes),
+        ("schlagw", Column::Tags),
+        ("standort", f(Location)),
+        ("stand", Column::Status),
+        ("beworben", Column::Applied),
+        ("titel", f(Title)),
+        ("unternehmen", f(Company)),
+        ("arbeitgeber", f(Company)),
+        ("ort", f(Location)),
+        ("quelle", f(Source)),
+        ("gefunden", f(Source)),
         ("comment", Column::Notes),
         ("tag", Column::Tags),
         ("job title", f(Title)),
@@ -353,6 +364,15 @@ fn take_status(
         .find(|s| WordsKey::new(s.label()) == key);
     let alike = || {
         let words = [
+            ("abgesagt", Status::Rejected),
+            ("abgelehnt", Status::Declined),
+            ("zuruckgez", Status::Withdrawn),
+            ("keine antwort", Status::NoAnswer),
+            ("angenommen", Status::Accepted),
+            ("angebot", Status::Offer),
+            ("gesprach", Status::Interview),
+            ("zu bewerben", Status::ToApply),
+            ("beworben", Status::Applied),
             ("reject", Status::Rejected),
             ("declin", Status::Declined),
             ("withdr", Status::Withdrawn),

@@ -14,6 +14,7 @@ mod server;
 mod sheet;
 mod track;
 mod ways_in;
+mod words;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
