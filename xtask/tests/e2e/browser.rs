@@ -116,6 +116,17 @@ impl Browser {
         inner.expect("the page answers").as_u64() == Some(width.into())
     }
 
+    /// Moves the page to another time zone, where the browser can be moved; whether it is there.
+    pub async fn set_time_zone(&self, zone: &str) -> bool {
+        if self.name == "chromium" {
+            self.devtools("Emulation.setTimezoneOverride", json!({"timezoneId": zone}))
+                .await;
+        }
+        let script = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
+        let now = self.client.execute(script, Vec::new()).await;
+        now.expect("the page answers").as_str() == Some(zone)
+    }
+
     async fn devtools(&self, command: &str, params: Value) {
         let call = Chromedriver {
             path: "goog/cdp/execute",

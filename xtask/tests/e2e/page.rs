@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use tokio::time::sleep;
@@ -116,9 +118,7 @@ impl Page {
             const scope = region === null ? document : all('region', region)[0];
             return scope ? all(role, name, scope)[0] ?? null : null;";
         let args = vec![json!(role), json!(name), json!(region)];
-        let found = self.until(&what, script, args).await;
-        let client = self.browser.client.clone();
-        Element::from_element_id(client, element_id(&found).into())
+        self.found(&what, script, args).await
     }
 
     /// Waits until no element of `role` and `name` is left.
@@ -173,6 +173,13 @@ impl Page {
                 Err(_) => sleep(Duration::from_millis(100)).await,
             }
         }
+    }
+
+    /// Waits for the element that `script` answers with.
+    pub async fn found(&self, what: &str, script: &str, args: Vec<Value>) -> Element {
+        let found = self.until(what, script, args).await;
+        let client = self.browser.client.clone();
+        Element::from_element_id(client, element_id(&found).into())
     }
 
     /// Waits until the region holds `words`; answers with all its words.
@@ -353,6 +360,27 @@ impl Page {
         });
         let done = client.perform_actions(moved).await;
         done.expect("the pointer can be moved");
+    }
+
+    /// Drags `element` onto `goal` with the pointer, as a hand does: pressed, moved a little, moved
+    /// there, let go. Both have to be in sight.
+    pub async fn drag(&self, element: &Element, goal: &Element) {
+        let to = |element: &Element, x: f64, millis| PointerAction::MoveToElement {
+            element: element.clone(),
+            duration: Some(Duration::from_millis(millis)),
+            x,
+            y: 0.0,
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let mouse = MouseActions::new("mouse".into())
+            .then(to(element, 0.0, 50))
+            .then(PointerAction::Down { button })
+            .then(to(element, 8.0, 100))
+            .then(to(goal, 0.0, 300))
+            .then(to(goal, 4.0, 100))
+            .then(PointerAction::Up { button });
+        let done = self.browser.client.perform_actions(mouse).await;
+        done.expect("the pointer can drag");
     }
 
     /// Every heading, region and control with its name, for messages.

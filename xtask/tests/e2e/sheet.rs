@@ -32,7 +32,7 @@ async fn with_job(scheme: Scheme) -> (Page, String) {
 }
 
 /// Opens a group of what is kept.
-async fn unfold(page: &Page, name: &str) {
+pub async fn unfold(page: &Page, name: &str) {
     let script = "const group = [...document.querySelectorAll('details')]
           .find((e) => tidy(e.querySelector('summary').firstElementChild?.textContent ?? '') === arguments[0]);
         if (group) group.open = true;

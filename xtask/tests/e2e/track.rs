@@ -7,6 +7,7 @@ use crate::axe;
 use crate::browser::{Scheme, setting};
 use crate::keyboard::{focused, tab_to};
 use crate::page::Page;
+use crate::sheet::unfold;
 
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
@@ -231,6 +232,76 @@ async fn one_search_from_saved_to_offer() {
     let cards = "return document.querySelectorAll('.ticket').length === arguments[0]";
     page.until("not one card is found", cards, vec![json!(1)])
         .await;
+    page.end().await;
+}
+
+#[tokio::test]
+async fn a_card_is_dragged_into_another_column() {
+    let page = Page::open().await;
+    page.watch().await;
+    with_jobs(&page, 2).await;
+    page.go("#/jobs?view=board").await;
+    stands(&page, "Saved", "Bricklayer").await;
+    // By its text: a link could be dragged itself.
+    let card = "return [...document.querySelectorAll('.ticket')]
+        .find((e) => e.innerText.includes('Bricklayer'))?.querySelector('p.small')";
+    let card = page.found("no card", card, Vec::new()).await;
+    let goal = page.see_in("Applied", "heading", "Applied").await;
+    page.drag(&card, &goal).await;
+    stands(&page, "Applied", "Bricklayer").await;
+    stands(&page, "Saved", "Payroll Clerk").await;
+    says(&page, "Moved to Applied.").await;
+    page.press("button", "Undo").await;
+    stands(&page, "Saved", "Bricklayer").await;
+    page.end().await;
+}
+
+#[tokio::test]
+async fn an_offer_is_due_by_its_day_and_an_interview_keeps_its_hour_in_another_time_zone() {
+    let page = Page::open().await;
+    page.watch().await;
+    let moves = page.browser.set_time_zone("Europe/Berlin").await;
+    with_jobs(&page, 1).await;
+    page.press("link", "Jobs").await;
+    page.press("link", "Bricklayer").await;
+    let (_, soon) = day(&page, 3).await;
+    for (what, time) in [("Panel interview", "10:30"), ("Offer", "")] {
+        page.press("button", "Add to history").await;
+        give(&page, "Add to history", "what", what).await;
+        give(&page, "Add to history", "day", &soon).await;
+        give(&page, "Add to history", "time", time).await;
+        page.press("button", "Save").await;
+        page.gone("form", "Add to history").await;
+    }
+    unfold(&page, "Salary and offer").await;
+    page.press("button", "Edit Answer by").await;
+    let (_, by) = day(&page, 5).await;
+    give(&page, "Edit Answer by", "date", &by).await;
+    page.press("button", "Save").await;
+    page.see("button", "Edit Answer by").await;
+    if moves {
+        assert!(page.browser.set_time_zone("America/New_York").await);
+        page.reload().await;
+    }
+    let script = "const made = URL.createObjectURL;
+        window.__file = '';
+        URL.createObjectURL = (blob) => { blob.text().then((text) => (window.__file = text)); return made.call(URL, blob); };";
+    page.ask(script, Vec::new()).await;
+    page.press("button", "Calendar file").await;
+    let script = "return window.__file.includes('END:VCALENDAR') && window.__file";
+    let file = page.until("no calendar", script, Vec::new()).await;
+    let file = file.as_str().unwrap_or_default();
+    let answer = format!("DTSTART;VALUE=DATE:{}", by.replace('-', ""));
+    assert!(file.contains("Answer the offer") && file.contains(&answer), "{file}");
+    if moves {
+        // Half past ten in Berlin in winter, or in summer.
+        let start = |utc: &str| file.contains(&format!("DTSTART:{}T{utc}Z", soon.replace('-', "")));
+        assert!(start("093000") || start("083000"), "{file}");
+    }
+    page.go("#/jobs?view=agenda").await;
+    stands(&page, "This week", "Answer the offer Bricklayer").await;
+    page.press("button", "Accepted: Answer the offer, Bricklayer").await;
+    says(&page, "Accepted").await;
     page.end().await;
 }
 
