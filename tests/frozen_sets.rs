@@ -42,6 +42,7 @@ fn the_sets_are_as_they_were_frozen() {
         ("alignment/second.json", 0x3d35_2a93_2c61_c1aa),
         ("questions/open.json", 0xe735_d820_03fe_031f),
         ("questions/second.json", 0xc70a_7c14_4433_06f8),
+        ("questions/third.json", 0x8ba4_c396_328e_4cd1),
         ("questions/sealed.json", 0xbd53_0dd0_9f69_5cfb),
     ];
     for (file, sum) in frozen {
@@ -86,8 +87,8 @@ fn pairs_are_whole_and_halved() {
 #[test]
 fn answers_stand_in_their_postings() {
     let mut seen = BTreeSet::new();
-    let mut counts = [[0_usize; 2]; 3];
-    let files = ["open", "sealed", "second"].map(|name| format!("questions/{name}.json"));
+    let mut counts = [[0_usize; 2]; 4];
+    let files = ["open", "sealed", "second", "third"].map(|name| format!("questions/{name}.json"));
     for (half, file) in files.iter().enumerate() {
         for row in rows(file) {
             let (name, question) = (text(&row, "posting"), text(&row, "question"));
@@ -115,7 +116,12 @@ fn answers_stand_in_their_postings() {
         [open, open_unknown],
         [sealed, sealed_unknown],
         [second, second_unknown],
+        [third, third_unknown],
     ] = counts;
+    assert!(
+        third >= 20 && third_unknown >= 7,
+        "{third}, {third_unknown}"
+    );
     assert!(
         second >= 30 && second_unknown >= 8,
         "{second}, {second_unknown}"

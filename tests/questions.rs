@@ -68,6 +68,11 @@ fn nine_in_ten_of_the_second_set_are_right() {
 }
 
 #[test]
+fn nine_in_ten_of_the_third_set_are_right() {
+    holds("questions/third.json");
+}
+
+#[test]
 #[ignore = "read once, to judge what was written without looking at it"]
 fn sealed_half() {
     holds("questions/sealed.json");

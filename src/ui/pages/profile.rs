@@ -195,7 +195,7 @@ fn chances(id: &'static str, name: &'static str, list: &[Chance], completes: boo
     let rows: Vec<_> = list.iter().map(|one| chance(one, completes)).collect();
     view! {
         <div class="group"><h3 id=id>{name}</h3></div>
-        <ul class="lines" aria-labelledby=id>{rows}</ul>
+        <ul class="lines pairs" aria-labelledby=id>{rows}</ul>
     }
     .into_any()
 }

@@ -246,7 +246,8 @@ async fn a_card_is_dragged_into_another_column() {
     let card = "return [...document.querySelectorAll('.ticket')]
         .find((e) => e.innerText.includes('Bricklayer'))?.querySelector('p.small')";
     let card = page.found("no card", card, Vec::new()).await;
-    let goal = page.see_in("Applied", "heading", "Applied").await;
+    let column = "return all('region', 'Applied')[0]?.querySelector('h2')";
+    let goal = page.found("no column", column, Vec::new()).await;
     page.drag(&card, &goal).await;
     stands(&page, "Applied", "Bricklayer").await;
     stands(&page, "Saved", "Payroll Clerk").await;
@@ -292,7 +293,10 @@ async fn an_offer_is_due_by_its_day_and_an_interview_keeps_its_hour_in_another_t
     let file = page.until("no calendar", script, Vec::new()).await;
     let file = file.as_str().unwrap_or_default();
     let answer = format!("DTSTART;VALUE=DATE:{}", by.replace('-', ""));
-    assert!(file.contains("Answer the offer") && file.contains(&answer), "{file}");
+    assert!(
+        file.contains("Answer the offer") && file.contains(&answer),
+        "{file}"
+    );
     if moves {
         // Half past ten in Berlin in winter, or in summer.
         let start = |utc: &str| file.contains(&format!("DTSTART:{}T{utc}Z", soon.replace('-', "")));
@@ -300,7 +304,8 @@ async fn an_offer_is_due_by_its_day_and_an_interview_keeps_its_hour_in_another_t
     }
     page.go("#/jobs?view=agenda").await;
     stands(&page, "This week", "Answer the offer Bricklayer").await;
-    page.press("button", "Accepted: Answer the offer, Bricklayer").await;
+    page.press("button", "Accepted: Answer the offer, Bricklayer")
+        .await;
     says(&page, "Accepted").await;
     page.end().await;
 }
