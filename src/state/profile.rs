@@ -259,7 +259,10 @@ impl Profiling {
         let each = said.into_iter().map(|one| {
             let named = Profile::learn(vec![one.clone()], &reads);
             let names = named.map_or_else(Vec::new, |p| p.known);
-            let names: Vec<String> = names.into_iter().map(|known| known.name).collect();
+            let names: Vec<String> = names
+                .into_iter()
+                .map(|known| super::words::said(&known.name).to_string())
+                .collect();
             (one.words, names.join(", "))
         });
         Some(each.collect())

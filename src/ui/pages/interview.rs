@@ -229,7 +229,7 @@ fn open(job: OpenJob) -> AnyView {
         .questions
         .get()
         .into_iter()
-        .map(|question| view! { <li>{question.text}</li> }.into_any())
+        .map(|question| view! { <li>{t(question.text)}</li> }.into_any())
         .collect();
     match rows.is_empty() {
         true => view! { <p class="note">{t("The posting answers what is usually asked.")}</p> }

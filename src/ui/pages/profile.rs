@@ -13,7 +13,7 @@ use crate::job::profile::{Group, Known, Profile, Said, Thing, Wishes, level_name
 use crate::job::words::{education_word, employment_word, mode_word};
 use crate::route::Route;
 use crate::state::profile::Profiling;
-use crate::state::words::years_words;
+use crate::state::words::{self, years_words};
 use crate::state::{App, TypedForm, count, fill, t};
 use crate::ui::parts::on_its_way;
 
@@ -97,7 +97,7 @@ fn of_group(app: App, profiling: Profiling, profile: &Profile, group: Group) -> 
         .filter(|known| known.group == group)
         .map(|known| match known.degree {
             Some(degree) => (t(education_word(degree)).to_string(), known),
-            None => (known.short(), known),
+            None => (words::said(&known.short()).to_string(), known),
         })
         .collect();
     if all.is_empty() {
@@ -213,7 +213,7 @@ fn chance(chance: &Chance, completes: bool) -> AnyView {
         .take(3)
         .map(|(id, title)| view! { <a href=Route::Job(id.clone()).to_string()>{title.clone()}</a>" " })
         .collect();
-    view! { <li><strong>{chance.name.clone()}</strong><small>{words}</small><span class="small">{links}</span></li> }
+    view! { <li><strong>{words::said(&chance.name).to_string()}</strong><small>{words}</small><span class="small">{links}</span></li> }
         .into_any()
 }
 

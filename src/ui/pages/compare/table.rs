@@ -372,8 +372,8 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
         let mut lines = Vec::new();
         for skill in sheet.skills.iter().filter(|s| count(s) == 1) {
             let (class, word) = match skill.asked[at] {
-                Some(Asked::Must) => ("must", "must"),
-                Some(Asked::Nice) => ("nice", "nice"),
+                Some(Asked::Must) => ("must", t("must")),
+                Some(Asked::Nice) => ("nice", t("nice")),
                 Some(_) => ("", t("in the work")),
                 None => continue,
             };
