@@ -6,12 +6,15 @@ use std::ops::Range;
 
 use super::company::name::is_legal_form;
 use super::document::Document;
+use super::label::Label;
 use super::lexicon::Lexicon;
 use super::place::gazetteer;
 use super::place::parse::{self, Trust};
 
 static WORDS: Lexicon = Lexicon::of("header_words");
 static BOARDS: Lexicon = Lexicon::of("boards");
+/// What sites write on buttons and in menus.
+static BUTTONS: Lexicon = Lexicon::heads("chrome", &["button"]);
 
 /// What a part of a header line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +154,9 @@ pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {
     if is_board(doc, words.clone()) {
         return Kind::Board;
     }
+    if is_button(doc, words.clone()) {
+        return Kind::Chrome;
+    }
     let text = doc.str(doc.span_of(words.clone()));
     let mut seen = [false; 5];
     let mut i = words.start;
@@ -283,6 +289,15 @@ pub fn is_board(doc: &Document<'_>, words: Range<usize>) -> bool {
     BOARDS
         .at(doc, words.start, words.end)
         .is_some_and(|hit| hit.words.end == words.end || formed && hit.words.end == last)
+}
+
+/// Whether the words are, as a whole, what sites write on a button or in a menu. A single one is so
+/// only where the line is the site's: "Reddit" is a button and a firm.
+fn is_button(doc: &Document<'_>, words: Range<usize>) -> bool {
+    let hit = BUTTONS.at(doc, words.start, words.end);
+    let line = || &doc.lines[doc.line_at(doc.words[words.start].span.start)];
+    hit.is_some_and(|hit| hit.words.end == words.end)
+        && (words.len() > 1 || line().label == Label::Noise)
 }
 
 /// Whether the words hold a button's or heading's phrase and nothing else.

@@ -101,6 +101,33 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
     out
 }
 
+/// "Harbour Bakeries supplies forty cafés": who opens the first prose of a posting, where nothing else
+/// says who it is. A name of one word counts where it stands elsewhere too.
+#[must_use]
+pub fn opening(doc: &Document<'_>) -> Option<Found> {
+    let prose = (doc.lines.iter()).filter(|l| l.label == Label::About && l.words.len() >= 8);
+    for line in prose.take(2) {
+        let words = doc.words_in(line.content);
+        let Some(found) = name::from(doc, words.start).filter(|f| f.start == words.start) else {
+            continue;
+        };
+        let verb = found.end < words.end
+            && doc.gap(found.end - 1) == " "
+            && doc.word_str(found.end).starts_with(char::is_lowercase);
+        let again = |found: &std::ops::Range<usize>| {
+            let hash = doc.words[found.start].hash;
+            doc.words.iter().filter(|w| w.hash == hash).take(3).count() > 1
+        };
+        let named = header::kind(doc, found.clone()) == Kind::Other
+            && noun::best(doc, found.clone()).is_none_or(|b| b.1 < noun::Strength::Strong);
+        let long = doc.span_of(found.clone()).len() > 3;
+        if verb && named && long && found.len() <= 5 && (found.len() > 1 || again(&found)) {
+            return Some(propose(doc, found, 43, "opens the prose"));
+        }
+    }
+    None
+}
+
 fn push(
     doc: &Document<'_>,
     found: std::ops::Range<usize>,

@@ -96,7 +96,12 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
         })
         .filter(|c| c.value.chars().any(char::is_alphabetic) && c.value.len() <= 120)
         .collect();
-    resolve(&candidates)
+    resolve(&candidates).or_else(|| {
+        let mut found = cues::opening(doc)?;
+        let own = tidy(doc, &mut found, title.as_ref());
+        let name = display(doc.text, found.span);
+        own.then(|| Fact::new(name, found.span, found.reason))
+    })
 }
 
 /// Whether a label or the page's head tells the employer, whatever words the name is made of.

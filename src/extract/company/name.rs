@@ -21,6 +21,13 @@ pub fn is_common(doc: &Document<'_>, i: usize) -> bool {
 #[must_use]
 pub fn is_legal_form(doc: &Document<'_>, i: usize) -> bool {
     let upper = doc.word_str(i).starts_with(char::is_uppercase);
+    // "S.r.l.", "S.p.A."
+    let dotted = |k: usize, letters: &[&str]| {
+        letters.contains(&doc.folded(k)) && k > 0 && doc.gap(k - 1) == "."
+    };
+    if i > 1 && dotted(i, &["l", "a"]) && dotted(i - 1, &["r", "p"]) && doc.folded(i - 2) == "s" {
+        return true;
+    }
     matches!(
         doc.folded(i),
         "gmbh"

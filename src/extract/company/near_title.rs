@@ -298,7 +298,8 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
     };
     let base = if home { 78 } else { 70 };
     let mut line = next(n);
-    for steps in 0..6 {
+    let mut place_above = false;
+    for steps in 0..8 {
         let Some(k) = line else { return };
         let words = doc.words_in(doc.lines[k].content);
         let heading = doc.lines[k].label == Label::Heading && steps > 0;
@@ -320,11 +321,24 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             line = next(k);
             continue;
         }
+        // some boards put the place and the pay before the employer
+        let rating = doc.lines[k].label == Label::Noise
+            && words.len() <= 5
+            && doc.line_str(k).starts_with(|c: char| c.is_ascii_digit());
+        let own_line = parts
+            .iter()
+            .all(|p| matches!(p.kind, Kind::Place | Kind::Fact));
+        if rating || own_line && !name::is_legal_form(doc, words.end - 1) {
+            place_above |= own_line;
+            line = next(k);
+            continue;
+        }
         let first = header::kind(doc, parts[0].words.clone());
         let placed = behind.is_some_and(|p| p.kind == Kind::Place);
         let place_below = then
             .iter()
-            .any(|p| matches!(p.kind, Kind::Place | Kind::Fact));
+            .any(|p| matches!(p.kind, Kind::Place | Kind::Fact))
+            || place_above;
         let shaped = name::is_written_so(doc, name.clone());
         let legal = name::is_legal_form(doc, name.end - 1);
         // beside its place, or with a legal form, a name may hold any words
@@ -335,6 +349,10 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             .map_or(first, |p| p.kind);
         let fits = kind == Kind::Other || placed && shaped && kind != Kind::Place;
         if !fits || name.len() > 12 || !sure && sentence(doc, k, &words) {
+            return;
+        }
+        // behind the place stand all kinds of facts; a name is told of again
+        if place_above && !(shaped && (legal || told_again(doc, &name))) {
             return;
         }
         let mut weight = base - 5 * steps;
@@ -351,6 +369,14 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         out.push(propose(doc, less_place(doc, name), weight, reason));
         return;
     }
+}
+
+/// Whether the words, without a figure among them, stand together a second time.
+fn told_again(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let figures = doc
+        .str(doc.span_of(words.clone()))
+        .contains(|c: char| c.is_ascii_digit());
+    !figures && occurrences(doc, std::slice::from_ref(words))[0].len() > 1
 }
 
 /// A name alone on its line above the title.
@@ -398,7 +424,9 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
         }
         let first = &parts[0];
         let worker = noun::best(doc, words.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
-        if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker {
+        // a menu's entry is named once
+        let menu = doc.lines[above].label == Label::Noise && !told_again(doc, &first.words);
+        if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker && !menu {
             let weight = if top { 74 } else { 46 } - 3 * steps;
             out.push(propose(doc, first.words.clone(), weight, "above the title"));
         }

@@ -268,8 +268,24 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
 
 /// How well the lines below agree with a title above them: 0 for not at all.
 fn structure(doc: &Document<'_>, lines: &[Line], k: usize) -> i32 {
+    // buttons and ratings between do not part a title from its facts
+    let rating = |l: &Line| {
+        let text = doc.line_str(l.n);
+        doc.lines[l.n].label == Label::Noise
+            && l.words.len() <= 5
+            && text.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let button = |l: &Line| {
+        l.words.len() <= 6 && header::kind(doc, l.words.clone()) == Kind::Chrome || rating(l)
+    };
+    let next: Vec<&Line> = lines[k + 1..]
+        .iter()
+        .take(8)
+        .filter(|l| !button(l))
+        .take(3)
+        .collect();
     let below = |d: usize| {
-        lines.get(k + d).map_or(0, |l| {
+        next.get(d - 1).map_or(0, |l| {
             if l.words.len() > 30 {
                 return 0;
             }
