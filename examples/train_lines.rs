@@ -348,7 +348,7 @@ fn vocabulary(folder: &Path) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
 }
 
 /// So many trainings, each in another order and blind to other features, are put together.
-const TRAININGS: usize = 5;
+const TRAININGS: usize = 10;
 /// Of a hundred features of a line so many are not seen in a step, so that none is relied upon.
 const BLIND: u32 = 30;
 

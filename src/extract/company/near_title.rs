@@ -306,6 +306,7 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         if words.is_empty() || words.len() > 30 || heading {
             return;
         }
+        let words = behind_posted(doc, words);
         let parts = header::parts(doc, words.clone());
         let after = next(k).map(|m| doc.words_in(doc.lines[m].content));
         let then = after
@@ -368,6 +369,23 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         let reason = if sure { WITH_PLACE } else { "below the title" };
         out.push(propose(doc, less_place(doc, name), weight, reason));
         return;
+    }
+}
+
+/// "Posted by Acme", "Posted 3 May by Acme": the words behind "by".
+fn behind_posted(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
+    let posted = matches!(
+        doc.folded(words.start),
+        "posted" | "published" | "advertised" | "publie" | "publicado" | "publicada"
+    );
+    let by = words
+        .clone()
+        .skip(1)
+        .take(5)
+        .find(|i| matches!(doc.folded(*i), "by" | "par" | "por"));
+    match by {
+        Some(i) if posted && i + 1 < words.end => i + 1..words.end,
+        _ => words,
     }
 }
 

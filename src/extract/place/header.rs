@@ -202,9 +202,12 @@ fn is_age(doc: &Document<'_>, cell: &Range<usize>) -> bool {
 /// Whether a cell that no list knows may be a town's name by its writing.
 fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
     let end = doc.words[cell.end - 1].span.end;
+    // "Contract: Permanent" is a labelled fact of another kind
+    let within = cell.clone().take(cell.len() - 1);
     let labelled = doc.text[end..]
         .trim_start_matches([' ', '*'])
-        .starts_with(':');
+        .starts_with(':')
+        || within.into_iter().any(|i| doc.gap(i).contains(':'));
     cell.len() <= 5
         && !labelled
         && !cell.clone().any(|i| {

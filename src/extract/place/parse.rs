@@ -56,6 +56,13 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
         if range.is_empty() {
             continue;
         }
+        // "Gisors - 27", "Annecy (74)": the number of the département
+        if let Some(town) = parts.last_mut().filter(|p| p.trust == Trust::Guess)
+            && is_department(doc, &range)
+        {
+            town.trust = Trust::Shaped;
+            continue;
+        }
         // "New York, NY (Chelsea area)": what a bracket adds to a place is no second one
         if bracketed && parts.iter().any(|p| p.chunk < chunk) {
             if matches!(doc.folded(range.end - 1), "area" | "district" | "quarter") {
@@ -83,6 +90,18 @@ pub fn places(doc: &Document<'_>, words: Range<usize>, loose: bool) -> Vec<Place
         return Vec::new();
     }
     places
+}
+
+/// Two figures, after a dash or in a bracket.
+fn is_department(doc: &Document<'_>, range: &Range<usize>) -> bool {
+    let word = doc.word_str(range.start);
+    range.len() == 1
+        && word.len() == 2
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && word > "00"
+        && word < "96"
+        && range.start > 0
+        && matches!(doc.gap(range.start - 1), " - " | " (" | " – ")
 }
 
 /// `span` with the ", Multiple Locations" that some boards write behind it.
@@ -238,7 +257,7 @@ fn group(doc: &Document<'_>, parts: &[Part]) -> Vec<Place> {
 fn state(doc: &Document<'_>, part: &Part) -> bool {
     matches!(
         doc.str(doc.span_of(part.words.clone())),
-        "New York" | "Washington"
+        "New York" | "Washington" | "Ontario" | "Victoria" | "Quebec" | "Québec"
     )
 }
 
