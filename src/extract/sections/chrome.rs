@@ -28,7 +28,9 @@ pub fn find(doc: &Document<'_>, seen: &mut [Evidence]) {
                 started = true;
             }
         } else if body(&seen[i], item) {
-            started = true;
+            // a page's title is long, and no sentence
+            let e = &seen[i];
+            started |= item || named(e) || e.words >= 14 || e.end == Some('.');
         }
         seen[i].outside = in_block;
     }
