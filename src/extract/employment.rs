@@ -18,6 +18,8 @@ const KEPT: usize = 400;
 
 /// Why a kind is taken that stands in a sentence.
 const IN_PROSE: &str = "said of the job, by the words around";
+/// ... and by a phrase that can mean nothing else.
+const SAID: &str = "said of the job";
 
 struct Words {
     kinds: Lexicon,
@@ -61,7 +63,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
         let reason = if header_part(doc, n, &hit) || alone(doc, n, &hit) {
             "a short line of the header"
         } else if hit.value.ends_with('!') {
-            "said of the job"
+            SAID
         } else if cued(doc, n, &hit) {
             IN_PROSE
         } else {
@@ -84,7 +86,8 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
 fn one_measure(out: &mut Vec<Fact<Employment>>) {
     let hours =
         |f: &Fact<Employment>| matches!(f.value, Employment::FullTime | Employment::PartTime);
-    if out.iter().any(|f| hours(f) && f.reason != IN_PROSE) {
+    let told = |f: &Fact<Employment>| f.reason != IN_PROSE && f.reason != SAID;
+    if out.iter().any(|f| hours(f) && told(f)) {
         out.retain(|f| !hours(f) || f.reason != IN_PROSE);
     }
 }
@@ -491,6 +494,14 @@ mod tests {
             (
                 "Bäcker (m/w/d)\nWir bieten einen unbefristeten Arbeitsvertrag in Vollzeit.",
                 &[Permanent, FullTime],
+            ),
+            (
+                "Night Baker\nOvenhaus · Leeds\nFull-time\nThis position offers flexible part-time and full-time hours.",
+                &[FullTime],
+            ),
+            (
+                "Night Baker\nOvenhaus · Leeds\nThis position offers flexible part-time and full-time hours.",
+                &[PartTime, FullTime],
             ),
             ("Boulanger H/F\nType de contrat : CDI", &[Permanent]),
             (

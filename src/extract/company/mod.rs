@@ -423,6 +423,18 @@ mod tests {
                 None,
             ),
             (
+                "Fornaio\nForni del Borgo S.r.l.\nPadova (PD)\nTempo pieno",
+                Some("Forni del Borgo S.r.l."),
+            ),
+            (
+                "Night Baker\nPosted by Ovenhaus Group\nLeeds, UK\nYou bake.",
+                Some("Ovenhaus Group"),
+            ),
+            (
+                "Night Baker\nAbout the role\nRidge Lane Ovens supplies bread to forty cafés and two schools in the valley.\nWhat you will do\n- Bake bread\n- Clean the oven",
+                Some("Ridge Lane Ovens"),
+            ),
+            (
                 "Night Baker\nAbout the role\nYou bake bread at night.\nAbout you\nYou like bread.",
                 None,
             ),

@@ -318,6 +318,8 @@ mod tests {
             ("London EC2A", "London"),
             ("Austin, TX 78701", "Austin, TX"),
             ("Smallville, KS", "Smallville, KS"),
+            ("Hamilton, Ontario", "Hamilton, Ontario"),
+            ("Petitbourg (74)", "Petitbourg"),
             ("Smallville KS, USA", "Smallville KS, USA"),
             ("Berlin, Berlin, Germany", "Berlin, Berlin, Germany"),
             (

@@ -64,3 +64,30 @@ fn tells(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> bool {
 fn named(e: &Evidence) -> bool {
     e.heading.is_some_and(|h| h.kind.is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::label::Label;
+    use crate::extract::read;
+
+    #[test]
+    fn a_menu_above_the_posting_does_not_swallow_it() {
+        let text = "Night Baker | Leeds | Ovenhaus Job in Leeds LS1 - Breadboard\nSign in\nCareer advice\nCompanies\n\
+            Night Baker\nOvenhaus\nLeeds, UK\n\
+            We bake bread at night for three shops in the city, the market and two schools.\n\
+            Our oven is older than most of us, and it is in better shape than most of us.\n\
+            What the role involves:\n- Mixing and shaping dough\n- Cleaning the oven in the morning\n";
+        let posting = read(text);
+        let label = |words: &str| {
+            let at = text.find(words).unwrap_or_default();
+            let line = posting
+                .lines
+                .iter()
+                .find(|(s, _)| s.start <= at && at < s.end);
+            line.map(|(_, label)| *label)
+        };
+        assert_eq!(label("Career advice"), Some(Label::Noise));
+        assert_eq!(label("We bake bread"), Some(Label::About));
+        assert_eq!(label("- Mixing"), Some(Label::Duty));
+    }
+}
