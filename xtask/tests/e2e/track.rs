@@ -238,6 +238,10 @@ async fn one_search_from_saved_to_offer() {
 #[tokio::test]
 async fn a_card_is_dragged_into_another_column() {
     let page = Page::open().await;
+    if page.browser.name != "chromium" {
+        // Only its driver starts a drag by moving the pointer.
+        return page.end().await;
+    }
     page.watch().await;
     with_jobs(&page, 2).await;
     page.go("#/jobs?view=board").await;
