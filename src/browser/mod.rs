@@ -27,6 +27,7 @@ pub mod persist;
 pub mod picture;
 pub mod popover;
 pub mod scroll;
+pub mod session;
 pub mod squeeze;
 pub mod styles;
 pub mod tabs;

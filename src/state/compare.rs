@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::words::why;
 use super::{App, HERE, Jobs, Notices, Shared, fill, parts, t, today};
-use crate::browser::{address, clock, styles};
+use crate::browser::{address, clock, session, styles};
 use crate::extract::Posting;
 use crate::job::compare::decide::{self, Criterion, Facts, Flip, Ranking, Score};
 use crate::job::compare::{Column, Settings, Sheet};
@@ -32,7 +32,7 @@ pub struct Comparing {
     pub judged: Memo<Judged>,
     /// The jobs that cannot be shown, and why.
     pub missing: StoredValue<Vec<String>>,
-    /// What is folded open, so that it stays so when the table is drawn anew.
+    /// What is folded open, so that it stays so when the table is drawn anew or visited again.
     opened: StoredValue<BTreeSet<String>>,
     notices: Notices,
 }
@@ -80,7 +80,7 @@ impl Comparing {
         }
         let settings = RwSignal::new(entered);
         let ids: RwSignal<Vec<JobId>> = RwSignal::new(jobs.iter().map(|j| j.id.clone()).collect());
-        let read = columns(app, jobs);
+        let read = columns(app, jobs, ids);
         let in_order = Memo::new(move |_| {
             let columns = read.get()?;
             let of = |id: &JobId| columns.iter().find(|c| c.id == *id).cloned();
@@ -122,9 +122,16 @@ impl Comparing {
                 sheet.map_or_else(Judged::default, |s| settings.with(|set| judge(&s, set)))
             }),
             missing: StoredValue::new(missing),
-            opened: StoredValue::new(BTreeSet::new()),
+            opened: StoredValue::new(opened()),
             notices: app.notices,
         }
+    }
+
+    /// How many of the jobs were deleted in another tab since the page was opened.
+    #[must_use]
+    pub fn gone(self) -> usize {
+        let shown = self.sheet.get().map(|sheet| sheet.columns.len());
+        shown.map_or(0, |shown| self.ids.with(Vec::len).saturating_sub(shown))
     }
 
     /// Whether what is called `key` is folded open.
@@ -139,6 +146,8 @@ impl Comparing {
             if !opened.remove(key) {
                 opened.insert(key.to_string());
             }
+            let keys: Vec<&str> = opened.iter().map(String::as_str).collect();
+            session::set(OPENED, &keys.join("\n"));
         });
     }
 
@@ -242,6 +251,14 @@ impl Comparing {
     }
 }
 
+/// Where the keys of what is folded open are kept while the tab is open, one a line.
+const OPENED: &str = "rolecard:compare:open";
+
+fn opened() -> BTreeSet<String> {
+    let keys = session::get(OPENED).unwrap_or_default();
+    keys.lines().map(str::to_string).collect()
+}
+
 /// Whether a baseline is held against all that is compared later, too: the job that the person has, or
 /// an offer. Another is the baseline only where it was chosen to be compared.
 fn stays(job: &Job) -> bool {
@@ -278,19 +295,24 @@ pub fn compare_selected(jobs: Jobs) {
 
 /// The columns of `jobs`, once the reader is there to read them. A job that is changed elsewhere, in
 /// another tab or by an undo, is loaded again.
-fn columns(app: App, jobs: Vec<Job>) -> Memo<Option<Shared<Vec<Column>>>> {
+fn columns(
+    app: App,
+    jobs: Vec<Job>,
+    ids: RwSignal<Vec<JobId>>,
+) -> Memo<Option<Shared<Vec<Column>>>> {
     let reader = app.parts.reader;
     reader.fetch();
     app.jobs.follow();
     let jobs = StoredValue::new(jobs);
     Memo::new(move |_| {
         if let Some((id, _)) = app.jobs.outside.get()
-            && let Ok(Some(job)) = app.jobs.load(&id)
+            && ids.with_untracked(|ids| ids.contains(&id))
+            && let Ok(job) = app.jobs.load(&id)
         {
+            // A job deleted in another tab goes, and comes back where that is undone.
             jobs.update_value(|jobs| {
-                if let Some(old) = jobs.iter_mut().find(|old| old.id == id) {
-                    *old = job;
-                }
+                jobs.retain(|old| old.id != id);
+                jobs.extend(job);
             });
         }
         if !reader.is_here() {

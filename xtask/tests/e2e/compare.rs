@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Scheme, setting};
+use crate::data::{other_tab, switch};
 use crate::page::Page;
 use crate::{axe, posting};
 
@@ -170,6 +171,95 @@ async fn focus(page: &Page, role: &str, name: &str) {
     let what = format!("{role} {name:?} takes no focus");
     page.until(&what, script, vec![json!(role), json!(name)])
         .await;
+}
+
+/// Whether the fold that begins with these words is open.
+async fn is_open(page: &Page, words: &str) -> bool {
+    let script = "const fold = [...document.querySelectorAll('main details')]
+            .find((e) => tidy(e.querySelector('summary').textContent).startsWith(arguments[0]));
+        return fold ? String(fold.open) : ''";
+    let answer = page.until("no such fold", script, vec![json!(words)]).await;
+    answer == json!("true")
+}
+
+/// Opens or shuts the fold that begins with these words.
+async fn fold(page: &Page, words: &str) {
+    let script = "[...document.querySelectorAll('main details > summary')]
+        .find((e) => tidy(e.textContent).startsWith(arguments[0])).click()";
+    page.ask(script, vec![json!(words)]).await;
+}
+
+#[tokio::test]
+async fn what_was_folded_open_or_shut_stays_so() {
+    let page = with_six(Scheme::Light).await;
+    for words in ["Lille", "Aalsmeer", "Benefits you want"] {
+        assert!(!is_open(&page, words).await, "{words} is open at first");
+        fold(&page, words).await;
+    }
+    fold(&page, "Aalsmeer").await;
+    let stay = async |when: &str| {
+        page.see("table", "Comparison").await;
+        for (words, open) in [
+            ("Lille", true),
+            ("Aalsmeer", false),
+            ("Benefits you want", true),
+        ] {
+            assert_eq!(is_open(&page, words).await, open, "{words} {when}");
+        }
+    };
+    stay("at once").await;
+    // Drawn anew with another order of columns.
+    page.press("button", "Move right: Comptable").await;
+    stay("in another order").await;
+    page.reload().await;
+    stay("after a reload").await;
+    // Another visit, from a job's page.
+    page.press("link", "Teamleider magazijn").await;
+    page.gone("table", "Comparison").await;
+    page.ask("history.back()", Vec::new()).await;
+    stay("on another visit").await;
+    page.end().await;
+}
+
+#[tokio::test]
+async fn what_another_tab_changes_shows_in_an_open_comparison() {
+    let page = with_six(Scheme::Light).await;
+    let before = heads(&page).await;
+    let route = "return [...document.querySelectorAll('thead th a')]
+        .find((e) => tidy(e.textContent) === 'Teamleider magazijn').getAttribute('href')";
+    let job = page.ask(route, Vec::new()).await;
+    let job = job.as_str().expect("the job has a page").to_string();
+    let met = "const at = [...all('table', 'Comparison')[0].querySelectorAll('thead th a')]
+            .findIndex((e) => tidy(e.textContent) === 'Teamleider magazijn');
+        const row = [...document.querySelectorAll('.cmp tr')].find((e) => tidy(e.cells[0].textContent) === 'Must-haves');
+        return tidy(row.cells[at + 1].textContent).startsWith(arguments[0])";
+    page.until("nothing is met at first", met, vec![json!("0 of")])
+        .await;
+    let (here, there) = other_tab(&page, &job).await;
+
+    // A mark.
+    page.tick("heftruckcertificaat", "Have").await;
+    switch(&page, &here).await;
+    page.until("the mark does not show", met, vec![json!("1 of")])
+        .await;
+
+    // A job deleted is no longer compared, and the page says so; taken back, it is.
+    switch(&page, &there).await;
+    page.press("button", "Delete job").await;
+    page.see("button", "Undo").await;
+    switch(&page, &here).await;
+    let shown = "return all('table', 'Comparison')[0].querySelectorAll('thead th a').length === arguments[0]";
+    page.until("the deleted job is still there", shown, vec![json!(5)])
+        .await;
+    let said = "return document.querySelector('main').innerText.includes('cannot be shown')";
+    page.until("nothing is said of it", said, Vec::new()).await;
+    switch(&page, &there).await;
+    page.press("button", "Undo").await;
+    switch(&page, &here).await;
+    page.until("the job does not come back", shown, vec![json!(6)])
+        .await;
+    assert_eq!(heads(&page).await, before);
+    page.end().await;
 }
 
 #[tokio::test]

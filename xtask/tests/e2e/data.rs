@@ -23,7 +23,7 @@ async fn with_job() -> Page {
 }
 
 /// Another tab of the same browser, at `route`; answers with this one and the other.
-async fn other_tab(page: &Page, route: &str) -> (WindowHandle, WindowHandle) {
+pub async fn other_tab(page: &Page, route: &str) -> (WindowHandle, WindowHandle) {
     let client = &page.browser.client;
     let here = client.window().await.expect("there is a window");
     let there = client.new_window(true).await.expect("a tab can be opened");
@@ -33,7 +33,7 @@ async fn other_tab(page: &Page, route: &str) -> (WindowHandle, WindowHandle) {
     (here, there)
 }
 
-async fn switch(page: &Page, to: &WindowHandle) {
+pub async fn switch(page: &Page, to: &WindowHandle) {
     let switched = page.browser.client.switch_to_window(to.clone()).await;
     switched.expect("the tab is there");
 }

@@ -23,14 +23,14 @@ pub fn page(app: App, ids: &[String]) -> AnyView {
         return choose::page(app);
     }
     let of = Comparing::new(app, ids);
-    let few = Memo::new(move |_| of.ids.with(Vec::len) < 2);
+    let few = Memo::new(move |_| of.ids.with(Vec::len) < 2 + of.gone());
     view! {
         <div class="compare">
             <div class="head">
                 <div><h1>{t("Compare")}</h1>{live(move || ranking::in_short(of))}</div>
                 {controls(app, of)}
             </div>
-            {missing(of)}
+            {live(move || missing(of).into_any())}
             {live(move || {
                 if few.get() { too_few(app, of) } else { whole(app, of) }
             })}
@@ -98,7 +98,9 @@ fn controls(app: App, of: Comparing) -> AnyView {
 
 /// The jobs of the address that cannot be shown.
 fn missing(of: Comparing) -> Option<AnyView> {
-    let missing = of.missing.get_value();
+    let mut missing = of.missing.get_value();
+    let deleted = || t("It may have been deleted, or saved in another browser.").to_string();
+    missing.extend((0..of.gone()).map(|_| deleted()));
     let why = missing.first()?.clone();
     let mut words = count(
         "One of the jobs cannot be shown. | {n} of the jobs cannot be shown.",

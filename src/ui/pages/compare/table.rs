@@ -99,21 +99,12 @@ fn part(name: &'static str, wide: &str, rows: Vec<AnyView>) -> Option<AnyView> {
 
 /// A row: its name and a cell a job.
 pub fn row(name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
-    row_of("", name, cells, base)
-}
-
-/// A row of long lists, which does not go into print.
-fn long_row(name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
-    row_of("long", name, cells, base)
-}
-
-fn row_of(class: &'static str, name: AnyView, cells: Vec<AnyView>, base: Option<usize>) -> AnyView {
     let cell = |(at, content): (usize, AnyView)| {
         let is_base = base == Some(at);
         view! { <td class:base=is_base>{content}</td> }.into_any()
     };
     let cells: Vec<AnyView> = cells.into_iter().enumerate().map(cell).collect();
-    view! { <tr class=class><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
 }
 
 fn facts(of: Comparing, sheet: &Sheet, differing: bool) -> Vec<AnyView> {
@@ -265,7 +256,7 @@ fn singles(
         or_none(lines)
     };
     let cells = (0..sheet.columns.len()).map(cell).collect();
-    Some(long_row(name.into_any(), cells, sheet.baseline))
+    Some(row(name.into_any(), cells, sheet.baseline))
 }
 
 fn or_none(lines: Vec<AnyView>) -> AnyView {
@@ -387,7 +378,7 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
     };
     if sheet.skills.iter().any(|s| count(s) == 1) {
         let cells = (0..sheet.columns.len()).map(own).collect();
-        rows.push(long_row(t("Only one asks").into_any(), cells, base));
+        rows.push(row(t("Only one asks").into_any(), cells, base));
     }
     rows
 }

@@ -231,7 +231,7 @@ fn extras(of: Comparing) -> AnyView {
         view! { <label class="check"><input type="checkbox" prop:checked=chosen on:change=toggle/>{t(name)}</label> }
     };
     view! {
-        <details class="ends"><summary>{t("Benefits you want")}</summary><div class="checks">{EXTRAS.map(one).into_iter().collect_view()}</div></details>
+        <details class="ends" open=of.is_open("benefits")><summary on:click=move |_| of.fold("benefits")>{t("Benefits you want")}</summary><div class="checks">{EXTRAS.map(one).into_iter().collect_view()}</div></details>
     }
     .into_any()
 }
