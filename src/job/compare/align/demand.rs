@@ -216,7 +216,9 @@ impl Demand {
             }
             let word = part.as_ref().unwrap_or(&words[i]);
             let at = if counts(word, i) && !made.qualifiers.is_class(&word.folded) {
-                let skill = skills.get(&word.stem);
+                // Of "data structures" one word alone is asked with anything.
+                let of_many = |name: &&&str| name.contains(' ') && has_form_among(&COMMON, word);
+                let skill = skills.get(&word.stem).filter(|name| !of_many(name));
                 let proper = i > 0 && word.written.starts_with(char::is_uppercase);
                 let named = skill.is_some() || proper || is_name(word.written);
                 let sort = if skill.is_some() {
@@ -351,7 +353,14 @@ impl Demand {
         &'a self,
         other: &'a Self,
     ) -> impl Iterator<Item = (&'a Feature, &'a Feature)> {
-        let of_other = |f: &'a Feature| other.features.iter().find(|o| o.key == f.key);
+        // "Scala" is no "large-scale".
+        let apart = |f: &Feature, o: &Feature| {
+            f.is_named() != o.is_named() && f.weight.min(o.weight) < WORD
+        };
+        let of_other = move |f: &'a Feature| {
+            let other = other.features.iter().find(|o| o.key == f.key);
+            other.filter(|o| !apart(f, o))
+        };
         self.features
             .iter()
             .filter_map(move |f| Some((f, of_other(f)?)))

@@ -115,7 +115,8 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
     } else {
         &judged.ranking.order
     };
-    let items = order.iter().enumerate().map(|(place, at)| {
+    let items = order.iter().map(|at| {
+        let place = place(&judged, by_ranks, *at);
         let column = &sheet.columns[*at];
         let span = judged.scores[*at].whole.unwrap_or(Span::UNKNOWN);
         let sum = judged
@@ -132,7 +133,7 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
             (span_words(span), span)
         };
         view! {
-            <li><span class="soft num">{place + 1}</span>
+            <li><span class="soft num">{place}</span>
                 <span class="job-title" lang=column.lang>{sheet.name(&HERE, *at)}</span>
                 <b class="num nowrap">{figure}</b>
                 {bar(drawn)}
@@ -141,7 +142,8 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
                     breakdown(&judged, &judged.scores[*at]))}</li>
         }
     });
-    let apart = (by_sums.first() != judged.ranking.order.first()).then(|| {
+    let known = level(&judged).len() == 1;
+    let apart = (known && by_sums.first() != judged.ranking.order.first()).then(|| {
         let name = |order: &[usize]| sheet.name(&HERE, order[0]);
         let words = fill(
             "By scores {one} leads, by ranks {other}: the two are close.",
@@ -151,6 +153,23 @@ fn ranks(of: Comparing, by_ranks: bool) -> AnyView {
     });
     view! { <ol class="rank">{items.collect_view()}</ol>{apart}{flips(of, &sheet, &judged)} }
         .into_any()
+}
+
+/// The place of a column; those that nothing known puts apart share one.
+fn place(judged: &Judged, by_ranks: bool, at: usize) -> usize {
+    let low = |at: usize| judged.scores[at].whole.unwrap_or(Span::UNKNOWN).low;
+    let sums = judged.ranking.rank_sums.as_ref();
+    let before = |other: &usize| match (by_ranks, sums) {
+        (true, Some(sums)) => sums[*other] < sums[at] - 1e-9,
+        _ => low(*other) - low(at) >= 0.5,
+    };
+    1 + judged
+        .ranking
+        .order
+        .iter()
+        .copied()
+        .filter(|o| before(o))
+        .count()
 }
 
 fn span_words(span: Span) -> String {
