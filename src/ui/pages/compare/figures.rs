@@ -131,7 +131,7 @@ fn jobs(of: Comparing, names: &[(JobId, String)]) -> AnyView {
             let shown = now.map(|n| n.to_string()).unwrap_or_default();
             view! { <label class="field">{t(name)}<input type="text" inputmode="decimal" autocomplete="off" value=shown on:change=changed/></label> }
         });
-        let key = format!("{job} terms");
+        let key = job.to_string() + "-terms";
         let open = of.is_open(&key);
         view! {
             <details class="terms" open=open><summary on:click=move |_| of.fold(&key)><span class="job-title">{title.clone()}</span></summary>
