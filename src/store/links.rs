@@ -56,7 +56,7 @@ fn said(value: &str) -> Option<bool> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::memory::MemoryShelf;
     use super::*;

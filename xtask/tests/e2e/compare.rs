@@ -209,7 +209,8 @@ async fn what_was_folded_open_or_shut_stays_so() {
     };
     stay("at once").await;
     // Drawn anew with another order of columns.
-    page.press("button", "Move right: Teamleider magazijn").await;
+    page.press("button", "Move right: Teamleider magazijn")
+        .await;
     stay("in another order").await;
     page.reload().await;
     stay("after a reload").await;
