@@ -128,7 +128,7 @@ fn facts(job: OpenJob) -> AnyView {
                 |kind| !matches!(kind, FactKind::Title | FactKind::Company | FactKind::Posted);
             let shown = card.shown().filter(|entry| told(entry.kind));
             let rows = shown.filter_map(|entry| {
-                let words = entry.value.as_ref()?.words(read_on);
+                let words = entry.value.as_ref()?.words_in(&HERE, read_on);
                 Some(
                     view! { <div><dt>{t(entry.kind.label())}</dt><dd>{words}</dd></div> }
                         .into_any(),

@@ -272,6 +272,9 @@ async fn the_page_speaks_german_whole() {
     );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 
+    page.go(&sheet).await;
+    says(&page, "Die Karte", "48.000–54.000 € pro Jahr").await;
+
     // And back.
     page.go("#/data").await;
     page.choose("Sprache", "English").await;
