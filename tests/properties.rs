@@ -363,6 +363,20 @@ fn monstrous_shapes_are_read() {
 }
 
 #[test]
+fn a_text_may_end_behind_any_small_word() {
+    for word in [
+        "at", "bei", "chez", "presso", "hos", "bij", "in", "from", "of", "for", "with", "to", "or",
+    ] {
+        for title in ["Night Baker", "Nachtbäcker (m/w/d)", "Boulanger de nuit"] {
+            check(&format!(
+                "{title}\nOvenhaus\nGhent\n\nWe are looking for a {title} {word}"
+            ));
+            check(&format!("{title} {word}"));
+        }
+    }
+}
+
+#[test]
 fn the_empty_text_is_no_posting() {
     for text in ["", " ", "\n", "\r\n\r\n", "\u{feff}", "-", "#"] {
         assert!(!check(text).is_posting, "{text:?}");

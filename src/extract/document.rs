@@ -160,10 +160,15 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// What stands between word `i` and word `i + 1`.
+    /// What stands between word `i` and word `i + 1`: behind the last word, the rest of the text; behind no
+    /// word, nothing.
     #[must_use]
     pub fn gap(&self, i: usize) -> &'t str {
-        &self.text[self.words[i].span.end..self.words[i + 1].span.start]
+        let Some(word) = self.words.get(i) else {
+            return "";
+        };
+        let next = i.checked_add(1).and_then(|next| self.words.get(next));
+        &self.text[word.span.end..next.map_or(self.text.len(), |next| next.span.start)]
     }
 
     /// The span from the first to the last of the words `range`; empty for an empty range.
