@@ -300,6 +300,14 @@ fn is_button(doc: &Document<'_>, words: Range<usize>) -> bool {
         && (words.len() > 1 || line().label == Label::Noise)
 }
 
+/// Whether line `n`, with these words, is the site's and begins with a figure: "4.2 (211 reviews)".
+#[must_use]
+pub fn is_rating(doc: &Document<'_>, n: usize, words: &Range<usize>) -> bool {
+    doc.lines[n].label == Label::Noise
+        && words.len() <= 5
+        && doc.line_str(n).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether the words hold a button's or heading's phrase and nothing else.
 #[must_use]
 pub fn chrome_at(doc: &Document<'_>, i: usize, end: usize) -> Option<Range<usize>> {

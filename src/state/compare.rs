@@ -30,8 +30,8 @@ pub struct Comparing {
     pub names: Memo<Vec<(JobId, String)>>,
     /// Scores and ranks.
     pub judged: Memo<Judged>,
-    /// The jobs that cannot be shown, and why.
-    pub missing: StoredValue<Vec<String>>,
+    /// Why jobs of the address could not be shown from the first.
+    missing: StoredValue<Vec<String>>,
     /// What is folded open, so that it stays so when the table is drawn anew or visited again.
     opened: StoredValue<BTreeSet<String>>,
     notices: Notices,
@@ -60,10 +60,7 @@ impl Comparing {
             match JobId::parse(id).map(|id| app.jobs.load(&id)) {
                 Some(Ok(Some(job))) => jobs.push(job),
                 Some(Err(trouble)) => missing.push(why(&trouble)),
-                _ => {
-                    missing
-                        .push(t("It may have been deleted, or saved in another browser.").into());
-                }
+                _ => missing.push(deleted()),
             }
         }
         let entered = Store::new(LocalShelf).load_compare().unwrap_or_default();
@@ -125,6 +122,14 @@ impl Comparing {
             opened: StoredValue::new(opened()),
             notices: app.notices,
         }
+    }
+
+    /// Why jobs of the address cannot be shown, a reason each.
+    #[must_use]
+    pub fn missing(self) -> Vec<String> {
+        let mut missing = self.missing.get_value();
+        missing.extend((0..self.gone()).map(|_| deleted()));
+        missing
     }
 
     /// How many of the jobs were deleted in another tab since the page was opened.
@@ -249,6 +254,11 @@ impl Comparing {
             .with_untracked(|ids| ids.iter().map(ToString::to_string).collect());
         address::replace(&Route::Compare(ids).to_string());
     }
+}
+
+/// Why a job that is not there cannot be shown.
+fn deleted() -> String {
+    t("It may have been deleted, or saved in another browser.").to_string()
 }
 
 /// Where the keys of what is folded open are kept while the tab is open, one a line.

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::jobs::now;
-use super::notices::NO_FILE;
 use super::words::why;
 use super::{HERE, Jobs, fill, t, today};
 use crate::browser::{clock, download, file, lock};
@@ -157,13 +156,10 @@ impl Data {
     pub fn export_calendar(self) {
         let text = calendar::of_jobs(&HERE, &self.all());
         let name = format!("rolecard-{}.ics", today());
-        if download::text(&name, "text/calendar", &text) {
-            self.jobs
-                .notices
-                .say(t("The calendar file is among your downloads."));
-        } else {
-            self.jobs.notices.warn(t(NO_FILE));
-        }
+        let given = download::text(&name, "text/calendar", &text);
+        self.jobs
+            .notices
+            .gave(given, t("The calendar file is among your downloads."));
     }
 
     /// All jobs that can be read and are not in the trash.
@@ -177,13 +173,10 @@ impl Data {
     pub fn export_csv(self) {
         let text = csv::write(&self.all(), &super::day_of);
         let name = format!("rolecard-{}.csv", today());
-        if download::text(&name, "text/csv", &text) {
-            self.jobs
-                .notices
-                .say(t("The table is among your downloads."));
-        } else {
-            self.jobs.notices.warn(t(NO_FILE));
-        }
+        let given = download::text(&name, "text/csv", &text);
+        self.jobs
+            .notices
+            .gave(given, t("The table is among your downloads."));
     }
 
     /// Takes the file that was chosen for a table.
@@ -269,7 +262,7 @@ impl Data {
         let raw = self.jobs.store.raw(key).ok().flatten().unwrap_or_default();
         let name = key.replace(':', "-");
         if !download::text(&[&name, ".txt"].concat(), "text/plain", &raw) {
-            self.jobs.notices.warn(t(NO_FILE));
+            self.jobs.notices.no_file();
         }
     }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::notices::NO_FILE;
 use super::profile::{has_profile, learnt};
 use super::{App, HERE, Jobs, Notices, Shared, day_of, t, today};
 use crate::browser::{download, picture, styles};
@@ -90,7 +89,7 @@ impl Insights {
     pub fn save_drawing(self) {
         let (_, svg) = self.drawing();
         if !download::text("job-search.svg", "image/svg+xml", &svg) {
-            self.notices.warn(t(NO_FILE));
+            self.notices.no_file();
         }
     }
 

@@ -6,10 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{mark, t};
-
-/// What is said where a file cannot be given.
-pub(super) const NO_FILE: &str = mark("The browser does not let the page make a file.");
+use super::t;
 
 /// What a button of a notice does. Counted, not owned by a piece of the page: the piece that gave the
 /// notice may be gone when the button is pressed.
@@ -61,6 +58,20 @@ impl Notices {
     /// Says what was done.
     pub fn say(self, text: impl Into<String>) {
         self.tell(text.into(), None, None);
+    }
+
+    /// Says what a file holds that was given, or that the browser took none.
+    pub fn gave(self, is_given: bool, text: &'static str) {
+        if is_given {
+            self.say(text);
+        } else {
+            self.no_file();
+        }
+    }
+
+    /// Says that a file could not be given.
+    pub fn no_file(self) {
+        self.warn(t("The browser does not let the page make a file."));
     }
 
     /// Says to screen readers what the page shows already.

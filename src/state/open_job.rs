@@ -4,7 +4,6 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::notices::NO_FILE;
 use super::{HERE, Jobs, OpenPosting, Parts, fill, t, today};
 use crate::browser::{address, clock, download, timer::Timer};
 use crate::job::{
@@ -371,13 +370,11 @@ impl OpenJob {
         self.save();
         let job = self.job.get_value();
         let name = ["job-posting-", job.id.as_str(), ".json"].concat();
-        if download::text(&name, "application/ld+json", &jobposting::write(&job)) {
-            self.jobs
-                .notices
-                .say(t("The job is among your downloads, as structured data."));
-        } else {
-            self.jobs.notices.warn(t(NO_FILE));
-        }
+        let given = download::text(&name, "application/ld+json", &jobposting::write(&job));
+        self.jobs.notices.gave(
+            given,
+            t("The job is among your downloads, as structured data."),
+        );
     }
 
     /// Deletes the job, which **Undo** takes back, and goes to the list.

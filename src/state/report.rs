@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::dossier::adopt_paper_styles;
-use super::notices::NO_FILE;
 use super::{App, HERE, Shared, parts, t, today};
 use crate::browser::download;
 use crate::extract::Contact;
@@ -92,13 +91,10 @@ impl Report {
         let text = self
             .efforts
             .with_untracked(|efforts| csv::report(&HERE, efforts));
-        if download::text(&name.concat(), "text/csv", &text) {
-            self.app
-                .notices
-                .say(t("The report is among your downloads."));
-        } else {
-            self.app.notices.warn(t(NO_FILE));
-        }
+        let given = download::text(&name.concat(), "text/csv", &text);
+        self.app
+            .notices
+            .gave(given, t("The report is among your downloads."));
     }
 }
 

@@ -323,9 +323,7 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             continue;
         }
         // some boards put the place and the pay before the employer
-        let rating = doc.lines[k].label == Label::Noise
-            && words.len() <= 5
-            && doc.line_str(k).starts_with(|c: char| c.is_ascii_digit());
+        let rating = header::is_rating(doc, k, &words);
         let own_line = parts
             .iter()
             .all(|p| matches!(p.kind, Kind::Place | Kind::Fact));

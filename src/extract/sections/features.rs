@@ -65,6 +65,7 @@ pub fn each(
         .collect();
     let sections = sections(doc, seen, &lines);
     let blocks = blocks(doc, seen, &lines);
+    let openings = openings(seen, &lines, &blocks);
     let near = |k: usize, f: &dyn Fn(usize) -> bool| -> u32 {
         let from = k.saturating_sub(4);
         let to = (k + 5).min(lines.len());
@@ -72,7 +73,7 @@ pub fn each(
     };
     let prose = |j: usize| seen[lines[j]].words >= 12 && gists[j].site == 0;
     let runs = runs(&gists);
-    let bodies = bodies(doc, seen, &lines, &says);
+    let bodies = bodies(&blocks, &says);
     let first_prose = (0..lines.len()).position(prose).unwrap_or(lines.len());
     let last_prose = (0..lines.len()).rposition(prose).unwrap_or(0);
     let mut list = Vec::with_capacity(128);
@@ -83,7 +84,7 @@ pub fn each(
         let mut f = Features { list };
         let tight = k > 0 && lines[k - 1] + 1 == i;
         let (section, under) = sections[k];
-        let block = blocks[k];
+        let block = openings[k];
         f.add(0, 0, 0);
         f.add(1, g.size, g.mark);
         f.add(2, end(e), g.size.min(4));
@@ -375,22 +376,33 @@ fn sections(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<(u32,
         .collect()
 }
 
-/// How the items of each line's block begin: a block is lines without a heading or a blank between
-/// them. The share of verbs and of requirement words, in three steps each.
-fn blocks(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<u32> {
-    let mut out = vec![0; lines.len()];
-    let mut from = 0;
-    while from < lines.len() {
-        let mut to = from + 1;
-        while to < lines.len()
-            && seen[lines[to]].heading.is_none_or(|h| h.inline)
-            && is_item(doc.lines[lines[to]].mark) == is_item(doc.lines[lines[from]].mark)
-        {
-            to += 1;
+/// The lines on end, by their places in `lines`, that have no heading between them and are all items, or
+/// all none.
+fn blocks(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<Range<usize>> {
+    let item = |k: usize| is_item(doc.lines[lines[k]].mark);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for k in 0..lines.len() {
+        let goes_on =
+            k > 0 && seen[lines[k]].heading.is_none_or(|h| h.inline) && item(k) == item(k - 1);
+        match out.last_mut() {
+            Some(block) if goes_on => block.end = k + 1,
+            _ => out.push(k..k + 1),
         }
-        let n = (to - from) as u32;
+    }
+    out
+}
+
+/// How the items of each line's block begin. The share of verbs and of requirement words, in three steps
+/// each.
+fn openings(seen: &[Evidence], lines: &[usize], blocks: &[Range<usize>]) -> Vec<u32> {
+    let mut out = vec![0; lines.len()];
+    for block in blocks {
+        let n = block.len() as u32;
         let share = |f: &dyn Fn(&Evidence) -> bool| {
-            let hits = lines[from..to].iter().filter(|&&i| f(&seen[i])).count() as u32;
+            let hits = lines[block.clone()]
+                .iter()
+                .filter(|&&i| f(&seen[i]))
+                .count() as u32;
             match hits * 4 {
                 0 => 0,
                 x if x < n => 1,
@@ -401,8 +413,7 @@ fn blocks(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<u32> {
         let verbs = share(&|e| matches!(e.opener, Opener::Verb | Opener::Duty));
         let musts = share(&|e| e.opener == Opener::Must || e.cues[Kind::Must as usize] > 0);
         let gains = share(&|e| e.cues[Kind::Benefit as usize] > 0);
-        out[from..to].fill(verbs + 4 * musts + 16 * gains);
-        from = to;
+        out[block.clone()].fill(verbs + 4 * musts + 16 * gains);
     }
     out
 }
@@ -471,20 +482,12 @@ fn runs(gists: &[Gist]) -> Vec<u32> {
     out
 }
 
-/// The kind that the words of all lines under a heading speak for most: nine where none does.
-fn bodies(doc: &Document<'_>, seen: &[Evidence], lines: &[usize], says: &[Says]) -> Vec<u32> {
-    let mut out = vec![0; lines.len()];
-    let mut from = 0;
-    while from < lines.len() {
-        let mut to = from + 1;
-        while to < lines.len()
-            && seen[lines[to]].heading.is_none_or(|h| h.inline)
-            && is_item(doc.lines[lines[to]].mark) == is_item(doc.lines[lines[to - 1]].mark)
-        {
-            to += 1;
-        }
+/// The kind that the words of each line's block speak for most: nine where none does.
+fn bodies(blocks: &[Range<usize>], says: &[Says]) -> Vec<u32> {
+    let mut out = vec![0; says.len()];
+    for block in blocks {
         let mut sums = [0.0; super::vocabulary::KINDS];
-        for said in &says[from..to] {
+        for said in &says[block.clone()] {
             for (sum, x) in sums.iter_mut().zip(said.each) {
                 *sum += x;
             }
@@ -496,8 +499,7 @@ fn bodies(doc: &Document<'_>, seen: &[Evidence], lines: &[usize], says: &[Says])
             }
         }
         let kind = if sums[best] > 0.0 { best as u32 } else { 9 };
-        out[from..to].fill(kind);
-        from = to;
+        out[block.clone()].fill(kind);
     }
     out
 }

@@ -269,14 +269,9 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
 /// How well the lines below agree with a title above them: 0 for not at all.
 fn structure(doc: &Document<'_>, lines: &[Line], k: usize) -> i32 {
     // buttons and ratings between do not part a title from its facts
-    let rating = |l: &Line| {
-        let text = doc.line_str(l.n);
-        doc.lines[l.n].label == Label::Noise
-            && l.words.len() <= 5
-            && text.starts_with(|c: char| c.is_ascii_digit())
-    };
     let button = |l: &Line| {
-        l.words.len() <= 6 && header::kind(doc, l.words.clone()) == Kind::Chrome || rating(l)
+        l.words.len() <= 6 && header::kind(doc, l.words.clone()) == Kind::Chrome
+            || header::is_rating(doc, l.n, &l.words)
     };
     let next: Vec<&Line> = lines[k + 1..]
         .iter()

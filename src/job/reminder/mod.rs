@@ -154,23 +154,31 @@ impl Reminders {
     }
 }
 
+/// Days and reminders for the tests, each by its day.
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::job::dated::{Dated, LocalTime};
-    use crate::job::history::{Event, Round, What};
+mod made {
+    use super::{Day, Moment, Reminder, Repeat};
+    use crate::job::dated::LocalTime;
 
-    fn day(text: &str) -> Day {
+    pub fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
 
-    fn at(text: &str) -> Moment {
+    pub fn at(text: &str) -> Moment {
         Moment(i64::from(day(text).number()) * 86_400_000 + 43_200_000)
     }
 
-    fn reminder(made: &str, due: LocalTime, text: &str, repeat: Repeat) -> Reminder {
+    pub fn reminder(made: &str, due: LocalTime, text: &str, repeat: Repeat) -> Reminder {
         Reminder::new(made.replace('-', ""), at(made), due, text, repeat)
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::made::{at, day, reminder};
+    use super::*;
+    use crate::job::dated::{Dated, LocalTime};
+    use crate::job::history::{Event, Round, What};
 
     fn event(noted: &str, on: Dated, what: What) -> Event {
         Event::new(noted.replace('-', ""), at(noted), on, what)

@@ -134,19 +134,8 @@ impl Reminder {
 
 #[cfg(test)]
 mod tests {
+    use super::super::made::{at, day, reminder};
     use super::*;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
-
-    fn at(text: &str) -> Moment {
-        Moment(i64::from(day(text).number()) * 86_400_000 + 43_200_000)
-    }
-
-    fn reminder(made: &str, due: LocalTime, text: &str, repeat: Repeat) -> Reminder {
-        Reminder::new(made.replace('-', ""), at(made), due, text, repeat)
-    }
 
     #[test]
     fn reminders_come_again() {

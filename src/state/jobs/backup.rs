@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::notices::NO_FILE;
 use super::super::words::why;
 use super::super::{Act, Notices, fill, t, today};
 use super::{Jobs, now};
@@ -47,7 +46,7 @@ fn export_backup(notices: Notices, passphrase: String, held: &[Job], done: impl 
             notices.alert.set(None);
             notices.say(t("The backup is among your downloads."));
         } else {
-            notices.warn(t(NO_FILE));
+            notices.no_file();
         }
     };
     if passphrase.is_empty() {

@@ -65,7 +65,8 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         of_a - a.in_both(b).map(|(one, _)| one.weight).sum::<f32>(),
         of_b - a.in_both(b).map(|(_, other)| other.weight).sum::<f32>(),
     ];
-    for (short, long, at) in [(a, b, 0), (b, a, 1)] {
+    let sides = [(0, (a, b)), (1, (b, a))];
+    for (at, (short, long)) in sides {
         for feature in &short.features {
             let known = feature.sort == Sort::Concept || long.has(feature.key);
             if known {
@@ -93,27 +94,17 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     }
     // How a thing was learnt is told in more ways than one.
     let heights = a.qualifiers.has_height() || b.qualifiers.has_height();
-    let frame = |f: &&Feature| FRAMES.contains(&f.name.as_str());
-    if both > 0.0
-        && !heights
-        && a.features.iter().any(|f| frame(&f))
-        && b.features.iter().any(|f| frame(&f))
-    {
-        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
-            let frames = one
-                .features
-                .iter()
-                .filter(|f| frame(f) && !other.has(f.key));
-            left[at] -= frames.map(|f| f.weight).sum::<f32>();
+    let frame = |f: &Feature| FRAMES.contains(&f.name.as_str());
+    if both > 0.0 && !heights && a.features.iter().any(frame) && b.features.iter().any(frame) {
+        for (at, (one, other)) in sides {
+            left[at] -= unshared(one, other, &frame);
         }
     }
     // Where any one of several is enough, the others are no more asked for.
     if both > 0.0 {
-        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
+        for (at, (one, other)) in sides {
             if one.any {
-                let others = one.features.iter().filter(|f| !other.has(f.key));
-                let named = others.filter(|f| f.weight >= NAME);
-                left[at] -= ANOTHER * named.map(|f| f.weight).sum::<f32>();
+                left[at] -= ANOTHER * unshared(one, other, &|f| f.weight >= NAME);
             }
         }
     }
@@ -121,15 +112,8 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
     if a.in_both(b)
         .any(|(one, other)| one.is_named() || other.is_named())
     {
-        for (at, (one, other)) in [(a, b), (b, a)].into_iter().enumerate() {
-            let plain = |f: &&Feature| !f.is_named() && !other.has(f.key);
-            left[at] -= 0.5
-                * one
-                    .features
-                    .iter()
-                    .filter(plain)
-                    .map(|f| f.weight)
-                    .sum::<f32>();
+        for (at, (one, other)) in sides {
+            left[at] -= 0.5 * unshared(one, other, &|f| !f.is_named());
         }
     }
     let (less, more) = (left[0].min(left[1]).max(0.0), left[0].max(left[1]).max(0.0));
@@ -139,6 +123,12 @@ pub fn likeness(a: &Demand, b: &Demand) -> f32 {
         return 0.5 * both / (both + less);
     }
     both / (both + 1.5 * less + 0.15 * more + faint)
+}
+
+/// The weight of what `one` names and `other` does not, of that which is `wanted`.
+fn unshared(one: &Demand, other: &Demand, wanted: &dyn Fn(&Feature) -> bool) -> f32 {
+    let alone = one.features.iter().filter(|f| !other.has(f.key));
+    alone.filter(|f| wanted(f)).map(|f| f.weight).sum()
 }
 
 /// Whether two demands are the same words but for one or two in the place of another, which say another

@@ -24,36 +24,6 @@ pub struct Qualifiers {
     named: Vec<(&'static str, &'static str)>,
 }
 
-const CLASS: &[&str] = &[
-    "class",
-    "klasse",
-    "classe",
-    "clase",
-    "category",
-    "categorie",
-    "categoria",
-    "kategorie",
-    "kategori",
-    "cat",
-    "kat",
-    "level",
-    "niveau",
-    "nivel",
-    "niva",
-    "livello",
-    "stufe",
-    "tier",
-    "grade",
-    "step",
-    "type",
-    "typ",
-    "tipo",
-    "klass",
-    "band",
-    "part",
-    "stage",
-    "schein",
-];
 /// Words behind which a letter is a licence's class, and no level of a language.
 const LICENCE_CLASS: &[&str] = &[
     "class",
@@ -67,6 +37,11 @@ const LICENCE_CLASS: &[&str] = &[
     "kategori",
     "cat",
     "klass",
+];
+/// Other words behind which a letter or a number is a class.
+const OTHER_CLASS: &[&str] = &[
+    "kat", "level", "niveau", "nivel", "niva", "livello", "stufe", "tier", "grade", "step", "type",
+    "typ", "tipo", "band", "part", "stage", "schein",
 ];
 const A_LITTLE: &[&str] = &[
     "basic",
@@ -230,7 +205,10 @@ impl Qualifiers {
             } else if FLUENTLY.contains(&folded) {
                 out.fluency = Some(2);
             }
-            let follows_class = at > 0 && CLASS.contains(&words[at - 1].folded.as_str());
+            let follows_class = at > 0 && {
+                let before = words[at - 1].folded.as_str();
+                LICENCE_CLASS.contains(&before) || OTHER_CLASS.contains(&before)
+            };
             let class = follows_class.then(|| class(folded)).flatten();
             if let Some(class) = class {
                 out.classes.insert(class);

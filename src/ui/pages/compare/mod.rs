@@ -98,9 +98,7 @@ fn controls(app: App, of: Comparing) -> AnyView {
 
 /// The jobs of the address that cannot be shown.
 fn missing(of: Comparing) -> Option<AnyView> {
-    let mut missing = of.missing.get_value();
-    let deleted = || t("It may have been deleted, or saved in another browser.").to_string();
-    missing.extend((0..of.gone()).map(|_| deleted()));
+    let missing = of.missing();
     let why = missing.first()?.clone();
     let mut words = count(
         "One of the jobs cannot be shown. | {n} of the jobs cannot be shown.",
