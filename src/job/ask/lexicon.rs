@@ -31,6 +31,8 @@ pub struct Lexicon {
     by_byte: Vec<Vec<u16>>,
     /// The terms that may stand at the end of a longer word.
     in_compounds: Vec<u16>,
+    /// Words that stand for a number, folded.
+    numbers: Vec<String>,
 }
 
 /// A concept.
@@ -82,8 +84,15 @@ pub struct Hit {
     pub is_named: bool,
 }
 
+/// A term's word that stands for any number, in figures or in words.
+const ANY_NUMBER: &str = "#";
+
 impl Part {
-    fn is(&self, word: &str) -> bool {
+    fn is(&self, word: &str, numbers: &[String]) -> bool {
+        if self.word == ANY_NUMBER {
+            let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
+            return is_figure || numbers.iter().any(|n| n == word);
+        }
         match self.open {
             (false, false) => is_form(&self.word, word),
             (false, true) => word.starts_with(&self.word),
@@ -139,6 +148,7 @@ impl Lexicon {
             terms: Vec::new(),
             by_byte: (0..257).map(|_| Vec::new()).collect(),
             in_compounds: Vec::new(),
+            numbers: Vec::new(),
         };
         for line in FILE.lines() {
             let line = line.trim();
@@ -194,7 +204,8 @@ impl Lexicon {
             }
         }
         let Some(first) = parts.first() else { return };
-        let byte = match (first.open.0, first.word.bytes().next()) {
+        let of_number = first.word == ANY_NUMBER;
+        let byte = match (first.open.0 || of_number, first.word.bytes().next()) {
             (false, Some(byte)) => usize::from(byte),
             _ => 256,
         };
@@ -202,9 +213,13 @@ impl Lexicon {
         if parts.len() == 1 && first.open == (false, false) && is_long {
             self.in_compounds.push(self.terms.len() as u16);
         }
+        let concept = self.concepts.len().saturating_sub(1) as u16;
+        if self.name(concept) == NUMBER && parts.len() == 1 {
+            self.numbers.push(first.word.clone());
+        }
         self.by_byte[byte].push(self.terms.len() as u16);
         self.terms.push(Term {
-            concept: self.concepts.len().saturating_sub(1) as u16,
+            concept,
             used,
             parts,
         });
@@ -268,7 +283,7 @@ impl Lexicon {
                     if !counts(term.used) {
                         continue;
                     }
-                    if let Some(to) = ends(&term.parts, words, from) {
+                    if let Some(to) = self.ends(&term.parts, words, from) {
                         let is_whole = gaps_cover || term.parts.iter().all(|p| !p.gap);
                         if is_whole && term.used != Use::Weak {
                             covers.push((term.concept, from, to));
@@ -324,14 +339,15 @@ impl Lexicon {
             is_named: false,
         })
     }
-}
 
-/// Behind which word the parts end, if they begin at `from`.
-fn ends(parts: &[Part], words: &[String], from: usize) -> Option<usize> {
-    let mut at = from;
-    for part in parts {
-        let reach = if part.gap { GAP } else { 0 };
-        at = (at..words.len().min(at + reach + 1)).find(|i| part.is(&words[*i]))? + 1;
+    /// Behind which word the parts end, if they begin at `from`.
+    fn ends(&self, parts: &[Part], words: &[String], from: usize) -> Option<usize> {
+        let mut at = from;
+        for part in parts {
+            let reach = if part.gap { GAP } else { 0 };
+            let mut near = at..words.len().min(at + reach + 1);
+            at = near.find(|i| part.is(&words[*i], &self.numbers))? + 1;
+        }
+        Some(at)
     }
-    Some(at)
 }

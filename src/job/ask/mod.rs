@@ -30,17 +30,30 @@ const MOST_WORDS: usize = 40;
 /// none if the posting does not say. The same three give the same answer.
 #[must_use]
 pub fn ask(text: &str, posting: &Posting, question: &str) -> Vec<Span> {
-    let said = answers(text, posting, question);
-    said.into_iter().map(|(span, _)| span).collect()
+    let lexicon = Lexicon::new();
+    let (_, quotes) = found(&lexicon, text, posting, question);
+    quotes
 }
 
 /// As [`ask`], each with whether it says that what is asked for is so: "No overtime" says it is not.
 fn answers(text: &str, posting: &Posting, question: &str) -> Vec<(Span, bool)> {
     let lexicon = Lexicon::new();
+    let (question, quotes) = found(&lexicon, text, posting, question);
+    let so = |span: Span| (span, question.is_so(span.of(text)));
+    quotes.into_iter().map(so).collect()
+}
+
+/// The question, weighed against the posting, and what answers it, the best first.
+fn found<'l>(
+    lexicon: &'l Lexicon,
+    text: &str,
+    posting: &Posting,
+    question: &str,
+) -> (Question<'l>, Vec<Span>) {
     let mut asked = words(question);
     asked.truncate(MOST_WORDS);
-    let lines = lines(&lexicon, text, posting);
-    let question = Question::new(&lexicon, &lines, asked);
+    let lines = lines(lexicon, text, posting);
+    let question = Question::new(lexicon, &lines, asked);
     let mut found: Vec<(f32, Span)> = Vec::new();
     for line in &lines {
         let score = question.score(line);
@@ -49,12 +62,10 @@ fn answers(text: &str, posting: &Posting, question: &str) -> Vec<(Span, bool)> {
         }
     }
     order::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0));
-    let Some(best) = found.first().map(|(score, _)| *score) else {
-        return Vec::new();
-    };
-    let near = found.iter().filter(|(score, _)| *score >= best * NEAR);
-    let so = |span: Span| (span, question.is_so(span.of(text)));
-    near.take(MOST).map(|(_, span)| so(*span)).collect()
+    let best = found.first().map_or(0.0, |(score, _)| *score);
+    found.retain(|(score, _)| *score >= best * NEAR);
+    found.truncate(MOST);
+    (question, found.into_iter().map(|(_, span)| span).collect())
 }
 
 /// What kind of thing an answer has to name.

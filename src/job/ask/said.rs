@@ -98,6 +98,14 @@ pub fn shares_stem(a: &str, b: &str) -> bool {
         || same >= 5 && same + 2 >= short && long - same <= 3
 }
 
+/// What a statement speaks of by what it is for.
+const LENDS: &[(Label, &str)] = &[
+    (Label::Duty, "tasks"),
+    (Label::Must, "requirements"),
+    (Label::Benefit, "benefits"),
+    (Label::Apply, "apply"),
+];
+
 /// The statements of the posting, and facts that stand in none.
 pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
@@ -111,6 +119,13 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
                 .map_or_else(Vec::new, |h| words(h.of(text)));
             let hits = lexicon.said(&words);
             heading = (statement.heading, hits.iter().map(|h| h.concept).collect());
+        }
+        let of = line.label;
+        let lends = LENDS.iter().filter(|(label, _)| *label == of);
+        for (_, name) in lends {
+            if let Some(concept) = lexicon.named(name) {
+                line.speak(concept, UNDER_HEADING);
+            }
         }
         if !line.is_aside {
             for concept in &heading.1 {
@@ -188,6 +203,14 @@ fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
         speaks: Vec::new(),
         names: Vec::new(),
     };
+    let times = if label == Label::Apply {
+        0
+    } else {
+        times(source)
+    };
+    if let (1.., Some(hours)) = (times, lexicon.named("hours")) {
+        line.speak(hours, if times > 1 { 1.0 } else { HINTED });
+    }
     for hit in hits {
         line.speak(hit.concept, if hit.is_weak { HINTED } else { 1.0 });
         if hit.is_named {
@@ -198,6 +221,43 @@ fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
         }
     }
     line
+}
+
+/// How many times of day stand in it: "8 am", "16:30", "7 Uhr", "8 h 30".
+fn times(source: &str) -> usize {
+    let bytes = source.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut found = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_digit(at) {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while is_digit(at) {
+            at += 1;
+        }
+        let minutes = is_digit(at + 1) && is_digit(at + 2) && !is_digit(at + 3);
+        let has_minutes = minutes && matches!(bytes.get(at), Some(b':' | b'.'));
+        let by_colon = has_minutes && bytes[at] == b':';
+        if has_minutes {
+            at += 3;
+        }
+        let behind = bytes[at..].strip_prefix(b" ").unwrap_or(&bytes[at..]);
+        let begins = |with: &str| {
+            behind
+                .get(..with.len())
+                .is_some_and(|b| b.eq_ignore_ascii_case(with.as_bytes()))
+                && !behind.get(with.len()).is_some_and(u8::is_ascii_alphabetic)
+        };
+        let is_hour = at - from <= if has_minutes { 5 } else { 2 };
+        let named = ["am", "pm", "a.m", "p.m", "uhr"].iter().any(|n| begins(n));
+        let in_french = (begins("h") || begins("h 30") || begins("h30"))
+            && behind.iter().skip(1).take(3).any(u8::is_ascii_digit);
+        found += usize::from(is_hour && (by_colon || named || in_french));
+    }
+    found
 }
 
 /// Whether two words with capitals stand side by side, not at the beginning, or an address.
