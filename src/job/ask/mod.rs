@@ -207,6 +207,7 @@ impl<'l> Question<'l> {
         score += match line.label {
             Label::Must if self.is_of_need => 1.0,
             Label::Nice if self.is_of_need => 0.3,
+            Label::Duty if self.is_of_need => 0.5,
             Label::Title => -0.7,
             _ => 0.0,
         };

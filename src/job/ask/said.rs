@@ -211,6 +211,14 @@ fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
     if let (1.., Some(hours)) = (times, lexicon.named("hours")) {
         line.speak(hours, if times > 1 { 1.0 } else { HINTED });
     }
+    // Where to write or ring is how to apply, and whom to ask.
+    if source.contains('@') || has_telephone(source) {
+        for concept in ["apply", "contact"] {
+            if let Some(concept) = lexicon.named(concept) {
+                line.speak(concept, 1.0);
+            }
+        }
+    }
     for hit in hits {
         line.speak(hit.concept, if hit.is_weak { HINTED } else { 1.0 });
         if hit.is_named {
@@ -258,6 +266,19 @@ fn times(source: &str) -> usize {
         found += usize::from(is_hour && (by_colon || named || in_french));
     }
     found
+}
+
+/// Whether a telephone number stands in it: nine digits or more with blanks, dashes or brackets between.
+fn has_telephone(source: &str) -> bool {
+    let mut digits = 0;
+    source.bytes().any(|byte| {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'-' | b'(' | b')' | b'/' | b'+' => {}
+            _ => digits = 0,
+        }
+        digits >= 9
+    })
 }
 
 /// Whether two words with capitals stand side by side, not at the beginning, or an address.
