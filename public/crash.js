@@ -1,9 +1,29 @@
 // What is left when the page's code has broken down: a plain screen, made without any of that code,
 // that offers all stored data as a file, what stood in the page's boxes, and a fresh start. Writes
-// nothing to storage, sends nothing, and needs nothing of the page but the document.
+// nothing to what is stored, sends nothing, and needs nothing of the page but the document.
 
 // What all of the site's keys begin with; the keys of others on the same host are not read.
 const OURS = 'rolecard:';
+
+// Kept for the tab: that a start was made anew and has not held yet, and what stood in the posting's box
+// when the person loaded a broken page again.
+const AGAIN = 'rolecard:again';
+const BOX = 'rolecard:box';
+
+// How long a start takes to hold, in milliseconds.
+const HELD = 20_000;
+
+// What stood in the posting's box and was not kept comes back, as if typed before the start.
+let broughtBack = false;
+try {
+  const box = document.getElementById('early-posting');
+  const stood = sessionStorage.getItem(BOX);
+  sessionStorage.removeItem(BOX);
+  if (box && stood && !box.value && localStorage.getItem('rolecard:draft') === null) {
+    box.value = stood;
+    broughtBack = true;
+  }
+} catch { /* storage is out of reach: nothing was kept */ }
 
 // A text in the person's language, where its words are there (words/words.js); as it is otherwise.
 export const say = (text) => globalThis.rolecard?.say(text) ?? text;
@@ -34,13 +54,36 @@ export function waysOn() {
     ways.append(element('a', say('Save all stored data'), { className: 'btn', href, download: 'rolecard-rescue.json' }));
   }
   const again = element('button', say('Load the page again'), { className: 'btn go', type: 'button' });
-  again.addEventListener('click', () => location.reload());
+  again.addEventListener('click', () => {
+    // A text that was brought back and broke the page again is not brought a third time.
+    const box = broughtBack ? null : document.querySelector('textarea#posting, textarea[name=posting]');
+    try { sessionStorage.setItem(BOX, box?.value ?? ''); } catch { /* it stands on the screen, to be copied */ }
+    location.reload();
+  });
   ways.append(again);
   return ways;
 }
 
+// Whether the person has done anything on the page yet, or had before this script was there.
+let touched = [...document.querySelectorAll('textarea')].some((box) => box.value);
+
+// Starts the page anew by itself, once, if nobody has touched it and so nothing can be lost; whether it
+// does. A start may break by no fault of the page's: compilers of WebAssembly in browsers have faults
+// that show once in a hundred starts, and the next one holds.
+function startsAnew() {
+  if (touched || performance.now() > HELD) return false;
+  try {
+    if (sessionStorage.getItem(AGAIN)) return false;
+    sessionStorage.setItem(AGAIN, 'yes');
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
 function show(what) {
-  if (document.getElementById('crash')) return;
+  if (document.getElementById('crash') || startsAnew()) return;
   const screen = element('main', '', { id: 'crash', className: 'crash' });
   const said = element('div');
   said.setAttribute('role', 'alert');
@@ -52,7 +95,7 @@ function show(what) {
   for (const box of document.querySelectorAll('textarea')) {
     if (!box.value.trim()) continue;
     const label = element('label', say('What stood in a box of the page'), { className: 'field' });
-    label.append(element('textarea', box.value, { readOnly: true, rows: 6 }));
+    label.append(element('textarea', box.value, { readOnly: true, rows: 6, name: box.id }));
     screen.append(label);
   }
   const details = element('details');
@@ -64,6 +107,12 @@ function show(what) {
 // From now on a breakdown shows the screen: a panic, which the page tells by an event of its own, and
 // whatever else is thrown inside WebAssembly, after which its state cannot be trusted.
 export function watch() {
+  for (const deed of ['pointerdown', 'keydown', 'input', 'drop']) {
+    window.addEventListener(deed, () => { touched = true; }, { capture: true, once: true });
+  }
+  setTimeout(() => {
+    try { sessionStorage.removeItem(AGAIN); } catch { /* it was never set */ }
+  }, HELD);
   const thrown = (error) => {
     const what = `${error}\n${error?.stack ?? ''}`;
     if (error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? '')) show(what);

@@ -1,5 +1,6 @@
 //! Running other programs, and finding them. Says what it runs; never swallows a failure.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -29,6 +30,35 @@ pub fn run(command: &mut Command) -> Outcome {
         Ok(status) => Err(format!("`{line}` ended with {status}")),
         Err(error) => Err(format!("`{line}` could not be started: {error}")),
     }
+}
+
+/// Runs `command` with its output shown, and keeps what it prints on standard output.
+pub fn run_kept(command: &mut Command) -> (Outcome, String) {
+    let line = show(command);
+    let started = command.stdout(Stdio::piped()).spawn();
+    let not_started = |error| Err(format!("`{line}` could not be started: {error}"));
+    let mut child = match started {
+        Ok(child) => child,
+        Err(error) => return (not_started(error), String::new()),
+    };
+    let mut kept = String::new();
+    for printed in child
+        .stdout
+        .take()
+        .into_iter()
+        .flat_map(|out| BufReader::new(out).lines())
+    {
+        let printed = printed.unwrap_or_default();
+        println!("{printed}");
+        kept.push_str(&printed);
+        kept.push('\n');
+    }
+    let outcome = match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{line}` ended with {status}")),
+        Err(error) => not_started(error),
+    };
+    (outcome, kept)
 }
 
 /// What `command` prints on standard output, if it can be run and ends well.

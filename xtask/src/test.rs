@@ -1,14 +1,14 @@
 //! `cargo xtask test`: everything that must hold before a change goes in, step by step, each with
 //! its name and time, a summary at the end. A step that could not run is said, never passed over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::browsers::{Browser, Driven};
 use crate::build;
-use crate::process::{cargo, root, run, spoken};
+use crate::process::{cargo, root, run, run_kept, spoken};
 use crate::size;
 use crate::tools;
 
@@ -16,8 +16,13 @@ use crate::tools;
 const SUB_PATH: &str = "/rolecard/";
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
+/// So many tests of one browser may fail and be tried once more. A browser that is driven has faults of
+/// its own now and then; what is broken in the page fails twice.
+const TRIED_AGAIN: usize = 3;
+
 enum Ending {
-    Passed,
+    /// With what is to be said of it, if anything.
+    Passed(String),
     Failed(String),
     /// Not run, and why; the whole still passes.
     LeftOut(String),
@@ -32,6 +37,11 @@ struct Steps {
 impl Steps {
     /// Runs one step; whether it passed.
     fn step(&mut self, name: &str, work: impl FnOnce() -> Outcome) -> bool {
+        self.noted(name, || work().map(|()| String::new()))
+    }
+
+    /// The same, where something may be said of what passed.
+    fn noted(&mut self, name: &str, work: impl FnOnce() -> Outcome<String>) -> bool {
         println!("\n=== {name}");
         let start = Instant::now();
         let done = work();
@@ -41,7 +51,7 @@ impl Steps {
             println!("=== {name}: FAILED after {}: {why}", spoken(time));
         }
         let ending = match done {
-            Ok(()) => Ending::Passed,
+            Ok(note) => Ending::Passed(note),
             Err(why) => Ending::Failed(why),
         };
         self.taken.push((name.into(), time, ending));
@@ -60,7 +70,8 @@ impl Steps {
         let mut failed = 0;
         for (name, time, ending) in &self.taken {
             let (word, note) = match ending {
-                Ending::Passed => ("ok", String::new()),
+                Ending::Passed(note) if note.is_empty() => ("ok", String::new()),
+                Ending::Passed(note) => ("ok", format!("  ({note})")),
                 Ending::Failed(why) => ("FAILED", format!("  ({why})")),
                 Ending::LeftOut(why) => ("left out", format!("  ({why})")),
             };
@@ -117,11 +128,11 @@ pub fn all(no_browser: bool) -> Outcome {
         } else if !built {
             steps.leave_out(&name, "there is no release build");
         } else if browser == Browser::Chromium {
-            steps.step(&name, || drive(&browser.ready()?, &[]));
+            steps.noted(&name, || drive(&browser.ready()?, &[]));
         } else {
             match browser.found() {
                 Ok(Some(driven)) => {
-                    steps.step(&name, || drive(&driven, &[]));
+                    steps.noted(&name, || drive(&driven, &[]));
                 }
                 Ok(None) => {
                     let how = format!(
@@ -153,7 +164,7 @@ pub fn end_to_end(browser: Option<&str>, rest: &[String]) -> Outcome {
     let mut steps = Steps::default();
     for driven in &wanted {
         let name = format!("end to end, {}", driven.browser.name());
-        steps.step(&name, || drive(driven, rest));
+        steps.noted(&name, || drive(driven, rest));
     }
     steps.end()
 }
@@ -170,31 +181,63 @@ fn components() -> Outcome {
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
-/// The run in one browser: one test after the other, since they share two cores with a browser.
-fn drive(driven: &Driven, rest: &[String]) -> Outcome {
+/// The run in one browser: one test after the other, since they share two cores with a browser. A few
+/// that fail are tried once more, and that is said.
+fn drive(driven: &Driven, rest: &[String]) -> Outcome<String> {
     let axe = tools::axe();
     if let Err(why) = &axe {
         println!("The pages are not checked with axe: {why}.");
     }
-    let mut command: Command = cargo();
+    let axe = axe.unwrap_or_else(|_| PathBuf::new());
+    let (outcome, printed) = run_kept(&mut driver(driven, &axe, rest));
+    let Err(why) = outcome else {
+        return Ok(String::new());
+    };
+    let failed = failures(&printed);
+    if failed.is_empty() || failed.len() > TRIED_AGAIN {
+        return Err(why);
+    }
+    let names = failed.join(", ");
+    println!("\n=== Tried once more: {names}");
+    let exactly: Vec<_> = [vec!["--exact".to_string()], failed].concat();
+    run(&mut driver(driven, &axe, &exactly))?;
+    Ok(format!("only at the second try: {names}"))
+}
+
+fn driver(driven: &Driven, axe: &Path, rest: &[String]) -> Command {
+    let mut command = cargo();
     command
-        .args([
-            "test",
-            "--locked",
-            "--package",
-            "xtask",
-            "--test",
-            "e2e",
-            "--",
-        ])
-        .args(["--test-threads=1", "--show-output"])
+        .args(["test", "--locked", "--package", "xtask", "--test", "e2e"])
+        .args(["--", "--test-threads=1", "--show-output"])
         .args(rest)
         .env("RUST_BACKTRACE", "0")
         .env("ROLECARD_DIST", root().join("dist"))
         .env("ROLECARD_FIRST_LOAD", size::BUDGET.to_string())
         .env("ROLECARD_FIRST_CARD", size::FIRST_CARD.to_string())
         .env("ROLECARD_SUB_PATH", SUB_PATH)
-        .env("ROLECARD_AXE", axe.unwrap_or_else(|_| PathBuf::new()));
+        .env("ROLECARD_AXE", axe);
     driven.tell(&mut command);
-    run(&mut command)
+    command
+}
+
+/// The tests that libtest says have failed, by their full names.
+fn failures(printed: &str) -> Vec<String> {
+    let lines = printed.lines();
+    let failed = lines.filter_map(|line| {
+        let name = line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?;
+        Some(name.to_string())
+    });
+    failed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failed_tests_are_known_by_name() {
+        let printed = "running 3 tests\ntest a::b ... ok\ntest a::c ... FAILED\ntest d ... FAILED\n\n\
+            failures:\n\n---- a::c stdout ----\n  test e ... FAILED\n\nfailures:\n    a::c\n    d\n";
+        assert_eq!(failures(printed), ["a::c", "d"]);
+    }
 }

@@ -456,6 +456,38 @@ async fn where_a_newer_version_wrote_the_page_only_reads_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_start_that_breaks_down_is_made_anew_once() {
+    let page = Page::open().await;
+    let script = "window.__before = true;
+        window.dispatchEvent(new CustomEvent('rolecard:broke', { detail: 'a compiler at fault' }))";
+    page.ask(script, Vec::new()).await;
+    let what = "the page does not start anew";
+    let script_anew = "return !window.__before && !document.getElementById('early')
+        && all('heading', null).length > 0";
+    page.until(what, script_anew, Vec::new()).await;
+    page.see("textbox", "Job posting").await;
+    // A second time it would go round and round.
+    page.ask(script, Vec::new()).await;
+    let alert = page.told("alert").await;
+    assert!(alert.contains("broken down"), "{alert}");
+    page.press("button", "Load the page again").await;
+    page.see("textbox", "Job posting").await;
+
+    // What was pasted as the page broke, and is kept nowhere, is there again.
+    let keep_no_draft = "const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, value) {
+          if (key !== 'rolecard:draft') set.call(this, key, value);
+        };";
+    page.ask(keep_no_draft, Vec::new()).await;
+    page.paste("Job posting", &posting("board-with-chrome"))
+        .await;
+    page.ask(script, Vec::new()).await;
+    page.press("button", "Load the page again").await;
+    page.fact("Title", TITLE).await;
+    page.end().await;
+}
+
+#[tokio::test]
 async fn a_breakdown_offers_the_data_and_a_fresh_start() {
     let page = with_job().await;
     page.fill("textbox", "Notes", "Typed and kept").await;

@@ -383,12 +383,14 @@ impl Page {
         done.expect("the pointer can drag");
     }
 
-    /// Every heading, region and control with its name, for messages.
+    /// Every heading, region and control with its name, and why the page broke down if it did, for
+    /// messages.
     pub async fn outline(&self) -> String {
         let script = "const wanted = ['heading', 'region', 'button', 'link', 'textbox', 'searchbox', 'list',
               'radiogroup', 'checkbox', 'combobox', 'table', 'status', 'alert', 'term', 'dialog'];
             return [...document.querySelectorAll('*')].filter((e) => wanted.includes(roleOf(e)) && shown(e))
-              .map((e) => roleOf(e) + ' ' + nameOf(e).slice(0, 80)).join('\\n');";
+              .map((e) => roleOf(e) + ' ' + nameOf(e).slice(0, 80))
+              .concat(document.querySelector('#crash pre')?.textContent ?? []).join('\\n');";
         let answer = self.ask(script, Vec::new()).await;
         answer.as_str().unwrap_or_default().to_string()
     }
