@@ -306,6 +306,19 @@ fn texts() -> BTreeMap<String, String> {
         let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
         all.extend(name.map(|name| (name.to_string(), file.to_string())));
     }
+    // What a row of a comparison is called by.
+    let file = "src/job/compare/align/concepts.txt";
+    for line in lines(file) {
+        let head = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+        let name = head.map(|head| head.split('=').next().unwrap_or(head));
+        let name = name.map(|n| n.trim_start_matches(['~', '@']).trim());
+        let name = name.filter(|n| n.chars().any(char::is_alphabetic));
+        all.extend(name.map(|name| (name.to_string(), file.to_string())));
+    }
+    all.insert(
+        "Years".to_string(),
+        "src/job/compare/align/rows.rs".to_string(),
+    );
     // The names of the views stand with the routes, which know no one.
     for literal in literals(&code(&root().join("src/route.rs"))) {
         if in_a_label(literal.before) {

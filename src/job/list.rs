@@ -248,6 +248,13 @@ impl Search {
         self.words.is_empty()
     }
 
+    /// Whether whatever this search finds, `other` finds as well: as when one types on.
+    #[must_use]
+    pub fn narrows(&self, other: &Self) -> bool {
+        let holds = |word: &String| self.words.iter().any(|w| w.contains(word.as_str()));
+        other.words.iter().all(holds)
+    }
+
     /// Whether each word stands in one of `texts`.
     #[must_use]
     pub fn finds(&self, texts: &[&WordsKey]) -> bool {
@@ -354,6 +361,25 @@ mod tests {
         ];
         for (by, rows, expected) in cases {
             assert_eq!(sorted(rows, by), expected, "{by:?}");
+        }
+    }
+
+    #[test]
+    fn typing_on_narrows_a_search() {
+        let cases = [
+            ("a letter more", "nurs", "nur", true),
+            ("a word more", "nurse leeds", "nurse", true),
+            ("letters before", "night nurse", "urs", true),
+            ("the same", "nurse", "Nurse", true),
+            ("from nothing", "n", "", true),
+            ("a letter less", "nur", "nurs", false),
+            ("a word less", "nurse", "nurse leeds", false),
+            ("another", "night", "nurse", false),
+            ("cleared", "", "nurse", false),
+        ];
+        for (name, typed, before, narrows) in cases {
+            let narrowed = Search::new(typed).narrows(&Search::new(before));
+            assert_eq!(narrowed, narrows, "{name}");
         }
     }
 

@@ -170,10 +170,10 @@ impl Sheet {
                 }
                 words
             };
-            rows.push(self.line(tongue.t(ASKS), line, tongue.t("not asked"), &text));
+            rows.push(self.line(tongue, tongue.t(ASKS), line, tongue.t("not asked"), &text));
         }
         for skill in &self.skills {
-            let mut head = skill.name.clone();
+            let mut head = tongue.said(&skill.name).to_string();
             if let Some(tick) = skill.tick {
                 head.push_str(": ");
                 head.push_str(tongue.t(tick.label()));
@@ -188,11 +188,11 @@ impl Sheet {
         }
         for line in &self.duties {
             let text = |c: usize, n: usize| self.columns[c].duties[n].text.clone();
-            rows.push(self.line(tongue.t(DUTIES), line, "–", &text));
+            rows.push(self.line(tongue, tongue.t(DUTIES), line, "–", &text));
         }
         for line in &self.benefits {
             let text = |c: usize, n: usize| self.columns[c].benefits[n].text.clone();
-            rows.push(self.line(tongue.t(BENEFITS), line, "–", &text));
+            rows.push(self.line(tongue, tongue.t(BENEFITS), line, "–", &text));
         }
         rows.retain(|row| row.differs || !differing);
         rows
@@ -217,6 +217,7 @@ impl Sheet {
 
     fn line(
         &self,
+        tongue: &Tongue,
         part: &'static str,
         group: &Group,
         none: &str,
@@ -237,7 +238,9 @@ impl Sheet {
         };
         SheetRow {
             part,
-            head: group.name.clone().unwrap_or_default(),
+            head: tongue
+                .said(group.name.as_deref().unwrap_or_default())
+                .to_string(),
             cells: group.members.iter().enumerate().map(cell).collect(),
             differs: group.count() < self.columns.len(),
         }

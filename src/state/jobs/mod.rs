@@ -64,6 +64,9 @@ pub struct Jobs {
     texts: StoredValue<BTreeMap<JobId, WordsKey>>,
     /// Told when texts were read.
     texts_read: RwSignal<usize>,
+    /// The search of now, how many texts it was made over, and the number of its round: a search that
+    /// narrows the one before goes on with what that one found.
+    searched: StoredValue<(Search, usize, u32)>,
     /// Jobs as changed here, which could not be saved yet.
     unsaved: StoredValue<BTreeMap<JobId, Job>>,
     again: StoredValue<Option<Timer>, LocalStorage>,
@@ -80,6 +83,8 @@ pub struct FoundRow {
     /// Another number for each: what is drawn of a row stays as long as it has the same.
     pub drawn: u32,
     words: WordsKey,
+    /// The round of searches that does not find it.
+    missed: AtomicU32,
 }
 
 impl PartialEq for FoundRow {
@@ -92,7 +97,12 @@ fn found_row(row: ListRow) -> Arc<FoundRow> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let words = row.searchable(&HERE);
     let drawn = COUNT.fetch_add(1, Ordering::Relaxed);
-    Arc::new(FoundRow { row, drawn, words })
+    Arc::new(FoundRow {
+        row,
+        drawn,
+        words,
+        missed: AtomicU32::new(0),
+    })
 }
 
 /// What it is now.
@@ -124,6 +134,7 @@ impl Jobs {
             selected: RwSignal::new(BTreeSet::new()),
             texts: StoredValue::new(BTreeMap::new()),
             texts_read: RwSignal::new(0),
+            searched: StoredValue::new((Search::default(), 0, 1)),
             unsaved: StoredValue::new(BTreeMap::new()),
             again: StoredValue::new_local(None),
             follows: StoredValue::new(false),
@@ -137,6 +148,7 @@ impl Jobs {
     pub fn found(self) -> Memo<Vec<Arc<FoundRow>>> {
         Memo::new(move |_| {
             let words = self.search.with(|typed| Search::new(typed));
+            let round = self.round(&words);
             let today = today();
             let mut found = self.rows.get();
             self.wanted
@@ -147,12 +159,18 @@ impl Jobs {
                     .with(|all| found.retain(|row| fit.takes(all.get(&row.row.id))));
             }
             if !words.is_empty() {
-                self.texts_read.track();
                 self.texts.with_value(|texts| {
                     let none = WordsKey::default();
                     found.retain(|row| {
+                        if row.missed.load(Ordering::Relaxed) == round {
+                            return false;
+                        }
                         let text = texts.get(&row.row.id).unwrap_or(&none);
-                        words.finds(&[&row.words, text])
+                        let finds = words.finds(&[&row.words, text]);
+                        if !finds {
+                            row.missed.store(round, Ordering::Relaxed);
+                        }
+                        finds
                     });
                 });
             }
@@ -164,6 +182,22 @@ impl Jobs {
             }
             found
         })
+    }
+
+    /// The round that a search for `words` belongs to: that of the one before, if it only narrows it and
+    /// no text has been read since.
+    fn round(self, words: &Search) -> u32 {
+        let read = self.texts_read.get();
+        let mut round = 0;
+        self.searched.update_value(|(before, read_then, number)| {
+            if !words.narrows(before) || *read_then != read {
+                *number += 1;
+            }
+            *before = words.clone();
+            *read_then = read;
+            round = *number;
+        });
+        round
     }
 
     /// From now on what other tabs change is taken over. Not before a page shows any of it: the first

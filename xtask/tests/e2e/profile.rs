@@ -205,6 +205,22 @@ async fn saved_jobs_are_found_by_fit_and_asked_all_at_once() {
     page.words_in("Which are remote?", "role is on site").await;
     page.press("button", "Clear answer").await;
     page.gone("region", "Which are remote?").await;
+
+    // From anywhere by the palette: what ends like a question is one.
+    page.go("#/guide").await;
+    page.ask(
+        "window.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true}))",
+        Vec::new(),
+    )
+    .await;
+    page.fill("combobox", "Go to or do", "Which need a driving licence?")
+        .await;
+    page.key("\u{e007}").await;
+    page.words_in(
+        "Which need a driving licence?",
+        "1 of 2 say so, 1 do not state it",
+    )
+    .await;
     page.end().await;
 }
 

@@ -8,7 +8,7 @@ use crate::job::compare::align::Group;
 use crate::job::compare::{Cell, Column, Sheet, SkillRow};
 use crate::job::{Day, FactKind, Row, Tick, Value};
 use crate::route::Route;
-use crate::state::words::days_away;
+use crate::state::words::{days_away, said};
 use crate::state::{Comparing, HERE, fill, focus_soon, mark, t, today};
 
 /// The table of `sheet`.
@@ -322,7 +322,7 @@ fn tick_class(tick: Tick) -> &'static str {
 
 /// What a row of demands is called, and how many jobs have it.
 fn group_name(group: &Group, sheet: &Sheet) -> AnyView {
-    let name = group.name.clone().unwrap_or_else(|| t("Other").to_string());
+    let name = group.name.as_deref().map_or(t("Other"), said);
     let count = group.count();
     let told = match count {
         1 => None,
@@ -332,7 +332,7 @@ fn group_name(group: &Group, sheet: &Sheet) -> AnyView {
             &[&n.to_string(), &sheet.columns.len().to_string()],
         )),
     };
-    view! { {capital(&name)}{told.map(|told| view! { <small>{told}</small> })} }.into_any()
+    view! { {capital(name)}{told.map(|told| view! { <small>{told}</small> })} }.into_any()
 }
 
 fn capital(name: &str) -> String {
@@ -355,7 +355,8 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
         if differing && skill.asked.windows(2).all(|pair| pair[0] == pair[1]) {
             continue;
         }
-        let name = view! { <span class="pair">{skill.name.clone()}" "{tick_of(skill)}</span> };
+        let name =
+            view! { <span class="pair">{said(&skill.name).to_string()}" "{tick_of(skill)}</span> };
         let cells = skill.asked.iter().map(asked).collect();
         rows.push(row(name.into_any(), cells, base));
     }
@@ -370,7 +371,7 @@ fn skills(sheet: &Sheet, base: Option<usize>, differing: bool) -> Vec<AnyView> {
             };
             let line = view! {
                 <div class="ask-line">{tick_of(skill)}<span class=class><span class="vh">{word}" "</span></span>
-                    <small>{skill.name.clone()}</small></div>
+                    <small>{said(&skill.name).to_string()}</small></div>
             };
             lines.push(line.into_any());
         }
