@@ -96,6 +96,11 @@ fn nine_in_ten_of_the_sixth_set_are_right() {
 }
 
 #[test]
+fn nine_in_ten_of_the_seventh_set_are_right() {
+    holds("questions/seventh.json");
+}
+
+#[test]
 #[ignore = "read once, to judge what was written without looking at it"]
 fn sealed_half() {
     holds("questions/sealed.json");

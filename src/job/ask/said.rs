@@ -190,7 +190,7 @@ fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
     let is_label = !has_digit
         && !hits.is_empty()
         && words.len() <= LABEL_WORDS
-        && (label == Label::Meta || source.ends_with(':'))
+        && (label == Label::Meta || source.ends_with([':', '?']))
         && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
     let mut line = Line {
         span,
