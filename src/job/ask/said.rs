@@ -19,6 +19,8 @@ const AGAIN: f32 = 0.12;
 const MOST: f32 = 1.4;
 /// A label such as "Working pattern" has no more words than this.
 const LABEL_WORDS: usize = 4;
+/// A heading of so many words may say something itself.
+const SAYING: usize = 6;
 /// The concept of sentences that list what does not matter (age, religion …).
 const DIVERSITY: &str = "diversity";
 
@@ -153,6 +155,15 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
             let is_sentence =
                 line.words.len() > 1 && span.trim(text).of(text).ends_with(['.', '!']);
             if is_sentence || is_denying(&line.words) {
+                line.is_label = false;
+                lines.push(line);
+            }
+        } else if *label == Label::Heading {
+            // "Reporting to the head of claims you will:" says more than what stands under it.
+            let mut line = judge(lexicon, text, span.trim(text), Label::About);
+            line.speaks
+                .retain(|(concept, _)| !lexicon.is_general(*concept));
+            if line.words.len() >= SAYING && !line.speaks.is_empty() {
                 line.is_label = false;
                 lines.push(line);
             }
