@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::state::scroll::{self, Seen};
 
-/// Rows come and go so many at a time.
-const BLOCK: usize = 20;
+/// Rows come and go so many at a time. With half a screen more at either end, a key in the search box
+/// draws few rows that nobody sees.
+const BLOCK: usize = 8;
 
 /// The height of a row in pixels before one was measured.
 const GUESS: f64 = 64.0;
@@ -40,7 +41,8 @@ impl Window {
             let blocks = count.get().div_ceil(BLOCK);
             let seen = seen.get();
             heights.with_value(|heights| {
-                let (from, to) = (seen.above - seen.height, seen.above + 2.0 * seen.height);
+                let more = 0.5 * seen.height;
+                let (from, to) = (seen.above - more, seen.above + seen.height + more);
                 let (mut first, mut end, mut top) = (0, 0, 0.0);
                 for block in 0..blocks {
                     let bottom = top + height(heights, block);
