@@ -43,6 +43,11 @@ fn the_sets_are_as_they_were_frozen() {
         ("questions/open.json", 0xe735_d820_03fe_031f),
         ("questions/second.json", 0xc70a_7c14_4433_06f8),
         ("questions/third.json", 0x8ba4_c396_328e_4cd1),
+        ("questions/fourth.json", 0x8495_c4a5_3cd1_9df0),
+        ("questions/fourth_sealed.json", 0x3a26_8d79_fa8d_2b7a),
+        ("questions/fifth.json", 0x0d34_47b4_e457_d0b6),
+        ("questions/sixth.json", 0x2702_f67e_5015_89fe),
+        ("questions/seventh.json", 0x58a7_7a0b_f978_92cc),
         ("questions/sealed.json", 0xbd53_0dd0_9f69_5cfb),
     ];
     for (file, sum) in frozen {
@@ -88,7 +93,15 @@ fn pairs_are_whole_and_halved() {
 fn answers_stand_in_their_postings() {
     let mut seen = BTreeSet::new();
     let mut counts = [[0_usize; 2]; 4];
-    let files = ["open", "sealed", "second", "third"].map(|name| format!("questions/{name}.json"));
+    let files = [
+        "open",
+        "sealed",
+        "second",
+        "third",
+        "fourth",
+        "fourth_sealed",
+    ]
+    .map(|name| format!("questions/{name}.json"));
     for (half, file) in files.iter().enumerate() {
         for row in rows(file) {
             let (name, question) = (text(&row, "posting"), text(&row, "question"));

@@ -85,6 +85,16 @@ fn nine_in_ten_of_the_third_set_are_right() {
     holds("questions/third.json");
 }
 
+/// Written by another hand in words far from the postings': the mark of nine in ten is not reached here,
+/// and what was once right stays so.
+#[test]
+fn the_fourth_set_is_no_worse_than_it_was() {
+    let counts = count("questions/fourth.json");
+    println!("questions/fourth.json: answered, not stated: {counts:?}");
+    let [answered, not_stated] = counts;
+    assert!(answered.0 >= 13 && not_stated.0 >= 10, "{counts:?}");
+}
+
 #[test]
 fn nine_in_ten_of_the_fifth_set_are_right() {
     holds("questions/fifth.json");
@@ -104,4 +114,10 @@ fn nine_in_ten_of_the_seventh_set_are_right() {
 #[ignore = "read once, to judge what was written without looking at it"]
 fn sealed_half() {
     holds("questions/sealed.json");
+}
+
+#[test]
+#[ignore = "read once, to judge what was written without looking at it"]
+fn fourth_sealed() {
+    holds("questions/fourth_sealed.json");
 }
