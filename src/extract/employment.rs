@@ -565,6 +565,12 @@ mod tests {
                 "Bakker\nTijdelijk contract met uitzicht op vast dienstverband.",
                 &[Temporary],
             ),
+            ("Baker\nThe post is fixed-term until June.", &[Temporary]),
+            ("Baker\nYou cover maternity leave until June.", &[Temporary]),
+            ("Baker\nContract type: Maternity cover", &[Temporary]),
+            ("Bäcker\nEine Elternzeitvertretung bis Juni.", &[Temporary]),
+            ("Baker\nWe pay 26 weeks of maternity leave in full.", &[]),
+            ("Porter\nThis is a zero-hours contract.", &[PerDiem]),
         ];
         for &(text, want) in cases {
             let got: Vec<_> = read_posting(text)
