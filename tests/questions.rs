@@ -85,14 +85,14 @@ fn nine_in_ten_of_the_third_set_are_right() {
     holds("questions/third.json");
 }
 
-/// Written by another hand in words far from the postings': the mark of nine in ten is not reached here,
-/// and what was once right stays so.
+/// Written by another hand in words far from the postings'. The answering has been worked with it since,
+/// so it holds what was once right and measures nothing new.
 #[test]
 fn the_fourth_set_is_no_worse_than_it_was() {
     let counts = count("questions/fourth.json");
     println!("questions/fourth.json: answered, not stated: {counts:?}");
     let [answered, not_stated] = counts;
-    assert!(answered.0 >= 13 && not_stated.0 >= 10, "{counts:?}");
+    assert!(answered.0 >= 32 && not_stated.0 >= 12, "{counts:?}");
 }
 
 #[test]

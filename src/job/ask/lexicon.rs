@@ -1,6 +1,8 @@
 //! What questions and sentences speak of: concepts with their terms, in `concepts.txt`, and finding
 //! them among folded words. The file's head says its form. Knows nothing of postings.
 
+use std::iter::once;
+
 use crate::extract::Span;
 use crate::extract::word::{fold_into, split};
 
@@ -326,7 +328,11 @@ impl Lexicon {
             let term = &self.terms[usize::from(k)];
             let ends = &term.parts[0].word;
             let is_longer = longest.is_none_or(|l| l.parts[0].word.len() < ends.len());
-            let fits = word.len() >= ends.len() + BEFORE && word.ends_with(ends.as_str());
+            // Or another number or case of it: "Jahresarbeitszeiten".
+            let fits = once("").chain(ENDINGS.iter().copied()).any(|ending| {
+                let stem = word.strip_suffix(ending).unwrap_or_default();
+                stem.len() >= ends.len() + BEFORE && stem.ends_with(ends.as_str())
+            });
             if is_longer && fits && counts(term.used) {
                 longest = Some(term);
             }

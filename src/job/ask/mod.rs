@@ -53,12 +53,17 @@ fn found<'l>(
     let mut asked = words(question);
     asked.truncate(MOST_WORDS);
     let lines = lines(lexicon, text, posting);
-    let question = Question::new(lexicon, &lines, asked);
+    let mut question = Question::new(lexicon, &lines, asked);
     let mut found: Vec<(f32, Span)> = Vec::new();
-    for line in &lines {
-        let score = question.score(line);
-        if score > 0.0 {
-            found.push((score, line.span));
+    loop {
+        for line in &lines {
+            let score = question.score(line);
+            if score > 0.0 {
+                found.push((score, line.span));
+            }
+        }
+        if !found.is_empty() || !question.gives_way() {
+            break;
         }
     }
     order::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0));
@@ -94,6 +99,8 @@ struct Question<'l> {
     lexicon: &'l Lexicon,
     /// What it is about, with weights; the rarest first.
     focus: Vec<(Meanings, f32)>,
+    /// Of it, what only says where or when the rest is so: "in the evenings".
+    asides: Vec<Meanings>,
     /// What it names beside that.
     beside: Vec<(Meanings, f32)>,
     /// Its other words, with their weights.
@@ -103,6 +110,8 @@ struct Question<'l> {
     wanted: Wanted,
     /// Whether it asks for something that is asked of the candidate.
     is_of_need: bool,
+    /// Whether it gave up a part: what is left has to be named outright.
+    is_rest: bool,
 }
 
 impl<'l> Question<'l> {
@@ -110,6 +119,7 @@ impl<'l> Question<'l> {
         let hits = lexicon.asked(&asked);
         let hits_of: Vec<&Hit> = hits.iter().filter(|h| !is_list(lexicon, h)).collect();
         let mut phrases: Vec<Meanings> = Vec::new();
+        let mut asides: Vec<Meanings> = Vec::new();
         for (k, hit) in hits_of.iter().enumerate() {
             let same = |h: &&Hit| (h.from, h.to) == (hit.from, hit.to);
             if hits_of[..k].iter().any(&same) {
@@ -122,6 +132,9 @@ impl<'l> Question<'l> {
                 }
             }
             if !phrases.contains(&meanings) {
+                if is_aside(&asked, hit.from) {
+                    asides.push(meanings.clone());
+                }
                 phrases.push(meanings);
             }
         }
@@ -137,7 +150,11 @@ impl<'l> Question<'l> {
                 focus.push((meanings, weight));
             }
         }
-        order::sort_by(&mut focus, |a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut focus, |a, b| {
+            let aside = |m: &Meanings| asides.contains(m);
+            let first = aside(&a.0).cmp(&aside(&b.0));
+            first.then(b.1.total_cmp(&a.1))
+        });
         let mut own: Vec<(String, f32)> = Vec::new();
         for (i, word) in asked.iter().enumerate() {
             let stops = hits
@@ -158,12 +175,28 @@ impl<'l> Question<'l> {
         Self {
             lexicon,
             focus,
+            asides,
             beside,
             words: own,
             wanted: wanted(&asked),
+            is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
             asked,
         }
+    }
+
+    /// Gives up the rarest of what it is about, which no line meets, for the rest of it; whether there
+    /// is a rest.
+    fn gives_way(&mut self) -> bool {
+        let is_aside = |(first, _): &(Meanings, f32)| self.asides.contains(first);
+        if self.focus.len() < 2 && self.words.is_empty()
+            || !self.focus.first().is_some_and(is_aside)
+        {
+            return false;
+        }
+        self.focus.remove(0);
+        self.is_rest = true;
+        true
     }
 
     /// How well the line answers; not above zero if it does not.
@@ -177,7 +210,7 @@ impl<'l> Question<'l> {
         let mut score = 0.0;
         for (k, (meanings, weight)) in self.focus.iter().enumerate() {
             let met = met(self.lexicon, line, meanings);
-            if k == 0 && met < 0.4 {
+            if k == 0 && met < if self.is_rest { 1.0 } else { 0.4 } {
                 return 0.0;
             }
             score += weight * met;
@@ -252,6 +285,19 @@ fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
 /// The weight of what stands in `met` of `all` lines.
 fn rarity(met: usize, all: usize) -> f32 {
     (1.0 + all as f32 / (met as f32 + 0.5)).ln()
+}
+
+/// Words before a place or a time.
+const WHERE: &[&str] = &[
+    "in", "at", "during", "im", "am", "beim", "dans", "pendant", "durante", "kind", "sort", "type",
+    "art",
+];
+
+/// Whether the phrase that begins at `from` begins with a word of [`WHERE`] or stands behind one, an
+/// article between or not.
+fn is_aside(asked: &[String], from: usize) -> bool {
+    let before = &asked[from.saturating_sub(2)..=from];
+    from > 2 && before.iter().any(|w| WHERE.contains(&w.as_str()))
 }
 
 /// How questions for a number or a date begin.

@@ -113,7 +113,20 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut lent: Vec<u16> = Vec::new();
     let mut heading: (Option<Span>, Vec<u16>) = (None, Vec::new());
+    let mut elsewhere: Option<Option<Span>> = None;
     for statement in &posting.statements {
+        // What stands under "Others also looked at" is of other postings.
+        if leads_elsewhere(lexicon, statement.span.of(text)) {
+            elsewhere = Some(statement.heading);
+        }
+        let of_heading = statement.heading;
+        if elsewhere == Some(of_heading)
+            || of_heading.is_some_and(|h| leads_elsewhere(lexicon, h.of(text)))
+            || is_sender(statement.span.of(text))
+        {
+            continue;
+        }
+        elsewhere = None;
         let mut line = judge(lexicon, text, statement.span, statement.label);
         if statement.heading != heading.0 {
             let words = statement
@@ -182,6 +195,29 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
         lines[at].speak(concept, FACT);
     }
     lines
+}
+
+/// The concept of lines above a list of other postings.
+const ELSEWHERE: &str = "elsewhere";
+/// Such a line has no more words than this.
+const ELSEWHERE_WORDS: usize = 10;
+
+/// Whether what stands below this line is of other postings.
+fn leads_elsewhere(lexicon: &Lexicon, source: &str) -> bool {
+    let words = words(source);
+    words.len() <= ELSEWHERE_WORDS
+        && !source.ends_with(['.', '!'])
+        && (lexicon.said(&words).iter()).any(|hit| lexicon.name(hit.concept) == ELSEWHERE)
+}
+
+/// How the line of a mail's head begins that says who wrote it.
+const SENDERS: &[&str] = &["From:", "Von:", "De:", "Da:", "Van:", "Från:"];
+
+/// Whether it is the line of a mail's head that says who sent it: an address, but not one to write to.
+fn is_sender(source: &str) -> bool {
+    source.contains('@')
+        && !source.contains('\n')
+        && SENDERS.iter().any(|head| source.starts_with(head))
 }
 
 fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {

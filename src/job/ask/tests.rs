@@ -125,3 +125,23 @@ fn a_value_stands_under_its_label_and_a_list_under_its_heading() {
     assert!(quote("How do they hire?").contains("a page"));
     assert_eq!(first(text, "How old must I be?"), None);
 }
+
+#[test]
+fn neither_other_postings_nor_a_mails_head_answer() {
+    let text = "From: Ottoline Quarrie <ottoline@glassworks.example>\nTo: the list\n\nGlass cutter\n\nYou cut panes for greenhouses. To apply, ring the workshop on 01632 960611.\n\nWhat we offer\n- 26 days of holiday\n\nOthers also looked at\nGlazier, Tarn Windows, company pension, van";
+    assert_eq!(first(text, "Is there a pension?"), None);
+    let quote = first(text, "How do I apply?").unwrap_or_default();
+    assert!(quote.contains("960611"), "{quote}");
+}
+
+#[test]
+fn what_says_only_where_or_when_gives_way() {
+    let text = "Weaver\nWhat we offer\n- Overtime is paid at double rate\n- 25 days of holiday";
+    let quote = first(text, "Is there overtime during the nights?").unwrap_or_default();
+    assert!(quote.contains("double rate"), "{quote}");
+    assert_eq!(
+        first(text, "Is there a bonus during the nights?"),
+        None,
+        "what it is about has to be met"
+    );
+}
