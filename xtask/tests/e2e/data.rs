@@ -1,5 +1,5 @@
 //! Saved jobs are not lost: two tabs at once, a full store, values that cannot be read, backups there
-//! and back, tables, a breakdown of the page's code.
+//! and back, tables.
 
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::{TITLE, posting};
 
 /// Opens the site with one saved job, and its page.
-async fn with_job() -> Page {
+pub async fn with_job() -> Page {
     let page = Page::open().await;
     page.paste("Job posting", &posting("board-with-chrome"))
         .await;
@@ -52,7 +52,7 @@ async fn notes_are(page: &Page, words: &str) {
 }
 
 /// Waits until the page says that the notes are saved.
-async fn notes_are_saved(page: &Page) {
+pub async fn notes_are_saved(page: &Page) {
     let script = "const said = document.getElementById('h-notes')?.nextElementSibling?.textContent;
         return said === 'Saved'";
     page.until("the notes are not saved", script, Vec::new())
@@ -69,7 +69,7 @@ async fn becomes(page: &Page, name: &str, mark: &str) {
 }
 
 /// From now on the files that the page gives are kept in `window.__files`.
-async fn keep_files(page: &Page) {
+pub async fn keep_files(page: &Page) {
     let script = "window.__files = [];
         const make = URL.createObjectURL;
         URL.createObjectURL = (blob) => {
@@ -80,14 +80,14 @@ async fn keep_files(page: &Page) {
 }
 
 /// The file that the page gave last.
-async fn given_file(page: &Page) -> String {
+pub async fn given_file(page: &Page) -> String {
     let script = "return window.__files.pop() ?? ''";
     let file = page.until("the page gives no file", script, Vec::new());
     file.await.as_str().unwrap_or_default().to_string()
 }
 
 /// Chooses a file of these words behind the button of this name.
-async fn choose(page: &Page, button: &str, name: &str, words: &str) {
+pub async fn choose(page: &Page, button: &str, name: &str, words: &str) {
     page.see("button", button).await;
     let script = "const field = all('button', arguments[0])[0].nextElementSibling;
         const data = new DataTransfer();
@@ -452,87 +452,6 @@ async fn where_a_newer_version_wrote_the_page_only_reads_and_says_so() {
         .ask("return JSON.stringify(localStorage)", Vec::new())
         .await;
     assert_eq!(after, before);
-    page.end().await;
-}
-
-#[tokio::test]
-async fn a_start_that_breaks_down_is_made_anew_once() {
-    let page = Page::open().await;
-    let script = "window.__before = true;
-        window.dispatchEvent(new CustomEvent('rolecard:broke', { detail: 'a compiler at fault' }))";
-    page.ask(script, Vec::new()).await;
-    let what = "the page does not start anew";
-    let script_anew = "return !window.__before && !document.getElementById('early')
-        && all('heading', null).length > 0";
-    page.until(what, script_anew, Vec::new()).await;
-    page.see("textbox", "Job posting").await;
-    // A second time it would go round and round.
-    page.ask(script, Vec::new()).await;
-    let alert = page.told("alert").await;
-    assert!(alert.contains("broken down"), "{alert}");
-    page.press("button", "Load the page again").await;
-    page.see("textbox", "Job posting").await;
-
-    // What was pasted as the page broke, and is kept nowhere, is there again.
-    let keep_no_draft = "const set = Storage.prototype.setItem;
-        Storage.prototype.setItem = function (key, value) {
-          if (key !== 'rolecard:draft') set.call(this, key, value);
-        };";
-    page.ask(keep_no_draft, Vec::new()).await;
-    page.paste("Job posting", &posting("board-with-chrome"))
-        .await;
-    page.ask(script, Vec::new()).await;
-    page.press("button", "Load the page again").await;
-    page.fact("Title", TITLE).await;
-    page.end().await;
-}
-
-#[tokio::test]
-async fn a_breakdown_offers_the_data_and_a_fresh_start() {
-    let page = with_job().await;
-    page.fill("textbox", "Notes", "Typed and kept").await;
-    notes_are_saved(&page).await;
-    page.fill("textbox", "Notes", "Typed and not kept").await;
-    keep_files(&page).await;
-    // The document refuses once to make what the page asks for, which its code does not expect.
-    let script = "const make = Document.prototype.createElement;
-        Document.prototype.createElement = function () {
-          Document.prototype.createElement = make;
-          throw new Error('the document is out of order');
-        };
-        location.hash = '#/data'";
-    page.ask(script, Vec::new()).await;
-    let alert = page.told("alert").await;
-    assert!(alert.contains("broken down"), "{alert}");
-    let what = "return document.querySelector('details pre').textContent";
-    let what = page.ask(what, Vec::new()).await.to_string();
-    // The error of a driver's own sandbox keeps its words to itself in Firefox; the place is told.
-    assert!(what.contains("panicked at"), "{what}");
-    let file = given_file(&page).await;
-    let axe = setting("ROLECARD_AXE");
-    if !axe.is_empty() {
-        let axe = std::fs::read_to_string(axe).expect("axe-core can be read");
-        let faults = axe::check(&page, &axe, Scheme::Light, "the crash screen").await;
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
-    }
-    page.see("link", "Save all stored data").await;
-    // The console holds what was asked for; from here on it must be empty.
-    page.browser.console_faults().await;
-    page.press("button", "Load the page again").await;
-    page.see("heading", "Data").await;
-
-    // The file is a backup.
-    let gone = "localStorage.removeItem(Object.keys(localStorage).find((k) => k.startsWith('rolecard:job:')))";
-    page.ask(gone, Vec::new()).await;
-    page.reload().await;
-    choose(&page, "Import backup", "rolecard-rescue.json", &file).await;
-    page.words_in("What this file will do", "1 new").await;
-    page.press_in("What this file will do", "button", "Import")
-        .await;
-    page.go("#/jobs").await;
-    page.press("link", TITLE).await;
-    let script = "return (all('textbox', 'Notes')[0]?.value ?? '').startsWith('Typed and')";
-    page.until("the notes are lost", script, Vec::new()).await;
     page.end().await;
 }
 

@@ -2,6 +2,7 @@
 //! would, by role and accessible name. `cargo xtask e2e` builds the site and says what to drive.
 
 mod axe;
+mod breakdown;
 mod browser;
 mod compare;
 mod data;
