@@ -55,8 +55,8 @@ export function waysOn() {
   }
   const again = element('button', say('Load the page again'), { className: 'btn go', type: 'button' });
   again.addEventListener('click', () => {
-    // A text that was brought back and broke the page again is not brought a third time.
-    const box = broughtBack ? null : document.querySelector('textarea#posting, textarea[name=posting]');
+    // The box of the page or of its skeleton. A text that was brought back and broke the page again is not brought a third time.
+    const box = broughtBack ? null : document.querySelector('textarea[id$=posting], textarea[name$=posting]');
     try { sessionStorage.setItem(BOX, box?.value ?? ''); } catch { /* it stands on the screen, to be copied */ }
     location.reload();
   });

@@ -22,7 +22,8 @@ async fn a_start_that_breaks_down_is_made_anew_once() {
     let alert = page.told("alert").await;
     assert!(alert.contains("broken down"), "{alert}");
     page.press("button", "Load the page again").await;
-    page.see("textbox", "Job posting").await;
+    page.gone("button", "Load the page again").await;
+    page.started().await;
 
     // What was pasted as the page broke, and is kept nowhere, is there again.
     let keep_no_draft = "const set = Storage.prototype.setItem;

@@ -57,7 +57,7 @@ impl Page {
     }
 
     /// Waits until the program has taken the place of the skeleton.
-    async fn started(&self) {
+    pub async fn started(&self) {
         let script = "return !document.getElementById('early') && all('heading', null).length > 0";
         self.until("the page does not start", script, Vec::new())
             .await;
