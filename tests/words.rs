@@ -246,10 +246,10 @@ fn unsaid(code: &str, classes: &BTreeSet<String>, is_pure: bool) -> Vec<String> 
                 let of_classes = text.split_whitespace().all(|word| classes.contains(word));
                 let first = text.chars().next().is_some_and(char::is_uppercase);
                 let words = text.trim().contains(' ') && !text.contains(['<', '=']);
-                // What joins two values: a word between blanks.
+                // What joins two values, or stands behind one: a word behind a blank.
                 let joins = text.starts_with(' ')
-                    && text.ends_with(' ')
                     && text.trim().len() > 1
+                    && (text.ends_with(' ') || text.len() > 3)
                     && text.trim().chars().all(char::is_alphabetic);
                 let letters = without_gaps(text)
                     .chars()

@@ -8,18 +8,18 @@ use crate::job::Day;
 use crate::job::report::Effort;
 use crate::route::{Route, View};
 use crate::state::words::{day_short, day_words};
-use crate::state::{App, Report, fill, t, today};
+use crate::state::{App, Report, count, fill, t, today};
 
 /// The page.
 pub fn page(app: App) -> AnyView {
     let of = Report::new(app);
     let words = move || {
         let asked = of.asked.get();
-        let mut words = count(of.efforts.with(|efforts| efforts.len()));
-        words.push_str(", ");
-        let days = [day_words(asked.from), day_words(asked.to)];
-        words.push_str(&fill("{from} to {to}", &[&days[0], &days[1]]));
-        words
+        count(
+            "{n} job, {from} to {to} | {n} jobs, {from} to {to}",
+            of.efforts.with(|efforts| efforts.len()),
+            &[&day_words(asked.from), &day_words(asked.to)],
+        )
     };
     view! {
         <div class="report">
@@ -36,13 +36,6 @@ pub fn page(app: App) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// "3 applications".
-fn count(n: usize) -> String {
-    let mut out = n.to_string();
-    out.push_str(if n == 1 { " job" } else { " jobs" });
-    out
 }
 
 /// Which days, and whose name stands above.
