@@ -1,8 +1,8 @@
 //! Running other programs, and finding them. Says what it runs; never swallows a failure.
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use crate::Outcome;
@@ -25,7 +25,12 @@ pub fn cargo() -> Command {
 /// Runs `command` with its output shown.
 pub fn run(command: &mut Command) -> Outcome {
     let line = show(command);
-    match command.status() {
+    ended(&line, command.status())
+}
+
+/// What came of the program that `line` shows.
+fn ended(line: &str, status: io::Result<ExitStatus>) -> Outcome {
+    match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("`{line}` ended with {status}")),
         Err(error) => Err(format!("`{line}` could not be started: {error}")),
@@ -35,30 +40,19 @@ pub fn run(command: &mut Command) -> Outcome {
 /// Runs `command` with its output shown, and keeps what it prints on standard output.
 pub fn run_kept(command: &mut Command) -> (Outcome, String) {
     let line = show(command);
-    let started = command.stdout(Stdio::piped()).spawn();
-    let not_started = |error| Err(format!("`{line}` could not be started: {error}"));
-    let mut child = match started {
+    let mut child = match command.stdout(Stdio::piped()).spawn() {
         Ok(child) => child,
-        Err(error) => return (not_started(error), String::new()),
+        Err(error) => return (ended(&line, Err(error)), String::new()),
     };
     let mut kept = String::new();
-    for printed in child
-        .stdout
-        .take()
-        .into_iter()
-        .flat_map(|out| BufReader::new(out).lines())
-    {
+    let out = child.stdout.take();
+    for printed in out.into_iter().flat_map(|out| BufReader::new(out).lines()) {
         let printed = printed.unwrap_or_default();
         println!("{printed}");
         kept.push_str(&printed);
         kept.push('\n');
     }
-    let outcome = match child.wait() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`{line}` ended with {status}")),
-        Err(error) => not_started(error),
-    };
-    (outcome, kept)
+    (ended(&line, child.wait()), kept)
 }
 
 /// What `command` prints on standard output, if it can be run and ends well.

@@ -112,29 +112,29 @@ const LENDS: &[(Label, &str)] = &[
 pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut lent: Vec<u16> = Vec::new();
-    let mut heading: (Option<Span>, Vec<u16>) = (None, Vec::new());
+    // The heading of the statements now, its concepts, whether it leads elsewhere.
+    let mut heading: (Option<Span>, Vec<u16>, bool) = (None, Vec::new(), false);
     let mut elsewhere: Option<Option<Span>> = None;
     for statement in &posting.statements {
+        if statement.heading != heading.0 {
+            let source = statement.heading.map_or("", |h| h.of(text));
+            let hits = lexicon.said(&words(source));
+            heading = (
+                statement.heading,
+                hits.iter().map(|h| h.concept).collect(),
+                leads_elsewhere(lexicon, source),
+            );
+        }
         // What stands under "Others also looked at" is of other postings.
-        if leads_elsewhere(lexicon, statement.span.of(text)) {
+        let source = statement.span.of(text);
+        if leads_elsewhere(lexicon, source) {
             elsewhere = Some(statement.heading);
         }
-        let of_heading = statement.heading;
-        if elsewhere == Some(of_heading)
-            || of_heading.is_some_and(|h| leads_elsewhere(lexicon, h.of(text)))
-            || is_sender(statement.span.of(text))
-        {
+        if elsewhere == Some(statement.heading) || heading.2 || is_sender(source) {
             continue;
         }
         elsewhere = None;
         let mut line = judge(lexicon, text, statement.span, statement.label);
-        if statement.heading != heading.0 {
-            let words = statement
-                .heading
-                .map_or_else(Vec::new, |h| words(h.of(text)));
-            let hits = lexicon.said(&words);
-            heading = (statement.heading, hits.iter().map(|h| h.concept).collect());
-        }
         let of = line.label;
         let lends = LENDS.iter().filter(|(label, _)| *label == of);
         for (_, name) in lends {

@@ -170,7 +170,7 @@ impl Sheet {
                 }
                 words
             };
-            rows.push(self.line(tongue, tongue.t(ASKS), line, tongue.t("not asked"), &text));
+            rows.push(self.line(tongue, ASKS, line, tongue.t("not asked"), &text));
         }
         for skill in &self.skills {
             let mut head = tongue.said(&skill.name).to_string();
@@ -188,11 +188,11 @@ impl Sheet {
         }
         for line in &self.duties {
             let text = |c: usize, n: usize| self.columns[c].duties[n].text.clone();
-            rows.push(self.line(tongue, tongue.t(DUTIES), line, "–", &text));
+            rows.push(self.line(tongue, DUTIES, line, "–", &text));
         }
         for line in &self.benefits {
             let text = |c: usize, n: usize| self.columns[c].benefits[n].text.clone();
-            rows.push(self.line(tongue, tongue.t(BENEFITS), line, "–", &text));
+            rows.push(self.line(tongue, BENEFITS, line, "–", &text));
         }
         rows.retain(|row| row.differs || !differing);
         rows
@@ -237,7 +237,7 @@ impl Sheet {
             words
         };
         SheetRow {
-            part,
+            part: tongue.t(part),
             head: tongue
                 .said(group.name.as_deref().unwrap_or_default())
                 .to_string(),

@@ -12,18 +12,14 @@ async fn a_start_that_breaks_down_is_made_anew_once() {
     let script = "window.__before = true;
         window.dispatchEvent(new CustomEvent('rolecard:broke', { detail: 'a compiler at fault' }))";
     page.ask(script, Vec::new()).await;
-    let what = "the page does not start anew";
-    let script_anew = "return !window.__before && !document.getElementById('early')
-        && all('heading', null).length > 0";
-    page.until(what, script_anew, Vec::new()).await;
+    page.loaded_again().await;
     page.see("textbox", "Job posting").await;
     // A second time it would go round and round.
     page.ask(script, Vec::new()).await;
     let alert = page.told("alert").await;
     assert!(alert.contains("broken down"), "{alert}");
     page.press("button", "Load the page again").await;
-    page.gone("button", "Load the page again").await;
-    page.started().await;
+    page.loaded_again().await;
 
     // What was pasted as the page broke, and is kept nowhere, is there again.
     let keep_no_draft = "const set = Storage.prototype.setItem;

@@ -50,6 +50,11 @@ impl Page {
     pub async fn reload(&self) {
         let script = "window.__before = true; setTimeout(() => location.reload())";
         self.ask(script, Vec::new()).await;
+        self.loaded_again().await;
+    }
+
+    /// Waits until the page that bears the mark `__before` has given way to a new start.
+    pub async fn loaded_again(&self) {
         let script = "return !window.__before";
         self.until("the page is not loaded again", script, Vec::new())
             .await;
@@ -57,7 +62,7 @@ impl Page {
     }
 
     /// Waits until the program has taken the place of the skeleton.
-    pub async fn started(&self) {
+    async fn started(&self) {
         let script = "return !document.getElementById('early') && all('heading', null).length > 0";
         self.until("the page does not start", script, Vec::new())
             .await;
