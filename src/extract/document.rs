@@ -1,9 +1,11 @@
 //! The source text cut into physical lines and words, once, for all that read it. Never changes
 //! the text: everything here is spans into it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::label::Label;
+use super::labelled::Cell;
 use super::lang::Lang;
 use super::lexicon::{Matches, matches};
 use super::span::Span;
@@ -25,6 +27,8 @@ pub struct Document<'t> {
     folded: String,
     /// The phrases of all lists, by the word they start at.
     pub(super) matches: Matches,
+    /// The cells of its lines, once labels are asked for.
+    pub(super) cells: OnceCell<Vec<Cell>>,
 }
 
 /// A physical line.
@@ -100,6 +104,7 @@ impl<'t> Document<'t> {
             lang: None,
             folded,
             matches,
+            cells: OnceCell::new(),
         }
     }
 
@@ -192,6 +197,11 @@ impl<'t> Document<'t> {
 pub fn display(text: &str, span: Span) -> String {
     let s = span.of(text);
     let mut out = String::with_capacity(s.len());
+    let plain = |b: u8| b >= b' ' && b.is_ascii() && !matches!(b, b'*' | b'_' | b'`');
+    if s.bytes().all(plain) && !s.contains("  ") {
+        out.push_str(s.trim_matches(' '));
+        return out;
+    }
     for word in s.split_whitespace() {
         let marked = word.bytes().any(|b| matches!(b, b'*' | b'_' | b'`'));
         let bare = marked.then(|| word.replace("**", "").replace("__", "").replace('`', ""));

@@ -23,21 +23,37 @@ pub struct Labelled {
     pub noise: bool,
 }
 
+/// A stretch of a line that bars, dots or tabs cut off; a line without them is one.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    line: usize,
+    words: Range<usize>,
+}
+
 /// The labels of `lexicon` that open a line, or a cell of a line cut by bars or tabs, each with its
 /// value. In order.
 #[must_use]
 pub fn labelled(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Labelled> {
-    let mut out = Vec::new();
+    let cells = doc.cells.get_or_init(|| cells(doc)).iter();
+    cells
+        .filter_map(|cell| at(doc, lexicon, cell.line, cell.words.clone()))
+        .collect()
+}
+
+/// The cells of all lines, the first twelve of each.
+fn cells(doc: &Document<'_>) -> Vec<Cell> {
+    let mut out = Vec::with_capacity(doc.lines.len());
     for (n, line) in doc.lines.iter().enumerate() {
         let mut start = line.words.start;
-        let mut cells = 0;
-        while start < line.words.end && cells < 12 {
+        let mut left = 12;
+        while start < line.words.end && left > 0 {
             let end = cell_end(doc, start..line.words.end);
-            if let Some(found) = at(doc, lexicon, n, start..end) {
-                out.push(found);
-            }
+            out.push(Cell {
+                line: n,
+                words: start..end,
+            });
             start = end;
-            cells += 1;
+            left -= 1;
         }
     }
     out
@@ -47,7 +63,10 @@ pub fn labelled(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Labelled> {
 fn cell_end(doc: &Document<'_>, words: Range<usize>) -> usize {
     (words.start..words.end.saturating_sub(1))
         .take(200)
-        .find(|i| doc.gap(*i).contains(['|', '·', '•', '\t']) && !super::header::inclusive(doc, *i))
+        .find(|i| {
+            let gap = doc.gap(*i);
+            gap != " " && gap.contains(['|', '·', '•', '\t']) && !super::header::inclusive(doc, *i)
+        })
         .map_or(words.end, |i| i + 1)
 }
 

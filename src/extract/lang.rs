@@ -28,8 +28,12 @@ pub fn read(doc: &Document<'_>) -> Option<Lang> {
     for line in &doc.lines {
         let weight = if line.words.len() >= PROSE { 4 } else { 1 };
         for i in line.words.clone() {
+            if !STOPS.opens(doc, i) {
+                continue;
+            }
             // a word that many languages share says little
             let share = match STOPS.groups(doc, i).count() {
+                0 => continue,
                 1 => 6,
                 2 => 3,
                 3 => 2,
@@ -102,6 +106,11 @@ fn letters(text: &str, codes: &[&'static str], points: &mut [u32]) {
 
 /// The language that its script tells: of the letters outside Latin, most.
 fn by_script(text: &str) -> Option<Lang> {
+    // the letters of these scripts begin with other bytes than those of Latin and of signs
+    let other = |b: u8| matches!(b, 0xcd..=0xdb | 0xe0 | 0xe3..=0xed);
+    if !text.bytes().any(other) {
+        return None;
+    }
     let (mut latin, mut kana, mut han, mut hangul) = (0u32, 0u32, 0u32, 0u32);
     let (mut cyrillic, mut ukrainian, mut greek, mut arabic) = (0u32, 0u32, 0u32, 0u32);
     let (mut persian, mut hebrew, mut devanagari, mut thai) = (0u32, 0u32, 0u32, 0u32);

@@ -71,6 +71,11 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
     let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 2;
     let dashes = s.len() > 160 && s.matches(" - ").count() + s.matches(" * ").count() >= 3;
     for (at, c) in s.char_indices() {
+        // most of a text is letters and blanks, where nothing ends
+        let plain = c.is_ascii_alphanumeric() || c == ' ';
+        if plain && !(glued && may_open(s, at + 1)) {
+            continue;
+        }
         let at = block.span.start + at;
         if at < start {
             continue;
@@ -105,8 +110,18 @@ const LONG: usize = 300;
 /// How often two words without a space are found where a line end was ("skillsHigh").
 fn glued(s: &str) -> usize {
     s.char_indices()
-        .filter(|(i, c)| c.is_lowercase() && is_glue(s, 0, i + c.len_utf8()))
+        .filter(|(i, c)| {
+            let after = i + c.len_utf8();
+            may_open(s, after) && c.is_lowercase() && is_glue(s, 0, after)
+        })
         .count()
+}
+
+/// Whether a capital may stand at byte `at`: a quick no for most letters of a text.
+#[inline]
+fn may_open(s: &str, at: usize) -> bool {
+    let byte = s.as_bytes().get(at);
+    byte.is_some_and(|b| !b.is_ascii() || b.is_ascii_uppercase())
 }
 
 /// Whether at byte `at` a word of small letters ends and one with a capital starts without a space

@@ -1,6 +1,8 @@
 //! In short: the sentences of the posting that say most about the work. They are the posting's own,
 //! whole, in its order; never from page chrome, legal text, or what the company says of itself.
 
+use std::cell::OnceCell;
+
 use super::document::Document;
 use super::facts::{Facts, Item};
 use super::items::{Statements, item};
@@ -29,6 +31,19 @@ struct Sighted<'s> {
     sentence: &'s Sentence,
     label: Label,
     score: i32,
+    /// Its words, each once and in order, when they are asked for.
+    words: OnceCell<Vec<u64>>,
+}
+
+impl Sighted<'_> {
+    fn words(&self, doc: &Document<'_>) -> &[u64] {
+        self.words.get_or_init(|| {
+            let words = self.sentence.words.clone();
+            let mut words: Vec<u64> = words.map(|i| doc.words[i].hash).collect();
+            order::sort_once(&mut words);
+            words
+        })
+    }
 }
 
 /// Three to five sentences, fewer where the posting has no more, in the posting's order: what one does,
@@ -108,6 +123,7 @@ fn sight<'s>(doc: &Document<'_>, said: &'s Statements, skills: &[Span]) -> Vec<S
             sentence,
             label,
             score,
+            words: OnceCell::new(),
         });
     }
     out
@@ -115,15 +131,8 @@ fn sight<'s>(doc: &Document<'_>, said: &'s Statements, skills: &[Span]) -> Vec<S
 
 /// Whether the sentence shares less than half of its words with each of those taken.
 fn fresh(doc: &Document<'_>, s: &Sighted<'_>, taken: &[&Sighted<'_>]) -> bool {
-    let words = |s: &Sighted<'_>| {
-        let words = s.sentence.words.clone();
-        let mut words: Vec<u64> = words.map(|i| doc.words[i].hash).collect();
-        order::sort_once(&mut words);
-        words
-    };
-    let own = words(s);
     taken.iter().all(|t| {
-        let other = words(t);
+        let (own, other) = (s.words(doc), t.words(doc));
         let both = own.iter().filter(|w| other.binary_search(w).is_ok());
         let shared = both.count();
         2 * shared < own.len().min(other.len()).max(1)

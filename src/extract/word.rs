@@ -18,41 +18,67 @@ pub struct Word {
 /// The words of `text` in order; their folded forms are added to `folded`.
 #[must_use]
 pub fn split(text: &str, folded: &mut String) -> Vec<Word> {
+    let bytes = text.as_bytes();
     let mut words = Vec::with_capacity(text.len() / 6);
-    let mut chars = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, c)) = chars.next() {
+    let (mut at, mut before) = (0, ' ');
+    while let Some(c) = char_at(text, at) {
+        let start = at;
+        at += c.len_utf8();
         let dotted = c == '.'
             && !before.is_alphanumeric()
-            && chars.peek().is_some_and(|(_, n)| n.is_ascii_uppercase());
+            && bytes.get(at).is_some_and(u8::is_ascii_uppercase);
         before = c;
         if !c.is_alphanumeric() && !dotted {
             continue;
         }
         let from = folded.len();
-        fold_into(c, folded);
-        let mut end = start + c.len_utf8();
-        while let Some(&(i, n)) = chars.peek() {
-            let combining = ('\u{300}'..='\u{36f}').contains(&n);
-            let suffix = (n == '+' || n == '#') && before.is_ascii_alphabetic()
-                || n == '+' && before == '+' && end - start <= 3;
-            if !n.is_alphanumeric() && !combining && !suffix {
-                break;
-            }
-            if !combining {
+        let mut hash = HASH_START;
+        let mut n = c;
+        loop {
+            // most of a word is plain letters and digits
+            if n.is_ascii() {
+                let byte = n.to_ascii_lowercase() as u8;
+                hash = hash_byte(hash, byte);
+                folded.push(char::from(byte));
+            } else if !is_combining(n) {
+                let plain = folded.len();
                 fold_into(n, folded);
+                hash = folded[plain..].bytes().fold(hash, hash_byte);
             }
             before = n;
-            end = i + n.len_utf8();
-            chars.next();
+            let Some(next) = char_at(text, at) else { break };
+            let suffix = (next == '+' || next == '#') && before.is_ascii_alphabetic()
+                || next == '+' && before == '+' && at - start <= 3;
+            let goes_on = next.is_ascii_alphanumeric()
+                || suffix
+                || !next.is_ascii() && (next.is_alphanumeric() || is_combining(next));
+            if !goes_on {
+                break;
+            }
+            n = next;
+            at += n.len_utf8();
         }
         words.push(Word {
-            span: Span::new(start, end),
-            hash: hash_word(&folded[from..]),
+            span: Span::new(start, at),
+            hash,
             folded: (from as u32, folded.len() as u32),
         });
     }
     words
+}
+
+/// Whether it is a diacritic that stands on the letter before.
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The character that starts at byte `at`.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text[at..].chars().next(),
+    }
 }
 
 /// Adds `c` to `out` in lower case and without its diacritic, for Latin letters.

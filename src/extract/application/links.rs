@@ -34,6 +34,9 @@ pub fn read(doc: &Document<'_>) -> Vec<Fact<String>> {
 fn next(s: &str, from: usize) -> Option<usize> {
     let bytes = s.as_bytes();
     (from..bytes.len()).find(|&i| {
+        if !matches!(bytes[i], b'h' | b'H' | b'w' | b'W') {
+            return false;
+        }
         let fresh = i == 0 || !bytes[i - 1].is_ascii_alphanumeric();
         let rest = &bytes[i..];
         let starts = |p: &str| {

@@ -40,7 +40,11 @@ pub(super) fn date(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date
 
 /// The digits that open word `i` (at most four) and what is glued to them.
 pub(super) fn digits<'t>(doc: &Document<'t>, i: usize) -> Option<(u16, usize, &'t str)> {
-    let word = doc.words.get(i)?.span.of(doc.text);
+    let span = doc.words.get(i)?.span;
+    if !doc.text.as_bytes()[span.start].is_ascii_digit() {
+        return None;
+    }
+    let word = span.of(doc.text);
     let n = word.bytes().take(5).take_while(u8::is_ascii_digit).count();
     if n == 0 || n > 4 {
         return None;

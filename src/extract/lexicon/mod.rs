@@ -117,14 +117,22 @@ impl Lexicon {
     /// The value of the phrase that is the one word of this hash.
     #[must_use]
     pub fn value_of(&self, word: u64) -> Option<&'static str> {
-        table::groups(word).find_map(|group| self.has(group).then(|| table::value(group)))
+        let group = table::groups(word).iter().find(|group| self.has(**group))?;
+        Some(table::value(*group))
+    }
+
+    /// Whether a phrase of its file may start at word `i`: most do not, and no more is looked at.
+    #[must_use]
+    #[inline]
+    pub fn opens(&self, doc: &Document<'_>, i: usize) -> bool {
+        doc.matches.files(i) & self.file != 0
     }
 
     /// The longest phrase that starts at word `i` and ends before word `end`.
     #[must_use]
     #[inline]
     pub fn at(&self, doc: &Document<'_>, i: usize, end: usize) -> Option<Hit> {
-        if doc.matches.files(i) & self.file == 0 {
+        if !self.opens(doc, i) {
             return None;
         }
         self.longest(doc, i, end)

@@ -81,7 +81,13 @@ pub fn pack(lists: &[(String, String)]) -> Packed {
 
 fn bits(keys: &mut [BTreeMap<u32, Vec<usize>>], symbols: usize) -> Vec<u8> {
     let mut counts = vec![0; symbols];
+    let all: usize = keys.iter().flat_map(BTreeMap::values).map(Vec::len).sum();
+    assert!(
+        all <= 1 << 16,
+        "the table counts its groups in sixteen bits"
+    );
     for groups in keys.iter_mut().flat_map(BTreeMap::values_mut) {
+        assert!(groups.len() < 1 << 8, "and those of one phrase in eight");
         groups.sort_unstable();
         let last = groups.len() - 1;
         for (k, group) in groups.iter_mut().enumerate() {

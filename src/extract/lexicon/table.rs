@@ -19,38 +19,54 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::unpack);
 const SLOTS: u32 = 16;
 const FILTER: u32 = 18;
 
-/// All phrases by their keys: a table of slots, in which a key's entries stand at its slot or behind
-/// it, before the next free one.
+/// All phrases by their keys: a table of slots, in which a key stands at its slot or behind it, before
+/// the next free one.
 struct Table {
-    slots: Vec<Entry>,
+    slots: Vec<Slot>,
+    /// The groups of the keys, those of one key on end.
+    groups: Vec<u16>,
     /// A bit for the keys that are there: most words of a text go on no phrase, and this says so at
     /// the price of one look into a few kilobytes.
     filter: Vec<u64>,
     values: Vec<&'static str>,
-    /// The bit of each group's file.
-    files: Vec<u64>,
+    files: Vec<Group>,
 }
 
-/// A phrase in one group.
+/// What is asked of a group for each word of a text.
+#[derive(Clone, Copy)]
+struct Group {
+    /// The bit of its file.
+    file: u64,
+    /// Whether its phrases count in their very writing only.
+    exact: bool,
+}
+
+/// A phrase: where its groups begin, and how many there are. A free slot has none.
 #[derive(Clone, Copy, Default)]
-struct Entry {
+struct Slot {
     key: u32,
+    from: u16,
     class: u8,
-    /// Counted from one; a free slot has none.
-    group: u16,
+    count: u8,
 }
 
 impl Table {
     fn unpack() -> Self {
         let mut table = Self {
-            slots: vec![Entry::default(); 1 << SLOTS],
+            slots: vec![Slot::default(); 1 << SLOTS],
+            groups: Vec::new(),
             filter: vec![0; 1 << (FILTER - 6)],
             values: Vec::new(),
             files: Vec::new(),
         };
         for (k, (_, _, _, heads)) in FILES.iter().enumerate() {
-            table.values.extend(heads.split_terminator('\n'));
-            table.files.resize(table.values.len(), 1 << (k % 64));
+            for head in heads.split_terminator('\n') {
+                table.values.push(head);
+                table.files.push(Group {
+                    file: 1 << (k % 64),
+                    exact: head.starts_with('='),
+                });
+            }
         }
         let mut bits = Bits(0);
         let code = Code::read(&mut bits, 2 * table.values.len());
@@ -62,30 +78,33 @@ impl Table {
             for _ in 0..count {
                 let high = bits.unary();
                 key = key.wrapping_add(high << low | bits.take(low));
+                let from = table.groups.len();
                 loop {
                     let symbol = code.next(&mut bits);
-                    table.add(Entry {
-                        key,
-                        class,
-                        group: symbol / 2 + 1,
-                    });
+                    table.groups.push(symbol / 2);
                     if symbol.is_multiple_of(2) {
                         break;
                     }
                 }
+                table.add(Slot {
+                    key,
+                    from: from as u16,
+                    class,
+                    count: (table.groups.len() - from) as u8,
+                });
             }
         }
         table
     }
 
-    fn add(&mut self, entry: Entry) {
-        let bit = entry.key >> (STRENGTH - FILTER);
+    fn add(&mut self, phrase: Slot) {
+        let bit = phrase.key >> (STRENGTH - FILTER);
         self.filter[bit as usize / 64] |= 1 << (bit % 64);
-        let mut at = slot(entry.key);
-        while self.slots[at].group != 0 {
+        let mut at = slot(phrase.key);
+        while self.slots[at].count != 0 {
             at = (at + 1) % (1 << SLOTS);
         }
-        self.slots[at] = entry;
+        self.slots[at] = phrase;
     }
 
     fn may_hold(&self, key: u32) -> bool {
@@ -94,20 +113,20 @@ impl Table {
     }
 
     /// The groups that hold the phrase of this class and key, in order.
-    fn groups(&self, class: usize, key: u32) -> impl Iterator<Item = u16> + '_ {
+    #[inline]
+    fn groups(&self, class: usize, key: u32) -> &[u16] {
         let mut at = slot(key);
-        std::iter::from_fn(move || {
-            loop {
-                let entry = self.slots[at];
-                if entry.group == 0 {
-                    return None;
-                }
-                at = (at + 1) % (1 << SLOTS);
-                if entry.key == key && usize::from(entry.class) == class {
-                    return Some(entry.group - 1);
-                }
+        loop {
+            let found = self.slots[at % (1 << SLOTS)];
+            if found.count == 0 {
+                return &[];
             }
-        })
+            if found.key == key && usize::from(found.class) == class {
+                let from = usize::from(found.from);
+                return &self.groups[from..from + usize::from(found.count)];
+            }
+            at += 1;
+        }
     }
 }
 
@@ -186,11 +205,14 @@ impl Code {
 }
 
 /// The groups that hold the one word of this hash, in order.
-pub(super) fn groups(word: u64) -> impl Iterator<Item = u16> {
+pub(super) fn groups(word: u64) -> &'static [u16] {
     let table = &*TABLE;
     let key = key(step(START, word));
-    let known = table.may_hold(key);
-    table.groups(1, key).take_while(move |_| known)
+    if table.may_hold(key) {
+        table.groups(1, key)
+    } else {
+        &[]
+    }
 }
 
 /// What a group stands for.
@@ -243,40 +265,42 @@ impl Matches {
 #[must_use]
 pub fn matches(text: &str, words: &[Word]) -> Matches {
     let table = &*TABLE;
-    let joined: Vec<bool> = words
-        .windows(2)
-        .map(|pair| joins(&text[pair[0].span.end..pair[1].span.start]))
-        .collect();
+    let gap = |i: usize| &text[words[i].span.end..words[i + 1].span.start];
+    // the end of the run of words from the first on that no gap parts, as far as it is known
+    let (mut joined, mut parted) = (0, false);
     let mut starts = Vec::with_capacity(words.len() + 1);
     let mut found: Vec<Found> = Vec::with_capacity(words.len());
     let mut files = Vec::with_capacity(words.len());
     for first in 0..words.len() {
         starts.push(found.len() as u32);
+        if joined <= first {
+            (joined, parted) = (first + 1, false);
+        }
+        while !parted && joined < words.len() && joined < first + LONGEST {
+            parted = !joins(gap(joined - 1));
+            joined += usize::from(!parted);
+        }
         let mut state = START;
         let mut bits = 0;
-        for last in first..words.len().min(first + LONGEST) {
-            if last > first && !joined[last - 1] {
-                break;
-            }
-            state = step(state, words[last].hash);
+        for (last, word) in words[..joined].iter().enumerate().skip(first) {
+            state = step(state, word.hash);
             let key = key(state);
             if !table.may_hold(key) {
                 continue;
             }
-            let from = found.len();
-            for group in table.groups(class(last - first + 1), key) {
-                let written = || writing_key(&text[words[first].span.start..words[last].span.end]);
-                let exact = table.values[usize::from(group)].starts_with('=');
-                if exact && table.groups(0, written()).all(|g| g != group) {
+            let count = last + 1 - first;
+            for &group in table.groups(class(count), key).iter().rev() {
+                let Group { file, exact } = table.files[usize::from(group)];
+                let written = || &text[words[first].span.start..word.span.end];
+                if exact && !table.groups(0, writing_key(written())).contains(&group) {
                     continue;
                 }
-                bits |= table.files[usize::from(group)];
+                bits |= file;
                 found.push(Found {
                     group,
-                    words: (last - first + 1) as u8,
+                    words: count as u8,
                 });
             }
-            found[from..].reverse();
         }
         files.push(bits);
     }

@@ -325,8 +325,9 @@ fn zone(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
             .trim_end_matches('+')
             .chars()
             .all(char::is_uppercase);
-        let span = offset(doc, &line, doc.words[i].span);
-        (zone && upper && span != doc.words[i].span).then_some(span)
+        let span = doc.words[i].span;
+        let with = (zone && upper).then(|| offset(doc, &line, span))?;
+        (with != span).then_some(with)
     })
 }
 

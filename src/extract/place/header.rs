@@ -274,6 +274,9 @@ pub(super) fn cells(doc: &Document<'_>, words: Range<usize>) -> Vec<Range<usize>
             break;
         }
         let gap = doc.gap(i);
+        if gap == " " {
+            continue;
+        }
         let bar = gap.contains(['|', '•', '·', '\t', '*', '@', '►', '»', '›', '→'])
             || [" - ", " – ", " — ", " -- ", "– ", " –", "  "]
                 .iter()

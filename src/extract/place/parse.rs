@@ -139,7 +139,7 @@ fn split(
             i += 1;
             continue;
         }
-        if next < words.end {
+        if next < words.end && doc.gap(next - 1) != " " {
             let gap = doc.gap(next - 1);
             let opens = gap.contains(['(', '[']);
             let closes = gap.contains([')', ']']);
@@ -151,9 +151,10 @@ fn split(
                         ';' | '|' | '/' | '&' | '•' | '·' | '\n' | '\t' | ':' | '>' | '→' | '+'
                     )
                 })
-                || [" - ", " – ", " — ", "--", "- ", "– "]
-                    .iter()
-                    .any(|d| gap.contains(d));
+                || gap.len() > 1
+                    && [" - ", " – ", " — ", "--", "- ", "– "]
+                        .iter()
+                        .any(|d| gap.contains(d));
             let number = doc.word_str(next).starts_with(|c: char| c.is_ascii_digit());
             let tight = !number && matches!(gap, "-" | "–" | "‑" | "_") && {
                 let word = doc.word_str(next - 1);

@@ -128,9 +128,16 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
     e.end = s.chars().next_back().filter(|c| !c.is_alphanumeric());
     let (mut upper, mut small) = (0, 0);
     for c in s.chars() {
-        upper += usize::from(c.is_uppercase());
-        small += usize::from(c.is_lowercase());
-        e.digits += usize::from(c.is_ascii_digit());
+        match c {
+            'a'..='z' => small += 1,
+            ' ' => {}
+            'A'..='Z' => upper += 1,
+            '0'..='9' => e.digits += 1,
+            _ => {
+                upper += usize::from(c.is_uppercase());
+                small += usize::from(c.is_lowercase());
+            }
+        }
     }
     e.caps = upper >= 4 && small == 0;
     e.lower = s.chars().next().is_some_and(char::is_lowercase);

@@ -227,10 +227,8 @@ impl Features {
         for (n, w) in words.take(2).enumerate() {
             let word = doc.folded(w);
             for len in [2, 3] {
-                let tail: Vec<char> = word.chars().rev().take(len).collect();
-                let hash = tail
-                    .iter()
-                    .fold(7u32, |h, c| h.wrapping_mul(31).wrapping_add(*c as u32));
+                let tail = word.chars().rev().take(len);
+                let hash = tail.fold(7u32, |h, c| h.wrapping_mul(31).wrapping_add(c as u32));
                 self.add(60 + 2 * n as u32 + len as u32, hash & 0xfffff, 0);
                 if len == 2 && n == 0 {
                     self.add(70, hash & 0xfffff, section);
@@ -450,8 +448,13 @@ fn shape(doc: &Document<'_>, i: usize) -> u32 {
         _ => 4,
     };
     let content = doc.lines[i].content.of(doc.text);
-    let parted = content.contains(['|', '·', '•', '–', '»', '>', '★']) || content.contains(" - ");
-    let bracket = content.contains('(');
+    let (mut parted, mut bracket) = (false, false);
+    let plain = |c: &char| c.is_ascii_alphanumeric() || *c == ' ';
+    for (at, c) in content.char_indices().filter(|(_, c)| !plain(c)) {
+        parted |= matches!(c, '|' | '·' | '•' | '–' | '»' | '>' | '★')
+            || c == '-' && content[..at].ends_with(' ') && content[at + 1..].starts_with(' ');
+        bracket |= c == '(';
+    }
     let figure = content.starts_with(|c: char| c.is_ascii_digit());
     names + 5 * u32::from(parted) + 10 * u32::from(bracket) + 20 * u32::from(figure)
 }

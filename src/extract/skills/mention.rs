@@ -6,7 +6,6 @@ use super::lexicon::{self, Class, Known};
 use super::listed::{TAG, is_camel, is_capital, is_shaped, is_tag, members};
 use super::words::{WORDS, divider};
 use crate::extract::document::Document;
-use crate::extract::facts::Facts;
 use crate::extract::label::Label;
 use crate::extract::lexicon::{fold, joins};
 use crate::extract::order;
@@ -20,12 +19,13 @@ pub(super) struct Mention {
     pub reason: &'static str,
 }
 
-/// The skills that `sentence`, on a line labelled `label`, names, in order, none over another.
+/// The skills that `sentence`, on a line labelled `label`, names, in order, none over another, none of
+/// the folded names `taken`.
 pub(super) fn mentions(
     doc: &Document<'_>,
     sentence: &Sentence,
     label: Label,
-    facts: &Facts,
+    taken: &[String],
 ) -> Vec<Mention> {
     let words = sentence.words.clone();
     let asks = matches!(label, Label::Must | Label::Nice);
@@ -62,7 +62,7 @@ pub(super) fn mentions(
             for (n, member) in members(doc, from, words.end).into_iter().enumerate() {
                 // a single small word is a name only right behind its cue
                 let plain = asks && (n == 0 || member.words.len() > 1);
-                if !studied(&member.words) && likely(doc, member.words.clone(), plain, facts) {
+                if !studied(&member.words) && likely(doc, member.words.clone(), plain, taken) {
                     out.add(member.words, "list after a cue");
                 }
             }
@@ -77,13 +77,13 @@ pub(super) fn mentions(
                 continue;
             }
             for member in members(doc, end, words.end.min(end + 12)) {
-                if likely(doc, member.words.clone(), false, facts) {
+                if likely(doc, member.words.clone(), false, taken) {
                     out.add(member.words, "in one list with a known name");
                 }
             }
         }
         for i in words {
-            if is_camel(doc.word_str(i)) && likely(doc, i..i + 1, false, facts) {
+            if is_camel(doc.word_str(i)) && likely(doc, i..i + 1, false, taken) {
                 out.add(i..i + 1, "shape of a name");
             }
         }
@@ -247,8 +247,8 @@ fn cue_ends_at(doc: &Document<'_>, i: usize, from: usize) -> bool {
 }
 
 /// Whether a member of a list, not known by name, is a skill all the same. `plain`: whether one
-/// without capitals may be.
-fn likely(doc: &Document<'_>, words: Range<usize>, plain: bool, facts: &Facts) -> bool {
+/// without capitals may be. None that stands in one of `taken`.
+fn likely(doc: &Document<'_>, words: Range<usize>, plain: bool, taken: &[String]) -> bool {
     if !is_tag(doc, words.clone()) || words.len() > TAG {
         return false;
     }
@@ -270,11 +270,5 @@ fn likely(doc: &Document<'_>, words: Range<usize>, plain: bool, facts: &Facts) -
         return false;
     }
     let written = fold(doc.str(span));
-    let taken = facts
-        .company
-        .iter()
-        .chain(facts.title.iter())
-        .map(|f| &f.value);
-    let places = facts.locations.iter().map(|f| &f.value);
-    !taken.chain(places).any(|v| fold(v).contains(&written))
+    !taken.iter().any(|name| name.contains(&written))
 }

@@ -7,6 +7,7 @@ mod mention;
 mod words;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::document::{Document, display};
 use super::facts::*;
@@ -41,13 +42,14 @@ fn asked(label: Label) -> Asked {
 pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Fact<Skill>> {
     let mut found: Vec<Fact<Skill>> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
+    let taken = taken(facts);
     for (label, sentence) in said.labelled(&ASKING) {
-        for Mention { span, reason, .. } in mentions(doc, sentence, label, facts) {
+        for Mention { span, reason, .. } in mentions(doc, sentence, label, &taken) {
             let name = display(doc.text, span);
             let asked = asked(label);
-            match by_key.get(&key(&name)) {
-                Some(&i) => {
-                    let fact = &mut found[i];
+            match by_key.entry(key(&name)) {
+                Entry::Occupied(entry) => {
+                    let fact = &mut found[*entry.get()];
                     if asked < fact.value.asked {
                         fact.value = Skill { name, asked };
                         fact.evidence.insert(0, span);
@@ -55,8 +57,8 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Fact<Sk
                         fact.evidence.push(span);
                     }
                 }
-                None => {
-                    by_key.insert(key(&name), found.len());
+                Entry::Vacant(entry) => {
+                    entry.insert(found.len());
                     found.push(Fact::new(Skill { name, asked }, span, reason));
                 }
             }
@@ -70,6 +72,13 @@ pub fn read(doc: &Document<'_>, said: &Statements, facts: &Facts) -> Vec<Fact<Sk
         )
     });
     found
+}
+
+/// The job's and the employer's names and its places, folded: what stands in them is no skill.
+fn taken(facts: &Facts) -> Vec<String> {
+    let names = facts.company.iter().chain(facts.title.iter());
+    let all = names.chain(facts.locations.iter());
+    all.map(|fact| fold(&fact.value)).collect()
 }
 
 /// What two writings of one skill share: letters, digits and the marks of names, a plural undone.

@@ -1,6 +1,7 @@
 //! Titles that stand on a line of their own or in the parts of a header line, scored by what the line
 //! holds and what stands around it. Looks at the first two hundred lines only.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::noun::{self, Strength};
@@ -22,6 +23,23 @@ struct Line {
     rank: usize,
     n: usize,
     words: Range<usize>,
+    /// What it is made of, once asked for: by itself, and by each line above that may be a title.
+    parts: OnceCell<Vec<Part>>,
+}
+
+impl Line {
+    fn parts(&self, doc: &Document<'_>) -> &[Part] {
+        self.parts
+            .get_or_init(|| header::parts(doc, self.words.clone()))
+    }
+
+    /// What it is as a whole.
+    fn kind(&self, doc: &Document<'_>) -> Kind {
+        match self.parts(doc) {
+            [whole] => whole.kind,
+            _ => header::kind(doc, self.words.clone()),
+        }
+    }
 }
 
 /// The candidates, in the order of the lines.
@@ -38,6 +56,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
                 0 => header::opening(doc, doc.words_in(doc.lines[n].content)),
                 _ => doc.words_in(doc.lines[n].content),
             },
+            parts: OnceCell::new(),
         })
         .collect();
     let mut found: Vec<(usize, Found)> = Vec::new();
@@ -122,12 +141,18 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     if labels::opens(doc, line.words.clone()) || sentences(doc, &line.words) {
         return;
     }
-    let mut parts = header::parts(doc, line.words.clone());
+    // most lines name no worker: nothing to be read in their parts
+    if line.rank > 0
+        && noun::best(doc, line.words.clone()).is_none()
+        && !words::tag_behind(doc, &line.words)
+    {
+        return;
+    }
+    let mut parts = line.parts(doc).to_vec();
     for part in &mut parts {
         // "INSTALLER 1" is no postcode
-        let best = noun::best(doc, part.words.clone());
         let fixed = part.kind == Kind::Place || part.kind == Kind::Fact && part.words.len() > 1;
-        if fixed && best.is_some_and(|b| b.1 == Strength::Strong) {
+        if fixed && noun::best(doc, part.words.clone()).is_some_and(|b| b.1 == Strength::Strong) {
             part.kind = Kind::Other;
         }
     }
@@ -146,9 +171,11 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
         Kind::Other => noun::best(doc, p.words.clone()).map_or(Strength::None, |b| b.1),
         _ => Strength::None,
     };
-    let at = (0..parts.len().min(3)).max_by_key(|i| (strength(&parts[*i]), 3 - *i));
-    let Some(at) = at else { return };
-    let best = strength(&parts[at]);
+    let ranked = (0..parts.len().min(3)).map(|i| (strength(&parts[i]), 3 - i));
+    let Some((best, left)) = ranked.max() else {
+        return;
+    };
+    let at = 3 - left;
     let tagged = words::tag_behind(doc, &parts[at].words);
     if best == Strength::None && !tagged {
         if line.rank == 0 && parts.len() == 1 && parts[0].kind == Kind::Other {
@@ -270,8 +297,7 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
 fn structure(doc: &Document<'_>, lines: &[Line], k: usize) -> i32 {
     // buttons and ratings between do not part a title from its facts
     let button = |l: &Line| {
-        l.words.len() <= 6 && header::kind(doc, l.words.clone()) == Kind::Chrome
-            || header::is_rating(doc, l.n, &l.words)
+        l.words.len() <= 6 && l.kind(doc) == Kind::Chrome || header::is_rating(doc, l.n, &l.words)
     };
     let next: Vec<&Line> = lines[k + 1..]
         .iter()
@@ -284,7 +310,7 @@ fn structure(doc: &Document<'_>, lines: &[Line], k: usize) -> i32 {
             if l.words.len() > 30 {
                 return 0;
             }
-            let parts = header::parts(doc, l.words.clone());
+            let parts = l.parts(doc);
             let place = parts.iter().any(|p| p.kind == Kind::Place);
             let fact = parts.iter().any(|p| p.kind == Kind::Fact);
             if place {
