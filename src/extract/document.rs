@@ -108,6 +108,12 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The lines that have words, each with its place among all.
+    pub fn worded(&self) -> impl Iterator<Item = (usize, &Line)> {
+        let lines = self.lines.iter().enumerate();
+        lines.filter(|(_, line)| !line.words.is_empty())
+    }
+
     /// The words of a span, as written.
     #[must_use]
     pub fn str(&self, span: Span) -> &'t str {
@@ -221,6 +227,18 @@ pub fn display(text: &str, span: Span) -> String {
 const BULLETS: &str = "•◦‣▪▫●○■□◆◇►▸▶➤➢➔→✓✔✅☑⁃∙·–—-*+»❖✦✧★☆⚫⚪🔹🔸👉➡";
 
 fn line(text: &str, span: Span, words: Range<usize>) -> Line {
+    if span.is_empty() {
+        return Line {
+            span,
+            content: span,
+            mark: Mark::Plain,
+            indent: 0,
+            words,
+            label: Label::About,
+            heading: None,
+            continues: false,
+        };
+    }
     let raw = span.of(text);
     let indent = raw
         .chars()

@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::lexicon::Lexicon;
+use super::word::char_at;
 
 /// A language, by its ISO 639-1 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,7 +26,7 @@ pub fn read(doc: &Document<'_>) -> Option<Lang> {
     let codes = STOPS.values();
     let mut points = vec![0u32; codes.len()];
     let mut looked = 0;
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         let weight = if line.words.len() >= PROSE { 4 } else { 1 };
         for i in line.words.clone() {
             if !STOPS.opens(doc, i) {
@@ -65,7 +66,14 @@ fn letters(text: &str, codes: &[&'static str], points: &mut [u32]) {
             points[i] += n;
         }
     };
-    for c in text.chars().filter(|c| !c.is_ascii()).take(4000) {
+    let bytes = text.as_bytes();
+    let (mut at, mut left) = (0, 4000);
+    while left > 0
+        && let Some(plain) = bytes[at..].iter().position(|b| !b.is_ascii())
+        && let Some(c) = char_at(text, at + plain)
+    {
+        at += plain + c.len_utf8();
+        left -= 1;
         match c {
             'ø' | 'æ' => {
                 give("da", 6);

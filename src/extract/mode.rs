@@ -148,7 +148,7 @@ fn answered(doc: &Document<'_>, n: usize) -> Option<(bool, Span)> {
 }
 
 fn from_sentences(doc: &Document<'_>, out: &mut Vec<Candidate<WorkMode>>) {
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         if matches!(line.label, Label::Noise | Label::Legal) {
             continue;
         }

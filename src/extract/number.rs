@@ -274,6 +274,12 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Number> {
 
 static SPELLED: Lexicon = Lexicon::of("numbers");
 
+/// Whether word `i` may be a number word: a quick no for most.
+#[must_use]
+pub fn may_be_spelled(doc: &Document<'_>, i: usize) -> bool {
+    SPELLED.opens(doc, i)
+}
+
 /// The value of a number word in the document's language (English where that is not known), so
 /// that the Spanish "once" and the Italian "sei" stay what they are elsewhere.
 fn spelled(doc: &Document<'_>, i: usize) -> Option<u8> {

@@ -76,7 +76,7 @@ impl PerkKind {
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Perk>> {
     let mut found: Vec<(PerkKind, Span)> = Vec::new();
-    for (at, line) in doc.lines.iter().enumerate() {
+    for (at, line) in doc.worded() {
         if line.label == Label::Noise || line.is_blank() {
             continue;
         }

@@ -25,7 +25,13 @@ pub fn occurrences(doc: &Document<'_>, phrases: &[Range<usize>]) -> Vec<Vec<usiz
         }
     }
     let mut left = BUDGET;
+    // a bit for the end of each first word's hash: most words of a text are none
+    let bit = |hash: u64| 1u64 << (hash % 64);
+    let firsts = by_first.keys().fold(0, |bits, hash| bits | bit(*hash));
     for (i, word) in doc.words.iter().enumerate() {
+        if firsts & bit(word.hash) == 0 {
+            continue;
+        }
         let Some(list) = by_first.get(&word.hash) else {
             continue;
         };

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::document::{Document, Mark};
 use super::label::Label;
 use super::span::Span;
-use crate::extract::word::lower;
+use crate::extract::word::{char_at, lower};
 
 /// A statement: one sentence, or a whole list item where that is short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +70,16 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
     let s = block.span.of(doc.text);
     let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 2;
     let dashes = s.len() > 160 && s.matches(" - ").count() + s.matches(" * ").count() >= 3;
-    for (at, c) in s.char_indices() {
+    let mut here = 0;
+    while let Some(c) = char_at(s, here) {
+        let inside = here;
+        here += c.len_utf8();
         // most of a text is letters and blanks, where nothing ends
         let plain = c.is_ascii_alphanumeric() || c == ' ';
-        if plain && !(glued && may_open(s, at + 1)) {
+        if plain && !(glued && may_open(s, here)) {
             continue;
         }
-        let at = block.span.start + at;
+        let at = block.span.start + inside;
         if at < start {
             continue;
         }

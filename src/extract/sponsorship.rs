@@ -20,7 +20,7 @@ const MOST_HITS: usize = 200;
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<bool>> {
     let mut out = Vec::new();
     let mut hits = 0;
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         if line.label == Label::Noise || hits > MOST_HITS {
             continue;
         }

@@ -72,9 +72,10 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// The character that starts at byte `at`.
+/// The character that starts at byte `at`, a border of characters.
 #[inline]
-fn char_at(text: &str, at: usize) -> Option<char> {
+#[must_use]
+pub fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
         _ => text[at..].chars().next(),

@@ -24,7 +24,7 @@ static WORDS: Words = Words {
 #[must_use]
 pub fn read(doc: &Document<'_>) -> Vec<Fact<Contact>> {
     let mut found: Vec<(Span, Contact, &'static str)> = Vec::new();
-    for line in doc.lines.iter().filter(|l| counts(l.label)) {
+    for (_, line) in doc.worded().filter(|(_, l)| counts(l.label)) {
         emails(doc, line, &mut found);
         phones(doc, line, &mut found);
         if matches!(line.label, Label::Apply | Label::Meta | Label::Heading) {

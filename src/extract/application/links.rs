@@ -13,7 +13,7 @@ const LONGEST: usize = 300;
 pub fn read(doc: &Document<'_>) -> Vec<Fact<String>> {
     let mut out: Vec<Fact<String>> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    for line in doc.lines.iter().filter(|l| counts(l.label)) {
+    for (_, line) in doc.worded().filter(|(_, l)| counts(l.label)) {
         let s = doc.str(line.span);
         let mut from = 0;
         while let Some(at) = next(s, from) {

@@ -19,7 +19,7 @@ const KEPT: usize = 1500;
 pub fn find(doc: &Document<'_>) -> Vec<Found> {
     let mut seen: BTreeMap<Vec<u64>, (i32, Range<usize>)> = BTreeMap::new();
     let mut looked = 0;
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         let about = matches!(
             line.label,
             Label::About | Label::Legal | Label::Benefit | Label::Apply | Label::Meta | Label::Duty

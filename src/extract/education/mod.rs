@@ -25,7 +25,7 @@ struct Named {
 #[must_use]
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Option<Fact<Education>> {
     let mut named = Vec::new();
-    for (i, line) in doc.lines.iter().enumerate() {
+    for (i, line) in doc.worded() {
         let wished = line.label == Label::Nice && under_wishes(doc, i);
         if line.label == Label::Noise || wished {
             continue;

@@ -27,6 +27,11 @@ pub struct Years {
 #[must_use]
 pub fn at(doc: &Document<'_>, i: usize) -> Option<Years> {
     let end = doc.words.len();
+    let word = doc.word_str(i).as_bytes();
+    let figures = word[0].is_ascii_digit() || word[word.len() - 1].is_ascii_digit();
+    if !figures && !number::may_be_spelled(doc, i) && !word.contains(&b'j') {
+        return None;
+    }
     if let Some((n, words)) = compound(doc, i) {
         return Some(Years {
             least: n,

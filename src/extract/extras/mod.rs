@@ -19,7 +19,7 @@ static EXTRAS: Lexicon = Lexicon::of("extras");
 pub fn read(doc: &Document<'_>, _facts: &Facts) -> Vec<Fact<Extra>> {
     let mut extras: Vec<Fact<Extra>> = Vec::new();
     let mut seen: Vec<(ExtraKind, String)> = Vec::new();
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         if line.label == Label::Noise || line.is_blank() {
             continue;
         }

@@ -29,8 +29,23 @@ pub struct Lexicon {
     to: u16,
     /// A bit a group; with more than sixty-four in a file, only the whole file makes a list.
     mask: u64,
-    /// The file's bit among [`Matches::files`].
-    file: u64,
+    /// What a word at which a phrase of the list starts is marked with.
+    marks: Marks,
+}
+
+/// Where the phrases at a word are from: a bit for each file, and one for each group, that many share.
+/// They tell at once of most words that a list has nothing to look for there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks {
+    files: u64,
+    groups: u64,
+}
+
+impl Marks {
+    #[inline]
+    fn meets(self, other: Self) -> bool {
+        self.files & other.files != 0 && self.groups & other.groups != 0
+    }
 }
 
 /// A phrase found.
@@ -51,16 +66,7 @@ impl Lexicon {
     /// There is no such file. Lists are constants, so that this stops the build.
     #[must_use]
     pub const fn of(file: &str) -> Self {
-        let mut k = 0;
-        while !same(FILES[k].0.as_bytes(), file.as_bytes()) {
-            k += 1;
-        }
-        Self {
-            from: FILES[k].1,
-            to: FILES[k].2,
-            mask: !0,
-            file: 1 << (k % 64),
-        }
+        Self::list(place(file), !0)
     }
 
     /// The phrases of a file under these heads; "*" before or behind a head stands for anything. Of
@@ -70,11 +76,8 @@ impl Lexicon {
     /// There is no such file or head, or the file has more than sixty-four groups.
     #[must_use]
     pub const fn heads(file: &str, heads: &[&str]) -> Self {
-        let mut k = 0;
-        while !same(FILES[k].0.as_bytes(), file.as_bytes()) {
-            k += 1;
-        }
-        let (_, from, to, names) = FILES[k];
+        let k = place(file);
+        let names = FILES[k].3;
         let mut mask = 0;
         let mut h = 0;
         while h < heads.len() {
@@ -83,11 +86,22 @@ impl Lexicon {
             mask |= found;
             h += 1;
         }
+        Self::list(k, mask)
+    }
+
+    /// The groups of file `k` that the mask has.
+    const fn list(k: usize, mask: u64) -> Self {
+        let (_, from, to, _) = FILES[k];
+        let count = to - from;
+        let all = if count < 64 { (1 << count) - 1 } else { !0 };
         Self {
             from,
             to,
             mask,
-            file: 1 << (k % 64),
+            marks: Marks {
+                files: 1 << (k % 64),
+                groups: (mask & all).rotate_left(from as u32 % 64),
+            },
         }
     }
 
@@ -97,9 +111,7 @@ impl Lexicon {
     /// As [`Lexicon::heads`].
     #[must_use]
     pub const fn without(file: &str, heads: &[&str]) -> Self {
-        let mut rest = Self::heads(file, heads);
-        rest.mask = !rest.mask;
-        rest
+        Self::list(place(file), !Self::heads(file, heads).mask)
     }
 
     /// Whether `group` is one of the list's.
@@ -121,11 +133,11 @@ impl Lexicon {
         Some(table::value(*group))
     }
 
-    /// Whether a phrase of its file may start at word `i`: most do not, and no more is looked at.
+    /// Whether one of its phrases may start at word `i`: mostly not, and no more is looked at.
     #[must_use]
     #[inline]
     pub fn opens(&self, doc: &Document<'_>, i: usize) -> bool {
-        doc.matches.files(i) & self.file != 0
+        doc.matches.marks(i).meets(self.marks)
     }
 
     /// The longest phrase that starts at word `i` and ends before word `end`.
@@ -190,6 +202,15 @@ impl Lexicon {
             None
         })
     }
+}
+
+/// Where the file of this name stands in [`FILES`].
+const fn place(file: &str) -> usize {
+    let mut k = 0;
+    while !same(FILES[k].0.as_bytes(), file.as_bytes()) {
+        k += 1;
+    }
+    k
 }
 
 /// A bit for each name, of names that a line feed ends each, that fits the pattern.

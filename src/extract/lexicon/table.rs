@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::FILES;
+use super::Marks;
 use super::joins;
 use super::key::{CLASSES, LONGEST_CODE, START, STRENGTH, class, key, low_bits, step, writing_key};
 use super::word::Word;
@@ -239,16 +240,15 @@ pub struct Matches {
     starts: Vec<u32>,
     /// Short ones first, among equals the last group first.
     found: Vec<Found>,
-    /// For each word, a bit for the file of each that starts with it; files share bits from the
-    /// sixty-fifth on. Most looks for a phrase end here.
-    files: Vec<u64>,
+    /// For each word, the marks of those that start with it. Most looks for a phrase end here.
+    marks: Vec<Marks>,
 }
 
 impl Matches {
-    /// The bits of the files whose phrases start at word `i`.
+    /// The marks of the phrases that start at word `i`.
     #[inline]
-    pub(super) fn files(&self, i: usize) -> u64 {
-        self.files.get(i).copied().unwrap_or(0)
+    pub(super) fn marks(&self, i: usize) -> Marks {
+        self.marks.get(i).copied().unwrap_or_default()
     }
 
     /// The phrases that start at word `i`.
@@ -270,7 +270,7 @@ pub fn matches(text: &str, words: &[Word]) -> Matches {
     let (mut joined, mut parted) = (0, false);
     let mut starts = Vec::with_capacity(words.len() + 1);
     let mut found: Vec<Found> = Vec::with_capacity(words.len());
-    let mut files = Vec::with_capacity(words.len());
+    let mut marks = Vec::with_capacity(words.len());
     for first in 0..words.len() {
         starts.push(found.len() as u32);
         if joined <= first {
@@ -281,7 +281,7 @@ pub fn matches(text: &str, words: &[Word]) -> Matches {
             joined += usize::from(!parted);
         }
         let mut state = START;
-        let mut bits = 0;
+        let mut here = Marks::default();
         for (last, word) in words[..joined].iter().enumerate().skip(first) {
             state = step(state, word.hash);
             let key = key(state);
@@ -295,19 +295,20 @@ pub fn matches(text: &str, words: &[Word]) -> Matches {
                 if exact && !table.groups(0, writing_key(written())).contains(&group) {
                     continue;
                 }
-                bits |= file;
+                here.files |= file;
+                here.groups |= 1 << (group % 64);
                 found.push(Found {
                     group,
                     words: count as u8,
                 });
             }
         }
-        files.push(bits);
+        marks.push(here);
     }
     starts.push(found.len() as u32);
     Matches {
         starts,
         found,
-        files,
+        marks,
     }
 }

@@ -27,8 +27,8 @@ pub fn read(doc: &Document<'_>, facts: &mut Facts) {
             from_label(doc, &field, facts);
         }
     }
-    for line in &doc.lines {
-        if matches!(line.label, Label::Noise | Label::Legal) || line.words.is_empty() {
+    for (_, line) in doc.worded() {
+        if matches!(line.label, Label::Noise | Label::Legal) {
             continue;
         }
         let words = line.words.clone();

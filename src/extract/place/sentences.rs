@@ -16,7 +16,7 @@ static CUES: Lexicon = Lexicon::of("place_cues");
 
 /// Sentences that say where: "based in X", "am Standort X", "remote within X".
 pub(super) fn from_sentences(doc: &Document<'_>, out: &mut Vec<Found>) {
-    for line in &doc.lines {
+    for (_, line) in doc.worded() {
         if matches!(line.label, Label::Noise | Label::Legal) {
             continue;
         }

@@ -449,11 +449,18 @@ fn shape(doc: &Document<'_>, i: usize) -> u32 {
     };
     let content = doc.lines[i].content.of(doc.text);
     let (mut parted, mut bracket) = (false, false);
-    let plain = |c: &char| c.is_ascii_alphanumeric() || *c == ' ';
-    for (at, c) in content.char_indices().filter(|(_, c)| !plain(c)) {
-        parted |= matches!(c, '|' | '·' | '•' | '–' | '»' | '>' | '★')
-            || c == '-' && content[..at].ends_with(' ') && content[at + 1..].starts_with(' ');
-        bracket |= c == '(';
+    let bytes = content.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' => bracket = true,
+            b'|' | b'>' => parted = true,
+            b'-' => parted |= at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' '),
+            // the first bytes of the marks below
+            0xc2 | 0xe2 if !parted => {
+                parted = content[at..].starts_with(['·', '•', '–', '»', '★']);
+            }
+            _ => {}
+        }
     }
     let figure = content.starts_with(|c: char| c.is_ascii_digit());
     names + 5 * u32::from(parted) + 10 * u32::from(bracket) + 20 * u32::from(figure)

@@ -58,15 +58,17 @@ pub fn scores<W: Fn(usize) -> f32>(row: &Row, weight: &W) -> [f32; N] {
 
 /// The scores of one line's labels by the trained weights: the same sums, ten at a time.
 pub fn trained_scores(row: &Row) -> [f32; N] {
-    let mut sums = [0i32; N];
+    // sixteen bits hold the weights of 256 features, more than a line has
+    let mut sums = [0i16; N];
     for f in &row.features {
-        let at = *f as usize * N;
-        let weights = TRAINED.get(at..at + N).unwrap_or(&[]);
-        for (s, w) in sums.iter_mut().zip(weights) {
-            *s += i32::from(*w as i8);
+        let weights = TRAINED.get(*f as usize * N..);
+        if let Some(weights) = weights.and_then(|w| w.first_chunk::<N>()) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i16::from(*weight as i8);
+            }
         }
     }
-    sums.map(|s| s as f32 * UNIT)
+    sums.map(|sum| f32::from(sum) * UNIT)
 }
 
 /// The kind of the step that leads to a line.

@@ -25,14 +25,22 @@ struct Signs {
 #[must_use]
 pub fn is_posting(doc: &Document<'_>, facts: &Facts) -> bool {
     let signs = signs(doc);
-    let lines = doc.lines.iter().filter(|l| !l.is_blank());
-    let count = |label| lines.clone().filter(|l| l.label == label).count() as u32;
-    let work = [Label::Duty, Label::Must, Label::Nice].map(count);
-    let rest = [Label::Benefit, Label::Apply].map(count);
+    let (mut work, mut rest, mut lines) = ([0u32; 3], [0u32; 2], 0);
+    for line in doc.lines.iter().filter(|l| !l.is_blank()) {
+        lines += 1;
+        match line.label {
+            Label::Duty => work[0] += 1,
+            Label::Must => work[1] += 1,
+            Label::Nice => work[2] += 1,
+            Label::Benefit => rest[0] += 1,
+            Label::Apply => rest[1] += 1,
+            _ => {}
+        }
+    }
     let kinds = work.iter().chain(&rest).filter(|n| **n > 0).count() as u32;
     let solid = work.iter().sum::<u32>();
     // a text without a line of work may just speak about jobs, unless its head is set like a posting's
-    let dense = doc.words.len() > 60 * lines.clone().count();
+    let dense = doc.words.len() > 60 * lines;
     let heard = if kinds > 0 || signs.head || dense {
         2
     } else {
@@ -69,8 +77,8 @@ fn signs(doc: &Document<'_>) -> Signs {
             .is_some_and(|l| l.span.of(doc.text).matches('|').count() >= 2),
         ..Signs::default()
     };
-    let few = doc.lines.iter().filter(|l| !l.is_blank()).count() <= 3;
-    for line in &doc.lines {
+    let few = doc.lines.iter().filter(|l| !l.is_blank()).take(4).count() <= 3;
+    for (_, line) in doc.worded() {
         let (mut hire, mut list) = (0, false);
         // a whole posting may stand on one line
         let most = 1 + line.words.len() as u32 / if few { 25 } else { 50 };

@@ -92,15 +92,13 @@ impl Vocabulary<'_> {
 
 /// The hash of a word's beginning (FNV-1a); none of what is no word.
 pub fn stem(word: &str) -> Option<u32> {
+    if word.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let mut hash = 0x811c_9dc5_u32;
     let mut chars = 0;
-    for c in word.chars() {
-        if c.is_ascii_digit() {
-            return None;
-        }
-        if chars < STEM {
-            hash = (hash ^ c as u32).wrapping_mul(0x0100_0193);
-        }
+    for c in word.chars().take(STEM) {
+        hash = (hash ^ c as u32).wrapping_mul(0x0100_0193);
         chars += 1;
     }
     (chars > 1).then_some(hash ^ (hash >> 15))

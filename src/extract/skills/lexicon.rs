@@ -40,6 +40,9 @@ static SOFTWARE: Lexicon = Lexicon::of("skills_software");
 
 /// The longest known phrase at word `i`, ending before word `end`, in a writing it may have.
 pub(super) fn at(doc: &Document<'_>, i: usize, end: usize) -> Option<Known> {
+    if !OTHER.opens(doc, i) && !SOFTWARE.opens(doc, i) {
+        return None;
+    }
     let mut best: Option<Known> = None;
     for hit in OTHER.all(doc, i, end).chain(SOFTWARE.all(doc, i, end)) {
         let written = doc.str(hit.span);

@@ -140,6 +140,14 @@ pub(super) fn is_shaped(word: &str) -> bool {
 /// Whether a word has a capital inside as names of tools have ("PyTorch", "dbt" has none), and is
 /// not two words whose line end was lost ("skillsHigh").
 pub(super) fn is_camel(word: &str) -> bool {
+    // most words have no capital inside
+    if !word
+        .bytes()
+        .skip(1)
+        .any(|b| b.is_ascii_uppercase() || !b.is_ascii())
+    {
+        return false;
+    }
     let small = word.chars().take_while(|c| c.is_lowercase()).count();
     let inner = word.chars().skip(1).any(char::is_uppercase);
     let lower = word.chars().filter(|c| c.is_lowercase()).count();
