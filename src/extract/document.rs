@@ -142,9 +142,17 @@ impl<'t> Document<'t> {
     /// The words that lie wholly inside `span`, as indices.
     #[must_use]
     pub fn words_in(&self, span: Span) -> Range<usize> {
-        let a = self.words.partition_point(|w| w.span.start < span.start);
-        let b = self.words.partition_point(|w| w.span.end <= span.end);
-        a..b.max(a)
+        self.words_among(0..self.words.len(), span)
+    }
+
+    /// Those of the words `range` that lie wholly inside `span`: a shorter way where it is known about
+    /// where they stand.
+    #[must_use]
+    pub fn words_among(&self, range: Range<usize>, span: Span) -> Range<usize> {
+        let words = &self.words[range.clone()];
+        let a = words.partition_point(|w| w.span.start < span.start);
+        let b = words.partition_point(|w| w.span.end <= span.end);
+        range.start + a..range.start + b.max(a)
     }
 
     /// The line that holds byte `at`.

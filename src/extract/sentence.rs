@@ -65,20 +65,24 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
         Mark::Bullet | Mark::Number
     );
     let mut out = Vec::new();
+    let words = doc.lines[block.lines.start].words.start..doc.lines[block.lines.end - 1].words.end;
+    let mut add = |span, listed| out.extend(cut(doc, words.clone(), span, listed));
     let mut start = block.span.start;
     let mut in_list = listed;
     let s = block.span.of(doc.text);
     let glued = s.len() > LONG && s.len() < 64 * 1024 && glued(s) >= 2;
-    let dashes = s.len() > 160 && s.matches(" - ").count() + s.matches(" * ").count() >= 3;
+    let dashes = s.len() > 160 && dashes(s) >= 3;
     let mut here = 0;
-    while let Some(c) = char_at(s, here) {
-        let inside = here;
-        here += c.len_utf8();
+    while let Some(byte) = s.as_bytes().get(here) {
         // most of a text is letters and blanks, where nothing ends
-        let plain = c.is_ascii_alphanumeric() || c == ' ';
-        if plain && !(glued && may_open(s, here)) {
+        let plain = byte.is_ascii_alphanumeric() || *byte == b' ';
+        if plain && !(glued && may_open(s, here + 1)) {
+            here += 1;
             continue;
         }
+        let Some(c) = char_at(s, here) else { break };
+        let inside = here;
+        here += c.len_utf8();
         let at = block.span.start + inside;
         if at < start {
             continue;
@@ -86,25 +90,33 @@ pub fn sentences(doc: &Document<'_>, block: &Block) -> Vec<Sentence> {
         let after = at + c.len_utf8();
         let bullet = is_inline_bullet(c) || (dashes && matches!(c, '-' | '*'));
         if bullet && spaced(doc.text, at, after) {
-            push(doc, Span::new(start, at), in_list, &mut out);
+            add(Span::new(start, at), in_list);
             in_list = true;
             start = after;
         } else if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
             let end = closers(doc.text, after, block.span.end);
             if c == '。' || ends(doc.text, Span::new(start, at), c, end, block.span.end) {
-                push(doc, Span::new(start, end), in_list, &mut out);
+                add(Span::new(start, end), in_list);
                 start = end;
             }
         } else if glued
             && c.is_lowercase()
             && (is_glue(doc.text, start, after) || is_title_glue(doc.text, start, after))
         {
-            push(doc, Span::new(start, after), in_list, &mut out);
+            add(Span::new(start, after), in_list);
             start = after;
         }
     }
-    push(doc, Span::new(start, block.span.end), in_list, &mut out);
+    add(Span::new(start, block.span.end), in_list);
     out
+}
+
+/// How often a dash or a star stands between blanks.
+fn dashes(s: &str) -> usize {
+    let windows = s.as_bytes().windows(3);
+    windows
+        .filter(|w| matches!(w, [b' ', b'-' | b'*', b' ']))
+        .count()
 }
 
 /// A line longer than this may have lost line ends inside.
@@ -190,25 +202,24 @@ pub fn clauses(doc: &Document<'_>, sentence: &Sentence) -> Vec<Sentence> {
     }
     let mut out = Vec::new();
     for part in parts {
-        push(doc, part, sentence.listed, &mut out);
+        out.extend(cut(doc, sentence.words.clone(), part, sentence.listed));
     }
     out
 }
 
-fn push(doc: &Document<'_>, span: Span, listed: bool, out: &mut Vec<Sentence>) {
+/// What stands at `span`, its words among `words`, without marks and white space at its ends; nothing if no
+/// word is left.
+fn cut(doc: &Document<'_>, words: Range<usize>, span: Span, listed: bool) -> Option<Sentence> {
     let span = span.trim_matches(doc.text, |c| {
         c.is_whitespace() || is_inline_bullet(c) || matches!(c, '\u{200b}' | '\u{feff}' | ';')
     });
-    let words = doc.words_in(span);
-    if words.is_empty() {
-        return;
-    }
-    out.push(Sentence {
+    let words = doc.words_among(words, span);
+    (!words.is_empty()).then(|| Sentence {
         line: doc.line_at(span.start),
         span,
         words,
         listed,
-    });
+    })
 }
 
 /// Marks that are bullets even in the middle of a line.

@@ -47,10 +47,12 @@ pub fn split(text: &str, folded: &mut String) -> Vec<Word> {
             }
             before = n;
             let Some(next) = char_at(text, at) else { break };
-            let suffix = (next == '+' || next == '#') && before.is_ascii_alphabetic()
-                || next == '+' && before == '+' && at - start <= 3;
+            let suffix = || {
+                (next == '+' || next == '#') && before.is_ascii_alphabetic()
+                    || next == '+' && before == '+' && at - start <= 3
+            };
             let goes_on = next.is_ascii_alphanumeric()
-                || suffix
+                || suffix()
                 || !next.is_ascii() && (next.is_alphanumeric() || is_combining(next));
             if !goes_on {
                 break;

@@ -319,14 +319,16 @@ fn zone(doc: &Document<'_>, line: Range<usize>) -> Option<Span> {
     }
     // "UTC+2", "CET ± 3h" alone
     line.clone().find_map(|i| {
-        let zone = is(doc, i, &["zone"]) && doc.word_str(i).len() >= 3;
+        if doc.word_str(i).len() < 3 || !is(doc, i, &["zone"]) {
+            return None;
+        }
         let upper = doc
             .word_str(i)
             .trim_end_matches('+')
             .chars()
             .all(char::is_uppercase);
         let span = doc.words[i].span;
-        let with = (zone && upper).then(|| offset(doc, &line, span))?;
+        let with = upper.then(|| offset(doc, &line, span))?;
         (with != span).then_some(with)
     })
 }
