@@ -2,6 +2,7 @@
 //! them among folded words. The file's head says its form. Knows nothing of postings.
 
 use std::iter::once;
+use std::sync::OnceLock;
 
 use crate::extract::Span;
 use crate::extract::word::{fold_into, split};
@@ -11,6 +12,8 @@ const FILE: &str = include_str!("concepts.txt");
 
 /// Words that a term's ".." may stand for, at most.
 const GAP: usize = 5;
+/// How many kinds of [`pair`] there are.
+const PAIRS: usize = 1 << 10;
 /// What a word of a term may have behind it and be the same word, of five letters or more.
 const ENDINGS: &[&str] = &["s", "n", "e", "es", "en"];
 /// A term of so many letters may stand at the end of a longer word …
@@ -29,10 +32,11 @@ const NOTHING: &str = "nothing";
 pub struct Lexicon {
     concepts: Vec<Concept>,
     terms: Vec<Term>,
-    /// The terms whose first word may begin with this byte; the last list may begin with any.
-    by_byte: Vec<Vec<u16>>,
-    /// The terms that may stand at the end of a longer word.
-    in_compounds: Vec<u16>,
+    /// The terms whose first word begins with such two bytes (see [`pair`]); the last list may begin
+    /// with any.
+    by_start: Vec<Vec<u16>>,
+    /// The terms that may stand at the end of a longer word, by their own last two bytes.
+    by_end: Vec<Vec<u16>>,
     /// Words that stand for a number, folded.
     numbers: Vec<String>,
 }
@@ -113,6 +117,25 @@ fn is_form(term: &str, word: &str) -> bool {
     }
 }
 
+/// The kind of two bytes, the second zero where a word has but one.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 31) << 5 | usize::from(second & 31)
+}
+
+fn starts(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    bytes.first().map_or(PAIRS, |first| {
+        pair(*first, bytes.get(1).copied().unwrap_or(0))
+    })
+}
+
+fn end_of(word: &str) -> usize {
+    match word.as_bytes() {
+        [.., before, last] => pair(*before, *last),
+        _ => PAIRS,
+    }
+}
+
 /// The words of `text`, folded.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
@@ -142,14 +165,19 @@ fn fold(word: &str) -> String {
 }
 
 impl Lexicon {
-    /// Reads the file.
+    /// The lexicon, read from the file the first time it is asked for.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn get() -> &'static Self {
+        static READ: OnceLock<Lexicon> = OnceLock::new();
+        READ.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         let mut this = Self {
             concepts: Vec::new(),
             terms: Vec::new(),
-            by_byte: (0..257).map(|_| Vec::new()).collect(),
-            in_compounds: Vec::new(),
+            by_start: vec![Vec::new(); PAIRS + 1],
+            by_end: vec![Vec::new(); PAIRS + 1],
             numbers: Vec::new(),
         };
         for line in FILE.lines() {
@@ -207,19 +235,20 @@ impl Lexicon {
         }
         let Some(first) = parts.first() else { return };
         let of_number = first.word == ANY_NUMBER;
-        let byte = match (first.open.0 || of_number, first.word.bytes().next()) {
-            (false, Some(byte)) => usize::from(byte),
-            _ => 256,
+        let at = if first.open.0 || of_number {
+            PAIRS
+        } else {
+            starts(&first.word)
         };
         let is_long = first.word.len() >= COMPOUNDED;
         if parts.len() == 1 && first.open == (false, false) && is_long {
-            self.in_compounds.push(self.terms.len() as u16);
+            self.by_end[end_of(&first.word)].push(self.terms.len() as u16);
         }
         let concept = self.concepts.len().saturating_sub(1) as u16;
         if self.name(concept) == NUMBER && parts.len() == 1 {
             self.numbers.push(first.word.clone());
         }
-        self.by_byte[byte].push(self.terms.len() as u16);
+        self.by_start[at].push(self.terms.len() as u16);
         self.terms.push(Term {
             concept,
             used,
@@ -278,9 +307,8 @@ impl Lexicon {
         let mut covers = Vec::new();
         for (from, word) in words.iter().enumerate() {
             let before = all.len();
-            let byte = word.bytes().next().map_or(256, usize::from);
-            for list in [byte, 256] {
-                for &k in &self.by_byte[list] {
+            for list in [starts(word), PAIRS] {
+                for &k in &self.by_start[list] {
                     let term = &self.terms[usize::from(k)];
                     if !counts(term.used) {
                         continue;
@@ -324,17 +352,19 @@ impl Lexicon {
     /// The longest term that ends `word`, as in "Jahresarbeitszeit": a hint.
     fn compounded(&self, word: &str, at: usize, counts: fn(Use) -> bool) -> Option<Hit> {
         let mut longest: Option<&Term> = None;
-        for &k in &self.in_compounds {
-            let term = &self.terms[usize::from(k)];
-            let ends = &term.parts[0].word;
-            let is_longer = longest.is_none_or(|l| l.parts[0].word.len() < ends.len());
-            // Or another number or case of it: "Jahresarbeitszeiten".
-            let fits = once("").chain(ENDINGS.iter().copied()).any(|ending| {
-                let stem = word.strip_suffix(ending).unwrap_or_default();
-                stem.len() >= ends.len() + BEFORE && stem.ends_with(ends.as_str())
-            });
-            if is_longer && fits && counts(term.used) {
-                longest = Some(term);
+        // Or another number or case of it: "Jahresarbeitszeiten".
+        for ending in once("").chain(ENDINGS.iter().copied()) {
+            let Some(stem) = word.strip_suffix(ending) else {
+                continue;
+            };
+            for &k in &self.by_end[end_of(stem)] {
+                let term = &self.terms[usize::from(k)];
+                let ends = &term.parts[0].word;
+                let is_longer = longest.is_none_or(|l| l.parts[0].word.len() < ends.len());
+                let fits = stem.len() >= ends.len() + BEFORE && stem.ends_with(ends.as_str());
+                if is_longer && fits && counts(term.used) {
+                    longest = Some(term);
+                }
             }
         }
         longest.map(|term| Hit {

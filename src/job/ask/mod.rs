@@ -30,26 +30,24 @@ const MOST_WORDS: usize = 40;
 /// none if the posting does not say. The same three give the same answer.
 #[must_use]
 pub fn ask(text: &str, posting: &Posting, question: &str) -> Vec<Span> {
-    let lexicon = Lexicon::new();
-    let (_, quotes) = found(&lexicon, text, posting, question);
+    let (_, quotes) = found(Lexicon::get(), text, posting, question);
     quotes
 }
 
 /// As [`ask`], each with whether it says that what is asked for is so: "No overtime" says it is not.
 fn answers(text: &str, posting: &Posting, question: &str) -> Vec<(Span, bool)> {
-    let lexicon = Lexicon::new();
-    let (question, quotes) = found(&lexicon, text, posting, question);
+    let (question, quotes) = found(Lexicon::get(), text, posting, question);
     let so = |span: Span| (span, question.is_so(span.of(text)));
     quotes.into_iter().map(so).collect()
 }
 
 /// The question, weighed against the posting, and what answers it, the best first.
-fn found<'l>(
-    lexicon: &'l Lexicon,
+fn found(
+    lexicon: &'static Lexicon,
     text: &str,
     posting: &Posting,
     question: &str,
-) -> (Question<'l>, Vec<Span>) {
+) -> (Question, Vec<Span>) {
     let mut asked = words(question);
     asked.truncate(MOST_WORDS);
     let lines = lines(lexicon, text, posting);
@@ -95,8 +93,8 @@ fn met(lexicon: &Lexicon, line: &Line, meanings: &Meanings) -> f32 {
 }
 
 /// A question, weighed against the lines of a posting.
-struct Question<'l> {
-    lexicon: &'l Lexicon,
+struct Question {
+    lexicon: &'static Lexicon,
     /// What it is about, with weights; the rarest first.
     focus: Vec<(Meanings, f32)>,
     /// Of it, what only says where or when the rest is so: "in the evenings".
@@ -114,8 +112,8 @@ struct Question<'l> {
     is_rest: bool,
 }
 
-impl<'l> Question<'l> {
-    fn new(lexicon: &'l Lexicon, lines: &[Line], asked: Vec<String>) -> Self {
+impl Question {
+    fn new(lexicon: &'static Lexicon, lines: &[Line], asked: Vec<String>) -> Self {
         let hits = lexicon.asked(&asked);
         let hits_of: Vec<&Hit> = hits.iter().filter(|h| !is_list(lexicon, h)).collect();
         let mut phrases: Vec<Meanings> = Vec::new();
