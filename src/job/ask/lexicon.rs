@@ -25,6 +25,14 @@ const BEFORE: usize = 3;
 pub const STOP: &str = "stop";
 /// Words that stand for a number.
 pub const NUMBER: &str = "number";
+/// Words of a date.
+pub const MONTH: &str = "month";
+/// Words of a time of day.
+pub const HOUR: &str = "hour";
+/// Other words of time.
+pub const WHEN: &str = "when";
+/// Those of which no question is.
+pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN];
 /// Phrases that look like another concept's and are of none.
 const NOTHING: &str = "nothing";
 

@@ -13,7 +13,7 @@ mod said;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, Lexicon, NUMBER, STOP, words};
+use self::lexicon::{Hit, LISTS, Lexicon, STOP, words};
 use self::said::{Line, lines, shares_stem};
 use crate::extract::{Label, Posting, Span, order};
 
@@ -23,6 +23,8 @@ const MOST: usize = 3;
 const NEAR: f32 = 0.8;
 /// Of the weight of its words, a question without a concept must find this share.
 const ENOUGH: f32 = 0.6;
+/// How much less a line answers that only leads to the next.
+const LEADING: f32 = 2.0;
 /// A question's words beyond this many are not looked at.
 const MOST_WORDS: usize = 40;
 
@@ -75,8 +77,14 @@ fn found(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Anything,
-    /// "How many", "when".
-    Number,
+    /// "How many".
+    Count,
+    /// "How much", "how long".
+    Amount,
+    /// "When".
+    When,
+    /// "What time".
+    Time,
     /// "Who".
     Name,
     /// "Which database".
@@ -130,19 +138,31 @@ impl Question {
                 }
             }
             if !phrases.contains(&meanings) {
-                if is_aside(&asked, hit.from) {
+                let is_time = |c: &u16| TIMES.contains(&lexicon.name(*c));
+                if is_aside(&asked, hit.from) || meanings.iter().all(is_time) {
                     asides.push(meanings.clone());
                 }
                 phrases.push(meanings);
             }
         }
         let is_general = |m: &Meanings| m.iter().all(|c| lexicon.is_general(*c));
+        let wanted = wanted(&asked);
+        // "Which accounting software": of what kind it is stands last, and is what is asked for.
+        let kinds: Vec<Meanings> = if wanted == Wanted::OneOfAKind {
+            let is_kind = |c: &u16| lines.iter().any(|l| l.names(*c));
+            let first = phrases
+                .iter()
+                .filter(|m| is_general(m) && m.iter().any(is_kind));
+            first.take(1).cloned().collect()
+        } else {
+            Vec::new()
+        };
         let has_special = phrases.iter().any(|m| !is_general(m));
         let (mut focus, mut beside) = (Vec::new(), Vec::new());
         for meanings in phrases {
             let of = lines.iter().filter(|l| met(lexicon, l, &meanings) >= 0.4);
             let weight = 3.0 + rarity(of.count(), lines.len());
-            if has_special && is_general(&meanings) {
+            if has_special && is_general(&meanings) && !kinds.contains(&meanings) {
                 beside.push((meanings, weight / 3.0));
             } else {
                 focus.push((meanings, weight));
@@ -150,7 +170,9 @@ impl Question {
         }
         order::sort_by(&mut focus, |a, b| {
             let aside = |m: &Meanings| asides.contains(m);
+            let kind = |m: &Meanings| kinds.contains(m);
             let first = aside(&a.0).cmp(&aside(&b.0));
+            let first = first.then(kind(&b.0).cmp(&kind(&a.0)));
             first.then(b.1.total_cmp(&a.1))
         });
         let mut own: Vec<(String, f32)> = Vec::new();
@@ -176,7 +198,7 @@ impl Question {
             asides,
             beside,
             words: own,
-            wanted: wanted(&asked),
+            wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
             asked,
@@ -202,7 +224,7 @@ impl Question {
         // "Band" is no answer to "Which band is it?".
         let repeats = || line.words.iter().all(|w| self.asked.contains(w));
         let is_open = self.wanted != Wanted::Anything;
-        if line.is_label || is_open && !line.has_number && repeats() {
+        if is_open && (line.is_label || !line.has_number && repeats()) {
             return 0.0;
         }
         let mut score = 0.0;
@@ -231,7 +253,15 @@ impl Question {
             score += shared * 0.8;
         }
         score += match self.wanted {
-            Wanted::Number if line.has_number => 1.5,
+            Wanted::Count | Wanted::Amount if line.has_number => {
+                let sum = self.wanted == Wanted::Amount && line.has_sum;
+                let beside = if self.is_beside(line) { 1.5 } else { 1.1 };
+                beside + if sum { 0.5 } else { 0.0 }
+            }
+            Wanted::When if line.has_date => 1.6,
+            Wanted::When if line.has_when || line.has_time => 1.2,
+            Wanted::Time if line.has_time => 1.5,
+            Wanted::When | Wanted::Time if line.has_number || line.has_when => 0.6,
             Wanted::Name if line.has_name => 1.5,
             _ => 0.0,
         };
@@ -242,8 +272,22 @@ impl Question {
             Label::Title => -0.7,
             _ => 0.0,
         };
+        // What only leads to what stands below, and names its subject as a form does.
+        if line.is_label || line.leads_on {
+            score -= LEADING;
+        }
         // Of two that say it, the one that says little else.
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
+    }
+
+    /// Whether a number stands beside what the line says of what is asked for.
+    fn is_beside(&self, line: &Line) -> bool {
+        let Some((meanings, _)) = self.focus.first() else {
+            return true;
+        };
+        let each = meanings.iter().map(|c| line.counts(self.lexicon, *c));
+        let said: Vec<bool> = each.flatten().collect();
+        said.is_empty() || said.contains(&true)
     }
 
     /// Whether a sentence that answers says that what is asked for is so.
@@ -277,7 +321,8 @@ const TIMES: &[&str] = &[
 ];
 
 fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
-    matches!(lexicon.name(hit.concept), STOP | NUMBER)
+    let name = lexicon.name(hit.concept);
+    name == STOP || LISTS.contains(&name)
 }
 
 /// The weight of what stands in `met` of `all` lines.
@@ -298,60 +343,137 @@ fn is_aside(asked: &[String], from: usize) -> bool {
     from > 2 && before.iter().any(|w| WHERE.contains(&w.as_str()))
 }
 
-/// How questions for a number or a date begin.
-const NUMBERS: &[&str] = &[
-    "how many",
-    "how much",
-    "how long",
-    "how old",
-    "how big",
-    "how large",
-    "how often",
-    "how far",
-    "how high",
-    "when",
-    "what time",
-    "by when",
-    "until when",
-    "which day",
-    "what day",
-    "wie viel",
-    "wie viele",
-    "wieviel",
-    "wieviele",
-    "wie lang",
-    "wie lange",
-    "wie hoch",
-    "wie gross",
-    "wie alt",
-    "wie oft",
-    "wann",
-    "bis wann",
-    "ab wann",
-    "um wie",
-];
-
-/// How questions for a person begin.
-const NAMES: &[&str] = &[
-    "who", "whom", "to whom", "wer", "wen", "wem", "an wen", "bei wem", "mit wem",
-];
-
-/// How questions for one of a kind begin.
-const KINDS: &[&str] = &[
-    "which",
-    "what",
-    "in which",
-    "in what",
-    "with which",
-    "with what",
-    "welche",
-    "welcher",
-    "welches",
-    "welchen",
-    "mit welcher",
-    "mit welchem",
-    "mit welchen",
-    "was",
+/// How questions begin, folded, and what they want; the first that fits counts.
+const OPENINGS: &[(Wanted, &[&str])] = &[
+    (
+        Wanted::Time,
+        &[
+            "what time",
+            "at what time",
+            "um wie",
+            "wie spat",
+            "wie fruh",
+            "a quelle heure",
+            "a que hora",
+            "how late",
+            "how early",
+        ],
+    ),
+    (
+        Wanted::When,
+        &[
+            "when",
+            "what date",
+            "which date",
+            "by when",
+            "until when",
+            "which day",
+            "what day",
+            "since when",
+            "from when",
+            "wann",
+            "bis wann",
+            "ab wann",
+            "seit wann",
+            "quand",
+            "quel jour",
+            "jusqu a quand",
+            "cuando",
+            "hasta cuando",
+            "desde cuando",
+        ],
+    ),
+    (
+        Wanted::Count,
+        &[
+            "how many",
+            "wie viele",
+            "wieviele",
+            "combien de",
+            "cuantos",
+            "cuantas",
+        ],
+    ),
+    (
+        Wanted::Amount,
+        &[
+            "how much",
+            "how long",
+            "how old",
+            "how big",
+            "how large",
+            "how often",
+            "how far",
+            "how high",
+            "how late",
+            "how early",
+            "how heavy",
+            "how tall",
+            "wie viel",
+            "wieviel",
+            "wie lang",
+            "wie lange",
+            "wie hoch",
+            "wie gross",
+            "wie alt",
+            "wie oft",
+            "wie weit",
+            "wie schwer",
+            "combien",
+            "cuanto",
+            "cuanta",
+        ],
+    ),
+    (
+        Wanted::Name,
+        &[
+            "who",
+            "whom",
+            "to whom",
+            "whos",
+            "wer",
+            "wen",
+            "wem",
+            "an wen",
+            "bei wem",
+            "mit wem",
+            "qui",
+            "a qui",
+            "quien",
+            "quienes",
+            "a quien",
+            "con quien",
+        ],
+    ),
+    (
+        Wanted::OneOfAKind,
+        &[
+            "which",
+            "what",
+            "whats",
+            "in which",
+            "in what",
+            "with which",
+            "with what",
+            "on which",
+            "welche",
+            "welcher",
+            "welches",
+            "welchen",
+            "mit welcher",
+            "mit welchem",
+            "mit welchen",
+            "in welcher",
+            "in welchem",
+            "was",
+            "quel",
+            "quelle",
+            "quels",
+            "quelles",
+            "cual",
+            "que",
+        ],
+    ),
 ];
 
 /// Words of questions for what is asked of the candidate.
@@ -370,18 +492,15 @@ const NEEDS: &[&str] = &[
     "verlangt",
     "gefordert",
     "mandatory",
+    "faut",
+    "obligatoire",
+    "necesito",
+    "obligatorio",
 ];
 
 fn wanted(asked: &[String]) -> Wanted {
-    if opens(asked, NUMBERS) {
-        Wanted::Number
-    } else if opens(asked, NAMES) {
-        Wanted::Name
-    } else if opens(asked, KINDS) {
-        Wanted::OneOfAKind
-    } else {
-        Wanted::Anything
-    }
+    let fits = OPENINGS.iter().find(|(_, phrases)| opens(asked, phrases));
+    fits.map_or(Wanted::Anything, |(wanted, _)| *wanted)
 }
 
 /// Whether the question begins with one of the phrases.

@@ -2,8 +2,8 @@
 //! statement, the concepts it speaks of, and those that its heading, its label or a fact lend it.
 
 use super::denied::is_denying;
-use super::lexicon::{Hit, Lexicon, NUMBER, words};
-use crate::extract::{Facts, Label, Posting, Span, Statement};
+use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MONTH, NUMBER, WHEN, words};
+use crate::extract::{Employment, Facts, Label, Posting, Span, Statement};
 
 /// How much a concept counts that only the heading names.
 const UNDER_HEADING: f32 = 0.5;
@@ -21,6 +21,8 @@ const MOST: f32 = 1.4;
 const LABEL_WORDS: usize = 4;
 /// A heading of so many words may say something itself.
 const SAYING: usize = 6;
+/// A number stands beside a word from which it is no further than so many words.
+const BESIDE: usize = 6;
 /// The concept of sentences that list what does not matter (age, religion …).
 const DIVERSITY: &str = "diversity";
 
@@ -34,16 +36,30 @@ pub struct Line {
     pub words: Vec<String>,
     /// Whether a figure or a number in words stands in it.
     pub has_number: bool,
+    /// Whether a date or a month stands in it.
+    pub has_date: bool,
+    /// Whether a time of day stands in it.
+    pub has_time: bool,
+    /// Whether another word of time stands in it.
+    pub has_when: bool,
+    /// Whether a sum of money or a share stands in it.
+    pub has_sum: bool,
     /// Whether two words with capitals stand side by side, or an address.
     pub has_name: bool,
     /// Whether it only names what the next line says.
     pub is_label: bool,
+    /// Whether it ends as what leads to a list does.
+    pub leads_on: bool,
     /// Whether it lists what does not matter, and so speaks for no heading.
     is_aside: bool,
     /// Concepts, and how much each counts.
     speaks: Vec<(u16, f32)>,
     /// Concepts of which it names one.
     names: Vec<u16>,
+    /// The words that name a concept: the first, and the one behind the last.
+    named: Vec<(u16, usize, usize)>,
+    /// Which of its words are numbers.
+    numbers: Vec<usize>,
 }
 
 impl Line {
@@ -66,6 +82,18 @@ impl Line {
     /// Whether it names one of the kind.
     pub fn names(&self, concept: u16) -> bool {
         self.names.contains(&concept)
+    }
+
+    /// Whether a number stands beside what it says of `concept`; `None` where only its heading, its
+    /// label or a fact lend it that.
+    pub fn counts(&self, lexicon: &Lexicon, concept: u16) -> Option<bool> {
+        let of = |c: u16| lexicon.answers(concept, c);
+        let mut said = self.named.iter().filter(|(c, _, _)| of(*c)).peekable();
+        said.peek()?;
+        Some(said.any(|(_, from, to)| {
+            let near = |at: &usize| at + BESIDE >= *from && *at < to + BESIDE;
+            self.numbers.iter().any(near)
+        }))
     }
 
     /// Whether `word`, or one of its stem, stands in it.
@@ -118,23 +146,24 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
     for statement in &posting.statements {
         if statement.heading != heading.0 {
             let source = statement.heading.map_or("", |h| h.of(text));
-            let hits = lexicon.said(&words(source));
+            let said = Said::of(lexicon, source);
             heading = (
                 statement.heading,
-                hits.iter().map(|h| h.concept).collect(),
-                leads_elsewhere(lexicon, source),
+                said.hits.iter().map(|h| h.concept).collect(),
+                said.leads_elsewhere(lexicon, source),
             );
         }
         // What stands under "Others also looked at" is of other postings.
         let source = statement.span.of(text);
-        if leads_elsewhere(lexicon, source) {
+        let said = Said::of(lexicon, source);
+        if said.leads_elsewhere(lexicon, source) {
             elsewhere = Some(statement.heading);
         }
         if elsewhere == Some(statement.heading) || heading.2 || is_sender(source) {
             continue;
         }
         elsewhere = None;
-        let mut line = judge(lexicon, text, statement.span, statement.label);
+        let mut line = said.judge(lexicon, text, statement.span, statement.label);
         let of = line.label;
         let lends = LENDS.iter().filter(|(label, _)| *label == of);
         for (_, name) in lends {
@@ -202,14 +231,6 @@ const ELSEWHERE: &str = "elsewhere";
 /// Such a line has no more words than this.
 const ELSEWHERE_WORDS: usize = 10;
 
-/// Whether what stands below this line is of other postings.
-fn leads_elsewhere(lexicon: &Lexicon, source: &str) -> bool {
-    let words = words(source);
-    words.len() <= ELSEWHERE_WORDS
-        && !source.ends_with(['.', '!'])
-        && (lexicon.said(&words).iter()).any(|hit| lexicon.name(hit.concept) == ELSEWHERE)
-}
-
 /// How the line of a mail's head begins that says who wrote it.
 const SENDERS: &[&str] = &["From:", "Von:", "De:", "Da:", "Van:", "Från:"];
 
@@ -221,61 +242,116 @@ fn is_sender(source: &str) -> bool {
 }
 
 fn judge(lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
-    let source = span.of(text);
-    let words = words(source);
-    let mut hits = lexicon.said(&words);
-    let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
-    let has_digit = source.bytes().any(|b| b.is_ascii_digit());
-    let has_number = has_digit || hits.iter().any(|h| is(h, NUMBER));
-    hits.retain(|h| !is(h, NUMBER));
-    // "regardless of age" says nothing of an age.
-    let is_aside = hits.iter().any(|h| is(h, DIVERSITY));
-    if is_aside {
-        hits.retain(|h| is(h, DIVERSITY) || is(h, "disability"));
+    Said::of(lexicon, span.of(text)).judge(lexicon, text, span, label)
+}
+
+/// A line's words, and the terms found among them.
+struct Said {
+    words: Vec<String>,
+    hits: Vec<Hit>,
+}
+
+impl Said {
+    fn of(lexicon: &Lexicon, source: &str) -> Self {
+        let words = words(source);
+        let hits = lexicon.said(&words);
+        Self { words, hits }
     }
-    let covered = |i: usize| hits.iter().any(|h| h.from <= i && i < h.to);
-    let is_label = !has_digit
-        && !hits.is_empty()
-        && words.len() <= LABEL_WORDS
-        && (label == Label::Meta || source.ends_with([':', '?']))
-        && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
-    let mut line = Line {
-        span,
-        label,
-        words,
-        has_number,
-        has_name: has_name(source),
-        is_label,
-        is_aside,
-        speaks: Vec::new(),
-        names: Vec::new(),
-    };
-    let times = if label == Label::Apply {
-        0
-    } else {
-        times(source)
-    };
-    if let (1.., Some(hours)) = (times, lexicon.named("hours")) {
-        line.speak(hours, if times > 1 { 1.0 } else { HINTED });
+
+    /// Whether what stands below this line is of other postings.
+    fn leads_elsewhere(&self, lexicon: &Lexicon, source: &str) -> bool {
+        self.words.len() <= ELSEWHERE_WORDS
+            && !source.ends_with(['.', '!'])
+            && (self.hits.iter()).any(|hit| lexicon.name(hit.concept) == ELSEWHERE)
     }
-    // Where to write or ring is how to apply, and whom to ask.
-    if source.contains('@') || has_telephone(source) {
-        for concept in ["apply", "contact"] {
-            if let Some(concept) = lexicon.named(concept) {
-                line.speak(concept, 1.0);
+
+    fn judge(self, lexicon: &Lexicon, text: &str, span: Span, label: Label) -> Line {
+        let source = span.of(text);
+        let Self { words, mut hits } = self;
+        let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
+        let has_digit = source.bytes().any(|b| b.is_ascii_digit());
+        let in_words = hits.iter().filter(|h| is(h, NUMBER)).map(|h| h.from);
+        let mut numbers: Vec<usize> = in_words.collect();
+        let is_figure = |at: &usize| {
+            words[*at]
+                .as_bytes()
+                .first()
+                .is_some_and(u8::is_ascii_digit)
+        };
+        numbers.extend((0..words.len()).filter(is_figure));
+        let says = |name| hits.iter().any(|h| is(h, name));
+        let (has_month, has_hour, has_when) = (says(MONTH), says(HOUR), says(WHEN));
+        hits.retain(|h| !LISTS.contains(&lexicon.name(h.concept)));
+        // "regardless of age" says nothing of an age.
+        let is_aside = hits.iter().any(|h| is(h, DIVERSITY));
+        if is_aside {
+            hits.retain(|h| is(h, DIVERSITY) || is(h, "disability"));
+        }
+        let covered = |i: usize| hits.iter().any(|h| h.from <= i && i < h.to);
+        let is_label = !has_digit
+            && !hits.is_empty()
+            && words.len() <= LABEL_WORDS
+            && (label == Label::Meta || source.ends_with([':', '?']))
+            && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
+        let mut line = Line {
+            span,
+            label,
+            words,
+            has_number: has_digit || !numbers.is_empty(),
+            has_date: has_month || has_date(source),
+            has_time: has_hour || times(source) > 0,
+            has_when,
+            has_sum: source.contains(['$', '€', '£', '%', '¥'])
+                || hits.iter().any(|h| is(h, "pay") && h.is_weak),
+            has_name: has_name(source),
+            is_label,
+            leads_on: source.ends_with(':'),
+            is_aside,
+            speaks: Vec::new(),
+            names: Vec::new(),
+            named: Vec::new(),
+            numbers,
+        };
+        let times = if label == Label::Apply {
+            0
+        } else {
+            times(source)
+        };
+        if let (1.., Some(hours)) = (times, lexicon.named("hours")) {
+            line.speak(hours, if times > 1 { 1.0 } else { HINTED });
+        }
+        // Where to write or ring is how to apply, and whom to ask.
+        let is_address = source.contains('@') || has_telephone(source);
+        let is_page = label == Label::Apply && (source.contains("://") || source.contains("www."));
+        if is_address || is_page {
+            for concept in ["apply", "contact"] {
+                if let Some(concept) = lexicon.named(concept) {
+                    line.speak(concept, 1.0);
+                }
             }
         }
-    }
-    for hit in hits {
-        line.speak(hit.concept, if hit.is_weak { HINTED } else { 1.0 });
-        if hit.is_named {
-            line.names.push(hit.concept);
+        for hit in hits {
+            line.speak(hit.concept, if hit.is_weak { HINTED } else { 1.0 });
+            line.named.push((hit.concept, hit.from, hit.to));
+            if hit.is_named {
+                line.names.push(hit.concept);
+            }
+            if !hit.is_weak {
+                line.again(hit.concept);
+            }
         }
-        if !hit.is_weak {
-            line.again(hit.concept);
-        }
+        line
     }
-    line
+}
+
+/// Whether a date in figures stands in it: "12/11/2026", "2026-12-06", "6.12.".
+fn has_date(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    bytes.windows(3).enumerate().any(|(at, w)| {
+        let is_two = w[0].is_ascii_digit() && w[2].is_ascii_digit();
+        let ends = |k: usize| !bytes.get(k).is_some_and(u8::is_ascii_digit);
+        is_two && (w[1] == b'/' || matches!(w[1], b'-' | b'.') && (ends(at + 4) && !ends(at + 3)))
+    })
 }
 
 /// How many times of day stand in it: "8 am", "16:30", "7 Uhr", "8 h 30".
@@ -369,7 +445,9 @@ fn evidence(facts: &Facts) -> Vec<(&'static str, Span)> {
         add("place", Some(&place.evidence));
     }
     for kind in &facts.employment {
-        add("contract", Some(&kind.evidence));
+        let is_extent = matches!(kind.value, Employment::FullTime | Employment::PartTime);
+        let name = if is_extent { "full time" } else { "contract" };
+        add(name, Some(&kind.evidence));
     }
     for language in &facts.languages {
         add("languages", Some(&language.evidence));
