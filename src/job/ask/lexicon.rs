@@ -64,6 +64,8 @@ enum Use {
     Both,
     Question,
     Sentence,
+    /// In a sentence; a question has it in other words.
+    Said,
     /// In a sentence, but less than other terms.
     Weak,
 }
@@ -120,9 +122,116 @@ impl Part {
 fn is_form(term: &str, word: &str) -> bool {
     match word.strip_prefix(term) {
         Some("") => true,
-        Some(rest) => term.len() >= 5 && ENDINGS.contains(&rest),
+        Some(rest) => term.len() >= 5 && ENDINGS.contains(&rest) || term.len() == 4 && rest == "s",
         None => word.len() >= 4 && term.strip_prefix(word) == Some("s"),
     }
+}
+
+/// Words of questions that stand for one another: the first of a row for the others. An empty one
+/// stands for those that can be left out.
+const ALIKE: &[&[&str]] = &[
+    &[
+        "",
+        "the",
+        "a",
+        "an",
+        "my",
+        "your",
+        "their",
+        "our",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "mein",
+        "meine",
+        "meinen",
+        "meinem",
+        "meiner",
+        "eure",
+        "euer",
+        "euren",
+        "actually",
+        "really",
+        "eigentlich",
+        "denn",
+        "auch",
+        "also",
+        "there",
+        "usually",
+        "normally",
+        "exactly",
+        "ever",
+        "already",
+        "please",
+    ],
+    &[
+        "do", "would", "will", "does", "did", "can", "could", "may", "might", "shall", "should",
+        "must",
+    ],
+    &[
+        "muss", "kann", "konnte", "darf", "durfte", "soll", "sollte", "will", "mochte", "werde",
+        "wurde", "musste",
+    ],
+    &["ich", "man", "wir"],
+    &["they", "you"],
+    &["is", "are", "was", "were", "s"],
+    &["have", "has", "had", "got"],
+    &["get", "gets", "getting", "receive"],
+    &["someone", "somebody", "anybody", "anyone"],
+    &["something", "anything"],
+    &[
+        "company",
+        "firm",
+        "business",
+        "organisation",
+        "organization",
+        "employer",
+    ],
+    &["job", "position", "role", "post"],
+    &["firma", "unternehmen", "betrieb", "arbeitgeber"],
+];
+
+/// Words that are typed without their apostrophe.
+const RUN_ON: &[&str] = &[
+    "whats", "whos", "hows", "wheres", "whens", "theres", "thats", "dont", "doesnt", "isnt",
+    "cant", "wont", "arent",
+];
+
+/// The words as a question is matched, and where each stood; `None` for those left out.
+fn plain(word: &str, is_last: bool) -> Option<&str> {
+    let row = ALIKE.iter().find(|row| row.contains(&word));
+    match row.map_or(word, |row| row[0]) {
+        "" if is_last => Some(word),
+        "" => None,
+        plain => Some(plain),
+    }
+}
+
+/// The words of a question, folded, with those apart that were typed without an apostrophe.
+#[must_use]
+pub fn question_words(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for mut word in words(text) {
+        let end = RUN_ON.contains(&word.as_str()).then(|| word.pop());
+        all.push(word);
+        all.extend(end.flatten().map(String::from));
+    }
+    all
 }
 
 /// The kind of two bytes, the second zero where a word has but one.
@@ -170,6 +279,29 @@ fn fold(word: &str) -> String {
         }
     }
     out
+}
+
+/// The parts of a term as a question is matched.
+fn plain_parts(parts: &[Part]) -> Vec<Part> {
+    let mut all = Vec::new();
+    let mut gap = false;
+    for (at, part) in parts.iter().enumerate() {
+        gap |= part.gap;
+        // What stands for a part of a word is no word of its own.
+        let word = match part.open {
+            (false, false) => plain(&part.word, at + 1 == parts.len()),
+            _ => Some(part.word.as_str()),
+        };
+        if let Some(word) = word {
+            all.push(Part {
+                word: word.to_owned(),
+                open: part.open,
+                gap,
+            });
+            gap = false;
+        }
+    }
+    all
 }
 
 impl Lexicon {
@@ -225,7 +357,7 @@ impl Lexicon {
         this
     }
 
-    fn add(&mut self, used: Use, term: &str) {
+    fn add(&mut self, mut used: Use, term: &str) {
         let mut parts = Vec::new();
         let mut gap = false;
         for piece in term.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '/'))
@@ -241,6 +373,23 @@ impl Lexicon {
                 gap = false;
             }
         }
+        let head = self.concepts.last().map_or("", |c| c.name);
+        let is_concept = head != STOP && !LISTS.contains(&head);
+        if is_concept && matches!(used, Use::Both | Use::Question) {
+            let plain = plain_parts(&parts);
+            if used == Use::Question {
+                parts = plain;
+            } else if plain.len() != parts.len()
+                || plain.iter().zip(&parts).any(|(a, b)| a.word != b.word)
+            {
+                self.push(Use::Question, plain);
+                used = Use::Said;
+            }
+        }
+        self.push(used, parts);
+    }
+
+    fn push(&mut self, used: Use, parts: Vec<Part>) {
         let Some(first) = parts.first() else { return };
         let of_number = first.word == ANY_NUMBER;
         let at = if first.open.0 || of_number {
@@ -295,11 +444,26 @@ impl Lexicon {
     /// The concepts that a question of these words speaks of.
     #[must_use]
     pub fn asked(&self, words: &[String]) -> Vec<Hit> {
-        self.find(
-            words,
-            |used| matches!(used, Use::Both | Use::Question),
-            true,
-        )
+        let mut places = Vec::new();
+        let mut plain_words = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            if let Some(word) = plain(word, at + 1 == words.len()) {
+                plain_words.push(word.to_owned());
+                places.push(at);
+            }
+        }
+        let counts = |used| matches!(used, Use::Both | Use::Question);
+        let mut hits = self.find(&plain_words, counts, true);
+        for hit in &mut hits {
+            hit.to = places[hit.to - 1] + 1;
+            hit.from = places[hit.from];
+        }
+        // The words of the lists stand for themselves.
+        let is_list =
+            |h: &Hit| LISTS.contains(&self.name(h.concept)) || self.name(h.concept) == STOP;
+        hits.retain(|h| !is_list(h));
+        hits.extend(self.find(words, counts, true).into_iter().filter(is_list));
+        hits
     }
 
     /// The concepts that a sentence of these words speaks of.

@@ -13,7 +13,7 @@ mod said;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, LISTS, Lexicon, STOP, words};
+use self::lexicon::{Hit, LISTS, Lexicon, NUMBER, STOP, question_words};
 use self::said::{Line, lines, shares_stem};
 use crate::extract::{Label, Posting, Span, order};
 
@@ -50,7 +50,7 @@ fn found(
     posting: &Posting,
     question: &str,
 ) -> (Question, Vec<Span>) {
-    let mut asked = words(question);
+    let mut asked = question_words(question);
     asked.truncate(MOST_WORDS);
     let lines = lines(lexicon, text, posting);
     let mut question = Question::new(lexicon, &lines, asked);
@@ -179,7 +179,7 @@ impl Question {
         for (i, word) in asked.iter().enumerate() {
             let stops = hits
                 .iter()
-                .any(|h| h.from == i && h.to == i + 1 && is_list(lexicon, h));
+                .any(|h| h.from == i && h.to == i + 1 && is_stop(lexicon, h));
             if stops || own.iter().any(|(w, _)| w == word) {
                 continue;
             }
@@ -319,6 +319,11 @@ const TIMES: &[&str] = &[
     "monday",
     "bank holidays",
 ];
+
+/// Whether it says nothing of what is asked for.
+fn is_stop(lexicon: &Lexicon, hit: &Hit) -> bool {
+    matches!(lexicon.name(hit.concept), STOP | NUMBER)
+}
 
 fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
     let name = lexicon.name(hit.concept);
