@@ -111,6 +111,8 @@ struct Question {
     beside: Vec<(Meanings, f32)>,
     /// Its other words, with their weights.
     words: Vec<(String, f32)>,
+    /// Of these, where all concepts are general, those that the posting has and no concept is named by.
+    loose: Vec<(String, f32)>,
     /// All of its words, folded.
     asked: Vec<String>,
     wanted: Wanted,
@@ -175,7 +177,7 @@ impl Question {
             let first = first.then(kind(&b.0).cmp(&kind(&a.0)));
             first.then(b.1.total_cmp(&a.1))
         });
-        let mut own: Vec<(String, f32)> = Vec::new();
+        let (mut own, mut loose): (Vec<(String, f32)>, _) = (Vec::new(), Vec::new());
         for (i, word) in asked.iter().enumerate() {
             let stops = hits
                 .iter()
@@ -185,9 +187,14 @@ impl Question {
             }
             let met = lines.iter().filter(|l| l.has(word)).count();
             // A word that named a concept has counted; said in the same words, it is said best.
-            let spoken_for = hits.iter().any(|h| h.from <= i && i < h.to);
+            let spoken_for = hits_of.iter().any(|h| h.from <= i && i < h.to);
             if !spoken_for {
-                own.push((word.clone(), 1.0 + rarity(met, lines.len())));
+                let weight = 1.0 + rarity(met, lines.len());
+                let names_job = |l: &Line| l.label == Label::Title && l.has(word);
+                if met > 0 && !lines.iter().any(names_job) {
+                    loose.push((word.clone(), weight));
+                }
+                own.push((word.clone(), weight));
             } else if !focus.is_empty() {
                 own.push((word.clone(), 1.0));
             }
@@ -198,6 +205,7 @@ impl Question {
             asides,
             beside,
             words: own,
+            loose: if has_special { Vec::new() } else { loose },
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
@@ -227,10 +235,18 @@ impl Question {
         if is_open && (line.is_label || !line.has_number && repeats()) {
             return 0.0;
         }
-        let mut score = 0.0;
+        // "Is the train paid?" is about the train.
+        let all: f32 = self.loose.iter().map(|(_, weight)| weight).sum();
+        let loose = self.loose.iter().filter(|(word, _)| line.has(word));
+        let mut loose: f32 = loose.map(|(_, weight)| weight).sum();
+        if loose < all * ENOUGH {
+            loose = 0.0;
+        }
+        let is_beside_it = !self.loose.is_empty() && loose == 0.0;
+        let mut score = loose;
         for (k, (meanings, weight)) in self.focus.iter().enumerate() {
             let met = met(self.lexicon, line, meanings);
-            if k == 0 && met < if self.is_rest { 1.0 } else { 0.4 } {
+            if k == 0 && met < if self.is_rest { 1.0 } else { 0.4 } && loose == 0.0 {
                 return 0.0;
             }
             score += weight * met;
@@ -251,6 +267,9 @@ impl Question {
             score += shared;
         } else {
             score += shared * 0.8;
+        }
+        if is_beside_it {
+            score *= 0.5;
         }
         score += match self.wanted {
             Wanted::Count | Wanted::Amount if line.has_number => {
