@@ -106,8 +106,7 @@ const ANY_NUMBER: &str = "#";
 impl Part {
     fn is(&self, word: &str, numbers: &[String]) -> bool {
         if self.word == ANY_NUMBER {
-            let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
-            return is_figure || numbers.iter().any(|n| n == word);
+            return is_number(word, numbers);
         }
         match self.open {
             (false, false) => is_form(&self.word, word),
@@ -116,6 +115,11 @@ impl Part {
             (true, true) => word.contains(&self.word),
         }
     }
+}
+
+fn is_number(word: &str, in_words: &[String]) -> bool {
+    let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    is_figure || in_words.iter().any(|n| n == word)
 }
 
 /// Whether `word` is `term`, or is it in another number or case as far as endings tell.
@@ -411,6 +415,12 @@ impl Lexicon {
             used,
             parts,
         });
+    }
+
+    /// Whether the folded word is a number, in figures or in words.
+    #[must_use]
+    pub fn is_number(&self, word: &str) -> bool {
+        is_number(word, &self.numbers)
     }
 
     /// The concept's name.

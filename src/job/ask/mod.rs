@@ -235,6 +235,10 @@ impl Question {
         if is_open && (line.is_label || !line.has_number && repeats()) {
             return 0.0;
         }
+        let has_one = || line.words.iter().any(|w| ONES.contains(&w.as_str()));
+        if self.wanted == Wanted::Count && !line.has_number && !line.has_when && !has_one() {
+            return 0.0;
+        }
         // "Is the train paid?" is about the train.
         let all: f32 = self.loose.iter().map(|(_, weight)| weight).sum();
         let loose = self.loose.iter().filter(|(word, _)| line.has(word));
@@ -328,6 +332,35 @@ impl Question {
         is_denied(source, is_time, &finds) == is_denying(&self.asked)
     }
 }
+
+/// Articles that count, too.
+const ONES: &[&str] = &[
+    "ein",
+    "eine",
+    "einen",
+    "un",
+    "une",
+    "una",
+    "uno",
+    "um",
+    "uma",
+    "een",
+    "en",
+    "ett",
+    "single",
+    "both",
+    "pair",
+    "every",
+    "each",
+    "no",
+    "nobody",
+    "keine",
+    "none",
+    "several",
+    "many",
+    "mehrere",
+    "plusieurs",
+];
 
 /// Concepts of times that may be given off.
 const TIMES: &[&str] = &[

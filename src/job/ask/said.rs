@@ -272,13 +272,7 @@ impl Said {
         let has_digit = source.bytes().any(|b| b.is_ascii_digit());
         let in_words = hits.iter().filter(|h| is(h, NUMBER)).map(|h| h.from);
         let mut numbers: Vec<usize> = in_words.collect();
-        let is_figure = |at: &usize| {
-            words[*at]
-                .as_bytes()
-                .first()
-                .is_some_and(u8::is_ascii_digit)
-        };
-        numbers.extend((0..words.len()).filter(is_figure));
+        numbers.extend((0..words.len()).filter(|at| lexicon.is_number(&words[*at])));
         let says = |name| hits.iter().any(|h| is(h, name));
         let (has_month, has_hour, has_when) = (says(MONTH), says(HOUR), says(WHEN));
         hits.retain(|h| !LISTS.contains(&lexicon.name(h.concept)));
