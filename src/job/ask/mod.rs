@@ -118,6 +118,8 @@ struct Question {
     wanted: Wanted,
     /// Whether it asks for something that is asked of the candidate.
     is_of_need: bool,
+    /// Whether it asks for something that is given.
+    is_of_gift: bool,
     /// Whether it gave up a part: what is left has to be named outright.
     is_rest: bool,
 }
@@ -209,6 +211,7 @@ impl Question {
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
+            is_of_gift: asked.iter().any(|w| GIVES.contains(&w.as_str())),
             asked,
         }
     }
@@ -292,6 +295,7 @@ impl Question {
             Label::Must if self.is_of_need => 1.0,
             Label::Nice if self.is_of_need => 0.3,
             Label::Duty if self.is_of_need => 0.5,
+            Label::Benefit if self.is_of_gift => 0.6,
             Label::Title => -0.7,
             _ => 0.0,
         };
@@ -553,6 +557,13 @@ const NEEDS: &[&str] = &[
     "obligatoire",
     "necesito",
     "obligatorio",
+];
+
+/// Words of questions for what is given.
+const GIVES: &[&str] = &[
+    "get", "pay", "paid", "free", "provide", "provided", "offer", "offered", "give", "given", "supply",
+    "supplied", "bekomme", "bekommt", "kriege", "kriegt", "gibt", "zahlt", "bezahlt", "gestellt", "stellt",
+    "fourni", "fournis", "paye", "gratuit", "dan", "pagan", "ofrecen",
 ];
 
 fn wanted(asked: &[String]) -> Wanted {
