@@ -118,6 +118,8 @@ struct Question {
     wanted: Wanted,
     /// Whether it asks for something that is asked of the candidate.
     is_of_need: bool,
+    /// Whether it asks for what is not so.
+    is_denying: bool,
     /// Whether it asks for something that is given.
     is_of_gift: bool,
     /// Whether it gave up a part: what is left has to be named outright.
@@ -211,6 +213,7 @@ impl Question {
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
+            is_denying: is_denying(&asked),
             is_of_gift: asked.iter().any(|w| GIVES.contains(&w.as_str())),
             asked,
         }
@@ -275,6 +278,10 @@ impl Question {
         } else {
             score += shared * 0.8;
         }
+        // What is so answers sooner than what is not.
+        if line.is_denying && !self.is_denying {
+            score -= 0.5;
+        }
         if is_beside_it {
             score *= 0.5;
         }
@@ -284,11 +291,13 @@ impl Question {
                 let beside = if self.is_beside(line) { 1.5 } else { 1.1 };
                 beside + if sum { 0.5 } else { 0.0 }
             }
-            Wanted::When if line.has_date => 1.6,
+            Wanted::When if line.has_date => 2.0,
             Wanted::When if line.has_when || line.has_time => 1.2,
             Wanted::Time if line.has_time => 1.5,
             Wanted::When | Wanted::Time if line.has_number || line.has_when => 0.6,
             Wanted::Name if line.has_name => 1.5,
+            // "Who is on the team?": "four engineers".
+            Wanted::Name if line.has_number => 0.5,
             _ => 0.0,
         };
         score += match line.label {
@@ -333,7 +342,7 @@ impl Question {
                 (0..words.len()).filter(is).map(|at| (at, at + 1)).collect()
             }
         };
-        is_denied(source, is_time, &finds) == is_denying(&self.asked)
+        is_denied(source, is_time, &finds) == self.is_denying
     }
 }
 

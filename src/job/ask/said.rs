@@ -44,6 +44,8 @@ pub struct Line {
     pub has_when: bool,
     /// Whether a sum of money or a share stands in it.
     pub has_sum: bool,
+    /// Whether a word of it denies something.
+    pub is_denying: bool,
     /// Whether two words with capitals stand side by side, or an address.
     pub has_name: bool,
     /// Whether it only names what the next line says.
@@ -287,6 +289,7 @@ impl Said {
             && words.len() <= LABEL_WORDS
             && (label == Label::Meta || source.ends_with([':', '?']))
             && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
+        let is_denying = is_denying(&words);
         let mut line = Line {
             span,
             label,
@@ -298,6 +301,7 @@ impl Said {
             has_sum: source.contains(['$', '€', '£', '%', '¥'])
                 || hits.iter().any(|h| is(h, "pay") && h.is_weak),
             has_name: has_name(source),
+            is_denying,
             is_label,
             leads_on: source.ends_with(':'),
             is_aside,
