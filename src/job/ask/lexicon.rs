@@ -31,8 +31,10 @@ pub const MONTH: &str = "month";
 pub const HOUR: &str = "hour";
 /// Other words of time.
 pub const WHEN: &str = "when";
+/// Words of a question that go with any subject.
+pub const LIGHT_WORDS: &str = "light";
 /// Those of which no question is.
-pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN];
+pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN, LIGHT_WORDS];
 /// Phrases that look like another concept's and are of none.
 const NOTHING: &str = "nothing";
 

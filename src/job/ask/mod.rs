@@ -13,7 +13,7 @@ mod said;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, LISTS, Lexicon, NUMBER, STOP, question_words};
+use self::lexicon::{Hit, LISTS, LIGHT_WORDS, Lexicon, NUMBER, STOP, question_words};
 use self::said::{Line, lines, shares_stem};
 use crate::extract::{Label, Posting, Span, order};
 
@@ -23,6 +23,8 @@ const MOST: usize = 3;
 const NEAR: f32 = 0.8;
 /// Of the weight of its words, a question without a concept must find this share.
 const ENOUGH: f32 = 0.6;
+/// How much of a word counts that goes with any subject: "read", "special".
+const LIGHT: f32 = 0.35;
 /// How much less a line answers that only leads to the next.
 const LEADING: f32 = 2.0;
 /// A question's words beyond this many are not looked at.
@@ -129,6 +131,7 @@ struct Question {
 impl Question {
     fn new(lexicon: &'static Lexicon, lines: &[Line], asked: Vec<String>) -> Self {
         let hits = lexicon.asked(&asked);
+        let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
         let hits_of: Vec<&Hit> = hits.iter().filter(|h| !is_list(lexicon, h)).collect();
         let mut phrases: Vec<Meanings> = Vec::new();
         let mut asides: Vec<Meanings> = Vec::new();
@@ -190,10 +193,12 @@ impl Question {
                 continue;
             }
             let met = lines.iter().filter(|l| l.has(word)).count();
+            let is_light = hits.iter().any(|h| h.from == i && is(h, LIGHT_WORDS));
             // A word that named a concept has counted; said in the same words, it is said best.
             let spoken_for = hits_of.iter().any(|h| h.from <= i && i < h.to);
             if !spoken_for {
-                let weight = 1.0 + rarity(met, lines.len());
+                let of = 1.0 + rarity(met, lines.len());
+                let weight = if is_light { of * LIGHT } else { of };
                 let names_job = |l: &Line| l.label == Label::Title && l.has(word);
                 if met > 0 && !lines.iter().any(names_job) {
                     loose.push((word.clone(), weight));

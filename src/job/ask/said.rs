@@ -132,6 +132,7 @@ pub fn shares_stem(a: &str, b: &str) -> bool {
 
 /// What a statement speaks of by what it is for.
 const LENDS: &[(Label, &str)] = &[
+    (Label::About, "product"),
     (Label::Duty, "tasks"),
     (Label::Must, "requirements"),
     (Label::Benefit, "benefits"),
