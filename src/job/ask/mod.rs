@@ -13,7 +13,7 @@ mod said;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, LISTS, LIGHT_WORDS, Lexicon, NUMBER, STOP, question_words};
+use self::lexicon::{Hit, LIGHT_WORDS, LISTS, Lexicon, NUMBER, STOP, question_words};
 use self::said::{Line, lines, shares_stem};
 use crate::extract::{Label, Posting, Span, order};
 
@@ -22,7 +22,7 @@ const MOST: usize = 3;
 /// What else is quoted has at least this share of the best one's score.
 const NEAR: f32 = 0.8;
 /// Of the weight of its words, a question without a concept must find this share.
-const ENOUGH: f32 = 0.6;
+const ENOUGH: f32 = 0.5;
 /// How much of a word counts that goes with any subject: "read", "special".
 const LIGHT: f32 = 0.35;
 /// How much less a line answers that only leads to the next.
@@ -575,9 +575,9 @@ const NEEDS: &[&str] = &[
 
 /// Words of questions for what is given.
 const GIVES: &[&str] = &[
-    "get", "pay", "paid", "free", "provide", "provided", "offer", "offered", "give", "given", "supply",
-    "supplied", "bekomme", "bekommt", "kriege", "kriegt", "gibt", "zahlt", "bezahlt", "gestellt", "stellt",
-    "fourni", "fournis", "paye", "gratuit", "dan", "pagan", "ofrecen",
+    "get", "pay", "paid", "free", "provide", "provided", "offer", "offered", "give", "given",
+    "supply", "supplied", "bekomme", "bekommt", "kriege", "kriegt", "gibt", "zahlt", "bezahlt",
+    "gestellt", "stellt", "fourni", "fournis", "paye", "gratuit", "dan", "pagan", "ofrecen",
 ];
 
 fn wanted(asked: &[String]) -> Wanted {
