@@ -14,6 +14,8 @@ const FILE: &str = include_str!("concepts.txt");
 const GAP: usize = 5;
 /// How many kinds of [`pair`] there are.
 const PAIRS: usize = 1 << 10;
+/// Words of a pair stand no further from each other than this.
+const PAIRED: usize = 8;
 /// What a word of a term may have behind it and be the same word, of five letters or more.
 const ENDINGS: &[&str] = &["s", "n", "e", "es", "en"];
 /// A term of so many letters may stand at the end of a longer word …
@@ -49,6 +51,8 @@ pub struct Lexicon {
     by_end: Vec<Vec<u16>>,
     /// Words that stand for a number, folded.
     numbers: Vec<String>,
+    /// How many pairs there are.
+    pairs: u16,
 }
 
 /// A concept.
@@ -70,6 +74,8 @@ enum Use {
     Said,
     /// In a sentence, but less than other terms.
     Weak,
+    /// One of the words of this pair, the first or the second: both near each other are a hint.
+    Pair(u16, bool),
 }
 
 struct Term {
@@ -325,6 +331,7 @@ impl Lexicon {
             by_start: vec![Vec::new(); PAIRS + 1],
             by_end: vec![Vec::new(); PAIRS + 1],
             numbers: Vec::new(),
+            pairs: 0,
         };
         for line in FILE.lines() {
             let line = line.trim();
@@ -348,6 +355,16 @@ impl Lexicon {
                 b'?' => (Use::Question, rest),
                 b'!' => (Use::Sentence, rest),
                 b'~' => (Use::Weak, rest),
+                b'&' => {
+                    let (first, second) = rest.split_once('|').unwrap_or((rest, ""));
+                    for (side, words) in [first, second].into_iter().enumerate() {
+                        for word in words.split(',') {
+                            this.add(Use::Pair(this.pairs, side == 1), word);
+                        }
+                    }
+                    this.pairs += 1;
+                    continue;
+                }
                 b'+' => {
                     if let Some(concept) = this.concepts.last_mut() {
                         concept.also.extend(rest.split(',').map(str::trim));
@@ -404,7 +421,8 @@ impl Lexicon {
             starts(&first.word)
         };
         let is_long = first.word.len() >= COMPOUNDED;
-        if parts.len() == 1 && first.open == (false, false) && is_long {
+        let is_alone = parts.len() == 1 && !matches!(used, Use::Pair(..));
+        if is_alone && first.open == (false, false) && is_long {
             self.by_end[end_of(&first.word)].push(self.terms.len() as u16);
         }
         let concept = self.concepts.len().saturating_sub(1) as u16;
@@ -489,11 +507,18 @@ impl Lexicon {
     fn find(&self, words: &[String], counts: fn(Use) -> bool, gaps_cover: bool) -> Vec<Hit> {
         let mut all = Vec::new();
         let mut covers = Vec::new();
+        let mut halves: Vec<(u16, bool, usize, u16)> = Vec::new();
         for (from, word) in words.iter().enumerate() {
             let before = all.len();
             for list in [starts(word), PAIRS] {
                 for &k in &self.by_start[list] {
                     let term = &self.terms[usize::from(k)];
+                    if let Use::Pair(pair, side) = term.used {
+                        if self.ends(&term.parts, words, from).is_some() {
+                            halves.push((pair, side, from, term.concept));
+                        }
+                        continue;
+                    }
                     if !counts(term.used) {
                         continue;
                     }
@@ -518,6 +543,20 @@ impl Lexicon {
             }
             if all.len() == before {
                 all.extend(self.compounded(word, from, counts));
+            }
+        }
+        for (k, (pair, side, at, concept)) in halves.iter().enumerate() {
+            let near = halves[k + 1..].iter().find(|(p, s, other, _)| {
+                p == pair && s != side && other != at && other - at <= PAIRED
+            });
+            if let Some((_, _, other, _)) = near {
+                all.push(Hit {
+                    concept: *concept,
+                    from: *at,
+                    to: other + 1,
+                    is_weak: true,
+                    is_named: false,
+                });
             }
         }
         let inside = |hit: &Hit| {

@@ -247,6 +247,10 @@ impl Question {
             return 0.0;
         }
         let has_one = || line.words.iter().any(|w| ONES.contains(&w.as_str()));
+        let is_dated = line.has_date || line.has_when || line.has_time || line.has_number;
+        if self.wanted == Wanted::When && !is_dated {
+            return 0.0;
+        }
         if self.wanted == Wanted::Count && !line.has_number && !line.has_when && !has_one() {
             return 0.0;
         }

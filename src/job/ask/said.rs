@@ -214,13 +214,16 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
             }
         }
     }
-    for (name, span) in evidence(&posting.facts) {
+    for (name, spans) in evidence(&posting.facts) {
         let Some(concept) = lexicon.named(name) else {
             continue;
         };
-        let holds = |l: &Line| l.span.contains(span);
-        let at = lines.iter().position(holds).unwrap_or_else(|| {
-            lines.push(judge(lexicon, text, span, Label::Meta));
+        let at = |span: &Span| lines.iter().position(|l| l.span.contains(*span));
+        // Of several places, one that says it in so many words.
+        let says = |at: &usize| lines[*at].met(lexicon, concept) >= 1.0;
+        let best = spans.iter().filter_map(at).find(says);
+        let at = best.or_else(|| at(&spans[0])).unwrap_or_else(|| {
+            lines.push(judge(lexicon, text, spans[0], Label::Meta));
             lines.len() - 1
         });
         lines[at].is_label = false;
@@ -419,37 +422,88 @@ fn has_name(source: &str) -> bool {
     false
 }
 
-/// Where each fact was read, by the concept it answers for.
-fn evidence(facts: &Facts) -> Vec<(&'static str, Span)> {
-    let mut all: Vec<(&'static str, Span)> = Vec::new();
-    let mut add = |name, evidence: Option<&Vec<Span>>| {
-        all.extend(evidence.and_then(|e| e.first()).map(|span| (name, *span)));
-    };
-    add("title", facts.title.as_ref().map(|f| &f.evidence));
-    add("company", facts.company.as_ref().map(|f| &f.evidence));
-    add("pay", facts.pay.as_ref().map(|f| &f.evidence));
-    add("deadline", facts.deadline.as_ref().map(|f| &f.evidence));
-    add("remote", facts.work_mode.as_ref().map(|f| &f.evidence));
-    add("level", facts.seniority.as_ref().map(|f| &f.evidence));
-    add("experience", facts.experience.as_ref().map(|f| &f.evidence));
-    add("degree", facts.education.as_ref().map(|f| &f.evidence));
-    add("visa", facts.sponsorship.as_ref().map(|f| &f.evidence));
-    add("posted", facts.posted.as_ref().map(|f| &f.evidence));
-    add("start", facts.start.as_ref().map(|f| &f.evidence));
-    add("hours", facts.hours.as_ref().map(|f| &f.evidence));
-    add("duration", facts.duration.as_ref().map(|f| &f.evidence));
-    add("time zone", facts.time_zone.as_ref().map(|f| &f.evidence));
-    add("travel", facts.travel.as_ref().map(|f| &f.evidence));
+/// Where each fact was read, by the concept it answers for; nowhere empty.
+fn evidence(facts: &Facts) -> Vec<(&'static str, &[Span])> {
+    fn add<'f>(
+        all: &mut Vec<(&'static str, &'f [Span])>,
+        name: &'static str,
+        of: Option<&'f Vec<Span>>,
+    ) {
+        all.extend(
+            of.filter(|spans| !spans.is_empty())
+                .map(|spans| (name, spans.as_slice())),
+        );
+    }
+    let mut all = Vec::new();
+    add(&mut all, "title", facts.title.as_ref().map(|f| &f.evidence));
+    add(
+        &mut all,
+        "company",
+        facts.company.as_ref().map(|f| &f.evidence),
+    );
+    add(&mut all, "pay", facts.pay.as_ref().map(|f| &f.evidence));
+    add(
+        &mut all,
+        "deadline",
+        facts.deadline.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "remote",
+        facts.work_mode.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "level",
+        facts.seniority.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "experience",
+        facts.experience.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "degree",
+        facts.education.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "visa",
+        facts.sponsorship.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "posted",
+        facts.posted.as_ref().map(|f| &f.evidence),
+    );
+    add(&mut all, "start", facts.start.as_ref().map(|f| &f.evidence));
+    add(&mut all, "hours", facts.hours.as_ref().map(|f| &f.evidence));
+    add(
+        &mut all,
+        "duration",
+        facts.duration.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "time zone",
+        facts.time_zone.as_ref().map(|f| &f.evidence),
+    );
+    add(
+        &mut all,
+        "travel",
+        facts.travel.as_ref().map(|f| &f.evidence),
+    );
     for place in &facts.locations {
-        add("place", Some(&place.evidence));
+        add(&mut all, "place", Some(&place.evidence));
     }
     for kind in &facts.employment {
         let is_extent = matches!(kind.value, Employment::FullTime | Employment::PartTime);
         let name = if is_extent { "full time" } else { "contract" };
-        add(name, Some(&kind.evidence));
+        add(&mut all, name, Some(&kind.evidence));
     }
     for language in &facts.languages {
-        add("languages", Some(&language.evidence));
+        add(&mut all, "languages", Some(&language.evidence));
     }
     all
 }
