@@ -489,11 +489,19 @@ impl Lexicon {
             hit.from = places[hit.from];
         }
         // The words of the lists stand for themselves.
-        let is_list =
-            |h: &Hit| LISTS.contains(&self.name(h.concept)) || self.name(h.concept) == STOP;
-        hits.retain(|h| !is_list(h));
-        hits.extend(self.find(words, counts, true).into_iter().filter(is_list));
+        hits.retain(|h| !self.is_list(h));
+        // A pair is only looked for where nothing is named.
+        if hits.iter().any(|h| !h.is_weak) {
+            hits.retain(|h| !h.is_weak);
+        }
+        let lists = self.find(words, counts, true);
+        hits.extend(lists.into_iter().filter(|h| self.is_list(h)));
         hits
+    }
+
+    fn is_list(&self, hit: &Hit) -> bool {
+        let name = self.name(hit.concept);
+        name == STOP || LISTS.contains(&name)
     }
 
     /// The concepts that a sentence of these words speaks of.
@@ -567,7 +575,7 @@ impl Lexicon {
                     && hit.to - hit.from < to - from
             })
         };
-        all.retain(|hit| self.name(hit.concept) == STOP || !inside(hit));
+        all.retain(|hit| self.is_list(hit) || !inside(hit));
         all.retain(|hit| self.name(hit.concept) != NOTHING);
         all
     }

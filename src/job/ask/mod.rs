@@ -25,8 +25,8 @@ const NEAR: f32 = 0.8;
 const ENOUGH: f32 = 0.5;
 /// How much of a word counts that goes with any subject: "read", "special".
 const LIGHT: f32 = 0.35;
-/// How much less a line answers that only leads to the next.
-const LEADING: f32 = 2.0;
+/// How much a line answers that only leads to the next.
+const LEADING: f32 = 0.5;
 /// A question's words beyond this many are not looked at.
 const MOST_WORDS: usize = 40;
 
@@ -200,7 +200,7 @@ impl Question {
                 let of = 1.0 + rarity(met, lines.len());
                 let weight = if is_light { of * LIGHT } else { of };
                 let names_job = |l: &Line| l.label == Label::Title && l.has(word);
-                if met > 0 && !lines.iter().any(names_job) {
+                if met > 0 && !is_light && !lines.iter().any(names_job) {
                     loose.push((word.clone(), weight));
                 }
                 own.push((word.clone(), weight));
@@ -319,7 +319,7 @@ impl Question {
         };
         // What only leads to what stands below, and names its subject as a form does.
         if line.is_label || line.leads_on {
-            score -= LEADING;
+            score *= LEADING;
         }
         // Of two that say it, the one that says little else.
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
@@ -450,6 +450,7 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "what day",
             "since when",
             "from when",
+            "von wann",
             "wann",
             "bis wann",
             "ab wann",

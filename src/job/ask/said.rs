@@ -227,7 +227,9 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
             lines.len() - 1
         });
         lines[at].is_label = false;
-        lines[at].speak(concept, FACT);
+        // Where one works is told by many words; named, it is said better.
+        let is_hinted = name == "remote" && lines[at].met(lexicon, concept) == 0.0;
+        lines[at].speak(concept, if is_hinted { HINTED } else { FACT });
     }
     lines
 }
