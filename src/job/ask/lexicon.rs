@@ -51,6 +51,8 @@ pub struct Lexicon {
     by_end: Vec<Vec<u16>>,
     /// Words that stand for a number, folded.
     numbers: Vec<String>,
+    /// The months, folded.
+    months: Vec<String>,
     /// How many pairs there are.
     pairs: u16,
 }
@@ -110,11 +112,16 @@ pub struct Hit {
 
 /// A term's word that stands for any number, in figures or in words.
 const ANY_NUMBER: &str = "#";
+/// One that stands for any month.
+const ANY_MONTH: &str = "@";
 
 impl Part {
-    fn is(&self, word: &str, numbers: &[String]) -> bool {
+    fn is(&self, word: &str, lexicon: &Lexicon) -> bool {
         if self.word == ANY_NUMBER {
-            return is_number(word, numbers);
+            return lexicon.is_number(word);
+        }
+        if self.word == ANY_MONTH {
+            return lexicon.months.iter().any(|m| m == word);
         }
         match self.open {
             (false, false) => is_form(&self.word, word),
@@ -123,11 +130,6 @@ impl Part {
             (true, true) => word.contains(&self.word),
         }
     }
-}
-
-fn is_number(word: &str, in_words: &[String]) -> bool {
-    let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    is_figure || in_words.iter().any(|n| n == word)
 }
 
 /// Whether `word` is `term`, or is it in another number or case as far as endings tell.
@@ -331,6 +333,7 @@ impl Lexicon {
             by_start: vec![Vec::new(); PAIRS + 1],
             by_end: vec![Vec::new(); PAIRS + 1],
             numbers: Vec::new(),
+            months: Vec::new(),
             pairs: 0,
         };
         for line in FILE.lines() {
@@ -414,7 +417,7 @@ impl Lexicon {
 
     fn push(&mut self, used: Use, parts: Vec<Part>) {
         let Some(first) = parts.first() else { return };
-        let of_number = first.word == ANY_NUMBER;
+        let of_number = first.word == ANY_NUMBER || first.word == ANY_MONTH;
         let at = if first.open.0 || of_number {
             PAIRS
         } else {
@@ -429,6 +432,9 @@ impl Lexicon {
         if self.name(concept) == NUMBER && parts.len() == 1 {
             self.numbers.push(first.word.clone());
         }
+        if self.name(concept) == MONTH && parts.len() == 1 {
+            self.months.push(first.word.clone());
+        }
         self.by_start[at].push(self.terms.len() as u16);
         self.terms.push(Term {
             concept,
@@ -440,7 +446,8 @@ impl Lexicon {
     /// Whether the folded word is a number, in figures or in words.
     #[must_use]
     pub fn is_number(&self, word: &str) -> bool {
-        is_number(word, &self.numbers)
+        let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        is_figure || self.numbers.iter().any(|n| n == word)
     }
 
     /// The concept's name.
@@ -613,7 +620,7 @@ impl Lexicon {
         for part in parts {
             let reach = if part.gap { GAP } else { 0 };
             let mut near = at..words.len().min(at + reach + 1);
-            at = near.find(|i| part.is(&words[*i], &self.numbers))? + 1;
+            at = near.find(|i| part.is(&words[*i], self))? + 1;
         }
         Some(at)
     }

@@ -85,6 +85,8 @@ enum Wanted {
     Amount,
     /// "When".
     When,
+    /// "What date".
+    Date,
     /// "What time".
     Time,
     /// "Who".
@@ -248,7 +250,8 @@ impl Question {
         }
         let has_one = || line.words.iter().any(|w| ONES.contains(&w.as_str()));
         let is_dated = line.has_date || line.has_when || line.has_time || line.has_number;
-        if self.wanted == Wanted::When && !is_dated {
+        let has_day = line.has_date || line.has_when && !line.has_time;
+        if self.wanted == Wanted::When && !is_dated || self.wanted == Wanted::Date && !has_day {
             return 0.0;
         }
         if self.wanted == Wanted::Count && !line.has_number && !line.has_when && !has_one() {
@@ -289,7 +292,7 @@ impl Question {
         }
         // What is so answers sooner than what is not.
         if line.is_denying && !self.is_denying {
-            score -= 0.5;
+            score -= 0.3;
         }
         if is_beside_it {
             score *= 0.5;
@@ -300,7 +303,7 @@ impl Question {
                 let beside = if self.is_beside(line) { 1.5 } else { 1.1 };
                 beside + if sum { 0.5 } else { 0.0 }
             }
-            Wanted::When if line.has_date => 2.0,
+            Wanted::When | Wanted::Date if line.has_date => 2.0,
             Wanted::When if line.has_when || line.has_time => 1.2,
             Wanted::Time if line.has_time => 1.5,
             Wanted::When | Wanted::Time if line.has_number || line.has_when => 0.6,
@@ -586,6 +589,9 @@ const GIVES: &[&str] = &[
 ];
 
 fn wanted(asked: &[String]) -> Wanted {
+    if asked.iter().any(|w| w == "date" || w == "datum") {
+        return Wanted::Date;
+    }
     let fits = OPENINGS.iter().find(|(_, phrases)| opens(asked, phrases));
     fits.map_or(Wanted::Anything, |(wanted, _)| *wanted)
 }
