@@ -159,11 +159,12 @@ impl Question {
         let is_general = |m: &Meanings| m.iter().all(|c| lexicon.is_general(*c));
         let wanted = wanted(&asked);
         // "Which accounting software": of what kind it is stands last, and is what is asked for.
-        let kinds: Vec<Meanings> = if wanted == Wanted::OneOfAKind {
-            let is_kind = |c: &u16| lines.iter().any(|l| l.names(*c));
+        let is_noun = asked.get(1).is_some_and(|w| !VERBS.contains(&w.as_str()));
+        let kinds: Vec<Meanings> = if wanted == Wanted::OneOfAKind && is_noun {
+            let is_met = |c: &u16| lines.iter().any(|l| l.met(lexicon, *c) >= 0.4);
             let first = phrases
                 .iter()
-                .filter(|m| is_general(m) && m.iter().any(is_kind));
+                .filter(|m| is_general(m) && m.iter().any(is_met));
             first.take(1).cloned().collect()
         } else {
             Vec::new()
@@ -357,6 +358,13 @@ impl Question {
         is_denied(source, is_time, &finds) == self.is_denying
     }
 }
+
+/// Behind "what", these are no kind of thing.
+const VERBS: &[&str] = &[
+    "is", "s", "are", "do", "does", "did", "would", "will", "can", "should", "must", "have", "has",
+    "ist", "sind", "kann", "muss", "wird", "gibt", "bekomme", "zahlen", "verdient", "est", "sont",
+    "es", "son",
+];
 
 /// Articles that count, too.
 const ONES: &[&str] = &[

@@ -126,7 +126,7 @@ pub fn shares_stem(a: &str, b: &str) -> bool {
     let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     // "ship" and "ships", "work" and "working", but not "part" and "partner"
-    same >= 4 && same + 1 >= short && long - same <= 3
+    same >= 4 && same == short && long - same <= 3
         || same >= 5 && same + 2 >= short && long - same <= 3
 }
 
@@ -229,7 +229,12 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
         lines[at].is_label = false;
         // Where one works is told by many words; named, it is said better.
         let is_hinted = name == "remote" && lines[at].met(lexicon, concept) == 0.0;
-        lines[at].speak(concept, if is_hinted { HINTED } else { FACT });
+        let counts = match name {
+            _ if is_hinted => HINTED,
+            "remote" => 1.1,
+            _ => FACT,
+        };
+        lines[at].speak(concept, counts);
     }
     lines
 }
