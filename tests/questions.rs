@@ -84,14 +84,14 @@ fn nine_in_ten_of_the_seventh_set_are_right() {
     holds("seventh");
 }
 
-/// Written by another hand who had seen neither the answering nor the other sets: what it counts at
-/// first sight, below which nothing may take it.
+/// Written by another hand who had seen neither the answering nor the other sets. The answering has been
+/// worked with it since, so it holds what was once right and measures nothing new.
 #[test]
-fn the_eighth_set_is_no_worse_than_at_first_sight() {
+fn the_eighth_set_is_no_worse_than_it_was() {
     let counts = count("eighth");
     println!("eighth: answered, not stated: {counts:?}");
     let [answered, not_stated] = counts;
-    assert!(answered.0 >= 25 && not_stated.0 >= 13, "{counts:?}");
+    assert!(answered.0 >= 40 && not_stated.0 >= 16, "{counts:?}");
 }
 
 #[test]

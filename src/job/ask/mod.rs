@@ -162,9 +162,14 @@ impl Question {
         let is_noun = asked.get(1).is_some_and(|w| !VERBS.contains(&w.as_str()));
         let kinds: Vec<Meanings> = if wanted == Wanted::OneOfAKind && is_noun {
             let is_met = |c: &u16| lines.iter().any(|l| l.met(lexicon, *c) >= 0.4);
+            let opens = |m: &Meanings| {
+                hits_of
+                    .iter()
+                    .any(|h| h.from == 0 && m.contains(&h.concept))
+            };
             let first = phrases
                 .iter()
-                .filter(|m| is_general(m) && m.iter().any(is_met));
+                .filter(|m| is_general(m) && m.iter().any(is_met) && !opens(m));
             first.take(1).cloned().collect()
         } else {
             Vec::new()
@@ -461,6 +466,11 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "what day",
             "since when",
             "from when",
+            "how soon",
+            "how quickly",
+            "how fast",
+            "wie schnell",
+            "wie bald",
             "von wann",
             "wann",
             "bis wann",
@@ -597,7 +607,8 @@ const GIVES: &[&str] = &[
 ];
 
 fn wanted(asked: &[String]) -> Wanted {
-    if asked.iter().any(|w| w == "date" || w == "datum") {
+    let is_date = |w: &String| matches!(w.as_str(), "date" | "datum" | "fecha");
+    if asked.iter().any(is_date) && OPENINGS.iter().any(|(_, phrases)| opens(asked, phrases)) {
         return Wanted::Date;
     }
     let fits = OPENINGS.iter().find(|(_, phrases)| opens(asked, phrases));
