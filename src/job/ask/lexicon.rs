@@ -4,6 +4,7 @@
 use std::iter::once;
 use std::sync::OnceLock;
 
+use super::plain::plain;
 use crate::extract::Span;
 use crate::extract::word::{fold_into, split};
 
@@ -139,113 +140,6 @@ fn is_form(term: &str, word: &str) -> bool {
         Some(rest) => term.len() >= 5 && ENDINGS.contains(&rest) || term.len() == 4 && rest == "s",
         None => word.len() >= 4 && term.strip_prefix(word) == Some("s"),
     }
-}
-
-/// Words of questions that stand for one another: the first of a row for the others. An empty one
-/// stands for those that can be left out.
-const ALIKE: &[&[&str]] = &[
-    &[
-        "",
-        "the",
-        "a",
-        "an",
-        "my",
-        "your",
-        "their",
-        "our",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "mein",
-        "meine",
-        "meinen",
-        "meinem",
-        "meiner",
-        "eure",
-        "euer",
-        "euren",
-        "actually",
-        "really",
-        "eigentlich",
-        "denn",
-        "auch",
-        "also",
-        "there",
-        "usually",
-        "normally",
-        "exactly",
-        "ever",
-        "already",
-        "please",
-    ],
-    &[
-        "do", "would", "will", "does", "did", "can", "could", "may", "might", "shall", "should",
-        "must",
-    ],
-    &[
-        "muss", "kann", "konnte", "darf", "durfte", "soll", "sollte", "will", "mochte", "werde",
-        "wurde", "musste",
-    ],
-    &["ich", "man", "wir"],
-    &["they", "you"],
-    &["is", "are", "was", "were", "s"],
-    &["have", "has", "had", "got"],
-    &["get", "gets", "getting", "receive"],
-    &["someone", "somebody", "anybody", "anyone"],
-    &["something", "anything"],
-    &[
-        "company",
-        "firm",
-        "business",
-        "organisation",
-        "organization",
-        "employer",
-    ],
-    &["job", "position", "role", "post"],
-    &["firma", "unternehmen", "betrieb", "arbeitgeber"],
-];
-
-/// Words that are typed without their apostrophe.
-const RUN_ON: &[&str] = &[
-    "whats", "whos", "hows", "wheres", "whens", "theres", "thats", "dont", "doesnt", "isnt",
-    "cant", "wont", "arent",
-];
-
-/// The words as a question is matched, and where each stood; `None` for those left out.
-fn plain(word: &str, is_last: bool) -> Option<&str> {
-    let row = ALIKE.iter().find(|row| row.contains(&word));
-    match row.map_or(word, |row| row[0]) {
-        "" if is_last => Some(word),
-        "" => None,
-        plain => Some(plain),
-    }
-}
-
-/// The words of a question, folded, with those apart that were typed without an apostrophe.
-#[must_use]
-pub fn question_words(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    for mut word in words(text) {
-        let end = RUN_ON.contains(&word.as_str()).then(|| word.pop());
-        all.push(word);
-        all.extend(end.flatten().map(String::from));
-    }
-    all
 }
 
 /// The kind of two bytes, the second zero where a word has but one.

@@ -9,12 +9,16 @@
 mod across;
 mod denied;
 mod lexicon;
+mod plain;
 mod said;
+mod wanted;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, LIGHT_WORDS, LISTS, Lexicon, NUMBER, STOP, question_words};
+use self::lexicon::{Hit, LIGHT_WORDS, LISTS, Lexicon, NUMBER, STOP};
+use self::plain::question_words;
 use self::said::{Line, lines, shares_stem};
+use self::wanted::{GIVES, NEEDS, ONES, VERBS, WHERE, Wanted, wanted};
 use crate::extract::{Label, Posting, Span, order};
 
 /// Most sentences in an answer.
@@ -73,26 +77,6 @@ fn found(
     found.retain(|(score, _)| *score >= best * NEAR);
     found.truncate(MOST);
     (question, found.into_iter().map(|(_, span)| span).collect())
-}
-
-/// What kind of thing an answer has to name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    Anything,
-    /// "How many".
-    Count,
-    /// "How much", "how long".
-    Amount,
-    /// "When".
-    When,
-    /// "What date".
-    Date,
-    /// "What time".
-    Time,
-    /// "Who".
-    Name,
-    /// "Which database".
-    OneOfAKind,
 }
 
 /// The concepts that one phrase of a question may stand for: "licence" is one to drive, and a degree.
@@ -364,42 +348,6 @@ impl Question {
     }
 }
 
-/// Behind "what", these are no kind of thing.
-const VERBS: &[&str] = &[
-    "is", "s", "are", "do", "does", "did", "would", "will", "can", "should", "must", "have", "has",
-    "ist", "sind", "kann", "muss", "wird", "gibt", "bekomme", "zahlen", "verdient", "est", "sont",
-    "es", "son",
-];
-
-/// Articles that count, too.
-const ONES: &[&str] = &[
-    "ein",
-    "eine",
-    "einen",
-    "un",
-    "une",
-    "una",
-    "uno",
-    "um",
-    "uma",
-    "een",
-    "en",
-    "ett",
-    "single",
-    "both",
-    "pair",
-    "every",
-    "each",
-    "no",
-    "nobody",
-    "keine",
-    "none",
-    "several",
-    "many",
-    "mehrere",
-    "plusieurs",
-];
-
 /// Concepts of times that may be given off.
 const TIMES: &[&str] = &[
     "weekends",
@@ -425,203 +373,11 @@ fn rarity(met: usize, all: usize) -> f32 {
     (1.0 + all as f32 / (met as f32 + 0.5)).ln()
 }
 
-/// Words before a place or a time.
-const WHERE: &[&str] = &[
-    "in", "at", "during", "im", "am", "beim", "dans", "pendant", "durante", "kind", "sort", "type",
-    "art",
-];
-
 /// Whether the phrase that begins at `from` begins with a word of [`WHERE`] or stands behind one, an
 /// article between or not.
 fn is_aside(asked: &[String], from: usize) -> bool {
     let before = &asked[from.saturating_sub(2)..=from];
     from > 2 && before.iter().any(|w| WHERE.contains(&w.as_str()))
-}
-
-/// How questions begin, folded, and what they want; the first that fits counts.
-const OPENINGS: &[(Wanted, &[&str])] = &[
-    (
-        Wanted::Time,
-        &[
-            "what time",
-            "at what time",
-            "um wie",
-            "wie spat",
-            "wie fruh",
-            "a quelle heure",
-            "a que hora",
-            "how late",
-            "how early",
-        ],
-    ),
-    (
-        Wanted::When,
-        &[
-            "when",
-            "what date",
-            "which date",
-            "by when",
-            "until when",
-            "which day",
-            "what day",
-            "since when",
-            "from when",
-            "how soon",
-            "how quickly",
-            "how fast",
-            "wie schnell",
-            "wie bald",
-            "von wann",
-            "wann",
-            "bis wann",
-            "ab wann",
-            "seit wann",
-            "quand",
-            "quel jour",
-            "jusqu a quand",
-            "cuando",
-            "hasta cuando",
-            "desde cuando",
-        ],
-    ),
-    (
-        Wanted::Count,
-        &[
-            "how many",
-            "wie viele",
-            "wieviele",
-            "combien de",
-            "cuantos",
-            "cuantas",
-        ],
-    ),
-    (
-        Wanted::Amount,
-        &[
-            "how much",
-            "how long",
-            "how old",
-            "how big",
-            "how large",
-            "how often",
-            "how far",
-            "how high",
-            "how late",
-            "how early",
-            "how heavy",
-            "how tall",
-            "wie viel",
-            "wieviel",
-            "wie lang",
-            "wie lange",
-            "wie hoch",
-            "wie gross",
-            "wie alt",
-            "wie oft",
-            "wie weit",
-            "wie schwer",
-            "combien",
-            "cuanto",
-            "cuanta",
-        ],
-    ),
-    (
-        Wanted::Name,
-        &[
-            "who",
-            "whom",
-            "to whom",
-            "whos",
-            "wer",
-            "wen",
-            "wem",
-            "an wen",
-            "bei wem",
-            "mit wem",
-            "qui",
-            "a qui",
-            "quien",
-            "quienes",
-            "a quien",
-            "con quien",
-        ],
-    ),
-    (
-        Wanted::OneOfAKind,
-        &[
-            "which",
-            "what",
-            "whats",
-            "in which",
-            "in what",
-            "with which",
-            "with what",
-            "on which",
-            "welche",
-            "welcher",
-            "welches",
-            "welchen",
-            "mit welcher",
-            "mit welchem",
-            "mit welchen",
-            "in welcher",
-            "in welchem",
-            "was",
-            "quel",
-            "quelle",
-            "quels",
-            "quelles",
-            "cual",
-            "que",
-        ],
-    ),
-];
-
-/// Words of questions for what is asked of the candidate.
-const NEEDS: &[&str] = &[
-    "need",
-    "needed",
-    "must",
-    "required",
-    "require",
-    "necessary",
-    "brauche",
-    "braucht",
-    "muss",
-    "notig",
-    "erforderlich",
-    "verlangt",
-    "gefordert",
-    "mandatory",
-    "faut",
-    "obligatoire",
-    "necesito",
-    "obligatorio",
-];
-
-/// Words of questions for what is given.
-const GIVES: &[&str] = &[
-    "get", "pay", "paid", "free", "provide", "provided", "offer", "offered", "give", "given",
-    "supply", "supplied", "bekomme", "bekommt", "kriege", "kriegt", "gibt", "zahlt", "bezahlt",
-    "gestellt", "stellt", "fourni", "fournis", "paye", "gratuit", "dan", "pagan", "ofrecen",
-];
-
-fn wanted(asked: &[String]) -> Wanted {
-    let is_date = |w: &String| matches!(w.as_str(), "date" | "datum" | "fecha");
-    if asked.iter().any(is_date) && OPENINGS.iter().any(|(_, phrases)| opens(asked, phrases)) {
-        return Wanted::Date;
-    }
-    let fits = OPENINGS.iter().find(|(_, phrases)| opens(asked, phrases));
-    fits.map_or(Wanted::Anything, |(wanted, _)| *wanted)
-}
-
-/// Whether the question begins with one of the phrases.
-fn opens(asked: &[String], phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| {
-        let mut words = phrase.split(' ');
-        let mut at = asked.iter();
-        words.all(|word| at.next().is_some_and(|w| w == word))
-    })
 }
 
 #[cfg(test)]
