@@ -36,6 +36,8 @@ pub const HOUR: &str = "hour";
 pub const WHEN: &str = "when";
 /// Words of a question that go with any subject.
 pub const LIGHT_WORDS: &str = "light";
+/// The head of rows of words that stand for one another.
+const SAME: &str = "same";
 /// Those of which no question is.
 pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN, LIGHT_WORDS];
 /// Phrases that look like another concept's and are of none.
@@ -54,6 +56,8 @@ pub struct Lexicon {
     numbers: Vec<String>,
     /// The months, folded.
     months: Vec<String>,
+    /// Words that stand for one another, folded.
+    same: Vec<Vec<String>>,
     /// How many pairs there are.
     pairs: u16,
 }
@@ -228,6 +232,7 @@ impl Lexicon {
             by_end: vec![Vec::new(); PAIRS + 1],
             numbers: Vec::new(),
             months: Vec::new(),
+            same: Vec::new(),
             pairs: 0,
         };
         for line in FILE.lines() {
@@ -245,6 +250,13 @@ impl Lexicon {
                     is_general,
                     also: Vec::new(),
                 });
+                continue;
+            }
+            if this.concepts.last().is_some_and(|c| c.name == SAME) {
+                let row = line
+                    .split(',')
+                    .map(|w| fold(w.trim().trim_end_matches('*')));
+                this.same.push(row.collect());
                 continue;
             }
             let rest = line.get(1..).unwrap_or_default();
@@ -398,6 +410,18 @@ impl Lexicon {
         let lists = self.find(words, counts, true);
         hits.extend(lists.into_iter().filter(|h| self.is_list(h)));
         hits
+    }
+
+    /// The word, and those that stand for it.
+    #[must_use]
+    pub fn alike(&self, word: &str) -> Vec<String> {
+        let mut all = vec![word.to_owned()];
+        for row in &self.same {
+            if row.iter().any(|w| is_form(w, word)) {
+                all.extend(row.iter().filter(|w| *w != word).cloned());
+            }
+        }
+        all
     }
 
     fn is_list(&self, hit: &Hit) -> bool {

@@ -97,10 +97,10 @@ struct Question {
     asides: Vec<Meanings>,
     /// What it names beside that.
     beside: Vec<(Meanings, f32)>,
-    /// Its other words, with their weights.
-    words: Vec<(String, f32)>,
+    /// Its other words, each before those that stand for it, with their weights.
+    words: Vec<(Vec<String>, f32)>,
     /// Of these, where all concepts are general, those that the posting has and no concept is named by.
-    loose: Vec<(String, f32)>,
+    loose: Vec<(Vec<String>, f32)>,
     /// All of its words, folded.
     asked: Vec<String>,
     wanted: Wanted,
@@ -176,28 +176,29 @@ impl Question {
             let first = first.then(kind(&b.0).cmp(&kind(&a.0)));
             first.then(b.1.total_cmp(&a.1))
         });
-        let (mut own, mut loose): (Vec<(String, f32)>, _) = (Vec::new(), Vec::new());
+        let (mut own, mut loose): (Vec<(Vec<String>, f32)>, _) = (Vec::new(), Vec::new());
         for (i, word) in asked.iter().enumerate() {
             let stops = hits
                 .iter()
                 .any(|h| h.from == i && h.to == i + 1 && is_stop(lexicon, h));
-            if stops || own.iter().any(|(w, _)| w == word) {
+            if stops || own.iter().any(|(w, _)| w[0] == *word) {
                 continue;
             }
-            let met = lines.iter().filter(|l| l.has(word)).count();
+            let alike = lexicon.alike(word);
+            let met = lines.iter().filter(|l| l.has_one(&alike)).count();
             let is_light = hits.iter().any(|h| h.from == i && is(h, LIGHT_WORDS));
             // A word that named a concept has counted; said in the same words, it is said best.
             let spoken_for = hits_of.iter().any(|h| h.from <= i && i < h.to);
             if !spoken_for {
                 let of = 1.0 + rarity(met, lines.len());
                 let weight = if is_light { of * LIGHT } else { of };
-                let names_job = |l: &Line| l.label == Label::Title && l.has(word);
+                let names_job = |l: &Line| l.label == Label::Title && l.has_one(&alike);
                 if met > 0 && !is_light && !lines.iter().any(names_job) {
-                    loose.push((word.clone(), weight));
+                    loose.push((alike.clone(), weight));
                 }
-                own.push((word.clone(), weight));
+                own.push((alike, weight));
             } else if !focus.is_empty() {
-                own.push((word.clone(), 1.0));
+                own.push((vec![word.clone()], 1.0));
             }
         }
         Self {
@@ -249,7 +250,7 @@ impl Question {
         }
         // "Is the train paid?" is about the train.
         let all: f32 = self.loose.iter().map(|(_, weight)| weight).sum();
-        let loose = self.loose.iter().filter(|(word, _)| line.has(word));
+        let loose = self.loose.iter().filter(|(word, _)| line.has_one(word));
         let mut loose: f32 = loose.map(|(_, weight)| weight).sum();
         if loose < all * ENOUGH {
             loose = 0.0;
@@ -270,7 +271,7 @@ impl Question {
             score += weight * met(self.lexicon, line, meanings);
         }
         let all: f32 = self.words.iter().map(|(_, weight)| weight).sum();
-        let shared = self.words.iter().filter(|(word, _)| line.has(word));
+        let shared = self.words.iter().filter(|(word, _)| line.has_one(word));
         let shared: f32 = shared.map(|(_, weight)| weight).sum();
         if self.focus.is_empty() {
             if all == 0.0 || shared < all * ENOUGH {
@@ -340,7 +341,9 @@ impl Question {
                 hits.iter().map(|h| (h.from, h.to)).collect::<Vec<_>>()
             }
             None => {
-                let is = |at: &usize| self.words.iter().any(|(w, _)| shares_stem(&words[*at], w));
+                let is = |at: &usize| {
+                    (self.words.iter().flat_map(|(w, _)| w)).any(|w| shares_stem(&words[*at], w))
+                };
                 (0..words.len()).filter(is).map(|at| (at, at + 1)).collect()
             }
         };

@@ -103,6 +103,11 @@ impl Line {
         self.words.iter().any(|w| shares_stem(w, word))
     }
 
+    /// Whether one of the words does.
+    pub fn has_one(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
     /// Counts what is said once more a little higher.
     fn again(&mut self, concept: u16) {
         if let Some((_, counts)) = self.speaks.iter_mut().find(|(c, _)| *c == concept) {
