@@ -145,3 +145,61 @@ fn what_says_only_where_or_when_gives_way() {
         "what it is about has to be met"
     );
 }
+
+const DAIRY: &str = "Milk Lorry Driver
+Tarnside Creamery
+
+What you will do
+- Collect from eleven farms a day
+- Sleep in your own bed: three nights out of seven you finish at half past nine
+
+What we offer
+- £16 an hour, nights 20 per cent more
+- A phone of your own
+- There is space for your car in the yard
+- Most of our foremen began as drivers' mates
+
+We settle everything over a cup of tea and write to everyone inside a week.
+The post runs from March to October 2027. Start: 1 March 2027. Doors shut on 9 January.";
+
+#[test]
+fn what_a_question_wants_stands_in_the_answer() {
+    let cases = [
+        ("how many farms", Some("eleven farms")),
+        ("How many foremen are there?", None),
+        ("what date do I start", Some("1 March")),
+        ("what time do I finish", Some("half past nine")),
+        ("whats the pay", Some("£16")),
+        // Said with two words near each other, and in the words of another language.
+        ("parking?", Some("space for your car")),
+        ("Kann ich aufsteigen?", Some("foremen began")),
+        ("Wie viele Höfe?", Some("eleven farms")),
+        // Narrower than what is given.
+        ("Do I get a laptop?", None),
+        ("Is there dental?", None),
+        ("Do they want a PhD?", None),
+    ];
+    for (question, words) in cases {
+        let quote = first(DAIRY, question);
+        match words {
+            Some(words) => assert!(
+                quote.as_ref().is_some_and(|q| q.contains(words)),
+                "{question}: {quote:?}"
+            ),
+            None => assert_eq!(quote, None, "{question}"),
+        }
+    }
+}
+
+#[test]
+fn questions_differ_in_small_words_alone() {
+    for question in [
+        "Do you give a phone?",
+        "Would they give me a phone?",
+        "Will I get a work phone",
+        "dont they give you any phone",
+    ] {
+        let quote = first(DAIRY, question).unwrap_or_default();
+        assert!(quote.contains("phone"), "{question}: {quote:?}");
+    }
+}
