@@ -10,7 +10,7 @@ fuzz_target!(|input: &[u8]| {
     let backup = match read_backup(input) {
         Ok(backup) => backup,
         Err(bad) => {
-            assert!(!bad.to_string().is_empty());
+            assert!(!bad.text().is_empty());
             return;
         }
     };
