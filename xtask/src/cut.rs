@@ -12,7 +12,7 @@ use std::process::Command;
 use crate::Outcome;
 use crate::hash::Hash;
 use crate::process::{root, run};
-use crate::{offline, tools, words};
+use crate::{offline, pieces, tools, words};
 
 /// The program's name, of which all its files' names are made.
 const PROGRAM: &str = "rolecard";
@@ -33,6 +33,7 @@ pub fn site() -> Outcome {
     // was cut where there was no wasm-opt, or in another way, is.
     hash.take(&program);
     hash.take(include_bytes!("cut.rs"));
+    hash.take(include_bytes!("pieces.rs"));
     hash.take(format!("{:?}", wasm_opt.as_ref().ok()).as_bytes());
     let work = target().join("cut");
     let files = work.join(hash.hex());
@@ -48,6 +49,7 @@ pub fn site() -> Outcome {
             .arg(&main))?;
         shrink(&making, wasm_opt)?;
         slim(&making)?;
+        pieces::gather(&making, &making.join("parts.js"))?;
         fs::rename(&making, &files)
             .map_err(|e| format!("{} cannot be named: {e}", making.display()))?;
     }

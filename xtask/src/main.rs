@@ -7,6 +7,7 @@ mod build;
 mod cut;
 mod hash;
 mod offline;
+mod pieces;
 mod process;
 mod serve;
 mod size;

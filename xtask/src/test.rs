@@ -101,7 +101,9 @@ pub fn all(no_browser: bool) -> Outcome {
     // a package of their own, which nothing else builds: they would fall behind unseen
     steps.step("fuzz targets, checked", || {
         let check = ["check", "--bins", "--locked", "--no-default-features"];
-        run(cargo().args(check).args(["--manifest-path", "fuzz/Cargo.toml"]))
+        run(cargo()
+            .args(check)
+            .args(["--manifest-path", "fuzz/Cargo.toml"]))
     });
     let target = steps.step("Rust's wasm target", tools::target);
     if target {
