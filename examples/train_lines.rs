@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let l2: f32 = std::env::var("L2")
         .ok()
         .and_then(|s| s.parse().ok())
-        .unwrap_or(0.015);
+        .unwrap_or(0.018);
     let epochs: usize = std::env::var("EPOCHS")
         .ok()
         .and_then(|s| s.parse().ok())

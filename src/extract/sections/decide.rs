@@ -39,6 +39,9 @@ pub fn label(doc: &mut Document<'_>, seen: &[Evidence]) {
         if noise {
             doc.lines[i].label = Label::Noise;
             doc.lines[i].heading = None;
+            if e.tag {
+                section = None;
+            }
             before = Some(Label::Noise);
             last_key = false;
             continue;
@@ -63,6 +66,10 @@ pub fn label(doc: &mut Document<'_>, seen: &[Evidence]) {
                 section = h.kind;
                 under = 0;
             }
+        }
+        if let Some(turn) = e.turn {
+            section = Some(turn);
+            under = 3;
         }
         let mut score = [0.0f32; LINE_KINDS];
         if let Some(k) = section

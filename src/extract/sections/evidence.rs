@@ -82,6 +82,10 @@ pub struct Evidence {
     pub wish: u8,
     /// Within what the site put around the posting.
     pub outside: bool,
+    /// A mark for search alone ("#remote"): what stood before it has ended.
+    pub tag: bool,
+    /// The kind a paragraph turns to without a heading, by what it speaks of all through.
+    pub turn: Option<Kind>,
 }
 
 /// A heading on a line.
@@ -169,6 +173,8 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
         }
     }
     e.opener = opener(doc, words.start, words.end);
+    e.tag = tag(l.span.trim(doc.text).of(doc.text));
+    e.turn = turn(&e, is_item(l.mark));
     if e.words <= 30 {
         let mut covered = 0;
         for hit in CHROME.find(doc, words.clone()) {
@@ -187,13 +193,33 @@ fn line(doc: &Document<'_>, i: usize) -> Evidence {
                 _ => {}
             }
         }
-        e.button |= e.words > 0 && covered == e.words && !e.keeps && e.end != Some(':');
+        e.button |= e.tag || e.words > 0 && covered == e.words && !e.keeps && e.end != Some(':');
     }
     e.key = key(doc, words.clone(), s);
     if e.words <= 9 && !e.end.is_some_and(|c| matches!(c, '.' | '!' | '?')) {
         e.fact = KEYS.find(doc, words).any(|hit| hit.value == "fact");
     }
     e
+}
+
+/// "#remote", "#LI-AB1": not "# Title", not "#1".
+fn tag(s: &str) -> bool {
+    s.strip_prefix('#').is_some_and(|rest| {
+        rest.starts_with(char::is_alphabetic) && !rest.contains(|c: char| c.is_whitespace())
+    })
+}
+
+/// Pay, an application and the law are spoken of at the end of a page, under no heading of their own.
+fn turn(e: &Evidence, item: bool) -> Option<Kind> {
+    if item || e.words < 12 {
+        return None;
+    }
+    let count = |k: Kind| e.cues[k as usize];
+    let asked = count(Kind::Must) + count(Kind::Nice) + count(Kind::Duty);
+    [(Kind::Legal, 2), (Kind::Benefit, 2), (Kind::Apply, 2)]
+        .into_iter()
+        .find(|(k, least)| count(*k) >= *least && count(*k) > asked)
+        .map(|(k, _)| k)
 }
 
 fn opener(doc: &Document<'_>, mut at: usize, end: usize) -> Opener {

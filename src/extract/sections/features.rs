@@ -76,7 +76,16 @@ pub fn each(
     let bodies = bodies(&blocks, &says);
     let first_prose = (0..lines.len()).position(prose).unwrap_or(lines.len());
     let last_prose = (0..lines.len()).rposition(prose).unwrap_or(0);
-    let mut list = Vec::with_capacity(128);
+    // what kind of page it is: how long, and whether items are marked at all
+    let long = match lines.len() {
+        0..=15 => 0,
+        16..=40 => 1,
+        41..=80 => 2,
+        81..=150 => 3,
+        _ => 4,
+    };
+    let items = u32::from(lines.iter().any(|i| is_item(doc.lines[*i].mark)));
+    let mut list = Vec::with_capacity(136);
     for (k, &i) in lines.iter().enumerate() {
         let e = &seen[i];
         let g = gists[k];
@@ -199,6 +208,9 @@ pub fn each(
                 f.add(94, kind as u32, (said * 1.5).min(4.0) as u32);
             }
         }
+        f.add(125, long, g.size * 4 + zone);
+        f.add(126, items, g.size * 5 + g.mark);
+        f.add(127, items, section);
         let row = Row {
             line: i,
             features: f.list,
@@ -361,6 +373,12 @@ fn sections(doc: &Document<'_>, seen: &[Evidence], lines: &[usize]) -> Vec<(u32,
                 under = 0;
             } else {
                 under += 1;
+                if e.tag {
+                    section = 9;
+                }
+                if let Some(k) = e.turn {
+                    (section, under) = (k as u32, 3);
+                }
             }
             let depth = match under {
                 0 => 0,

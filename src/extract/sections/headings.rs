@@ -42,6 +42,11 @@ fn read(
             inline: true,
         });
     }
+    if e.key == Key::No
+        && let Some(kind) = cried(doc, words.clone())
+    {
+        return Some(Heading { kind, inline: true });
+    }
     if e.words > MOST_WORDS || matches!(e.end, Some('.' | ',' | ';')) {
         return None;
     }
@@ -54,23 +59,17 @@ fn read(
     } + 2 * i32::from(e.end == Some(':'))
         + i32::from(e.caps)
         + i32::from(e.end == Some('?'));
-    let (mut kind, mut covered, mut named, mut first) = (None, 0, 0, usize::MAX);
-    for hit in HEADINGS.find(doc, words.clone()) {
-        covered += hit.words.len();
-        if let Some(k) = Kind::named(hit.value) {
-            named += hit.words.len();
-            // the last name wins over a weak one at the head ("Experience and benefits" is rare)
-            if kind.is_none()
-                || kind == Some(Kind::Neutral)
-                || kind == Some(Kind::About) && k != Kind::Place
-            {
-                kind = Some(k);
-            }
-            first = first.min(hit.words.start - words.start);
-        }
-    }
+    let Hits {
+        mut kind,
+        covered,
+        named,
+        first,
+    } = hits(doc, words.clone());
     let n = e.words;
-    let whole = covered == n && named > 0;
+    let mut whole = covered == n && named > 0;
+    if !whole && let Some(part) = bracketed(doc, words) {
+        (kind, whole) = (Some(part), true);
+    }
     let followed = next.is_some_and(|(j, f)| {
         is_item(doc.lines[j].mark) && !is_item(line.mark) || f.words >= 9.max(n + 4)
     });
@@ -106,4 +105,118 @@ fn inline(doc: &Document<'_>, words: std::ops::Range<usize>) -> Option<Kind> {
     let gap = doc.gap(hit.words.end - 1);
     let rest = words.end - hit.words.end;
     (gap.contains(':') && !gap.contains('\n') && rest >= 3).then_some(kind)
+}
+
+/// What the list of headings says of some words.
+struct Hits {
+    kind: Option<Kind>,
+    /// Words that any phrase covers, words that one with a kind covers.
+    covered: usize,
+    named: usize,
+    /// How far from the first word the last phrase with a kind stands.
+    first: usize,
+}
+
+fn hits(doc: &Document<'_>, words: std::ops::Range<usize>) -> Hits {
+    let mut out = Hits {
+        kind: None,
+        covered: 0,
+        named: 0,
+        first: usize::MAX,
+    };
+    for hit in HEADINGS.find(doc, words.clone()) {
+        out.covered += hit.words.len();
+        if let Some(k) = Kind::named(hit.value) {
+            out.named += hit.words.len();
+            // the last name wins over a weak one at the head ("Experience and benefits" is rare)
+            if out.kind.is_none()
+                || out.kind == Some(Kind::Neutral)
+                || out.kind == Some(Kind::About) && k != Kind::Place
+            {
+                out.kind = Some(k);
+            }
+            out.first = out.first.min(hit.words.start - words.start);
+        }
+    }
+    out
+}
+
+/// "The spices (Preferred qualifications)", "Requirements (you bring all of these)": one part is a heading,
+/// the other says it again.
+fn bracketed(doc: &Document<'_>, words: std::ops::Range<usize>) -> Option<Kind> {
+    let open = words
+        .clone()
+        .skip(1)
+        .find(|w| doc.gap(w - 1).contains('('))?;
+    if !doc.gap(words.end - 1).trim_start().starts_with(')') {
+        return None;
+    }
+    [open..words.end, words.start..open]
+        .into_iter()
+        .find_map(|part| {
+            let hits = hits(doc, part.clone());
+            hits.kind.filter(|_| hits.covered == part.len())
+        })
+}
+
+/// "PROJECT DESCRIPTION: The bridge was ...": capitals and a colon head what follows, whether or not the
+/// list knows them.
+fn cried(doc: &Document<'_>, words: std::ops::Range<usize>) -> Option<Option<Kind>> {
+    let end = words.clone().take(6).find(|w| doc.gap(*w).contains(':'))? + 1;
+    let caps = |w: usize| !doc.word_str(w).contains(char::is_lowercase);
+    let head = words.start..end;
+    let letters = head.clone().any(|w| doc.word_str(w).len() >= 4);
+    let said = words.end - end >= 5 && !(end..words.end).all(caps);
+    (letters && said && head.clone().all(caps)).then(|| hits(doc, head).kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{evidence, wraps};
+    use super::*;
+
+    fn heading(text: &str) -> Option<Heading> {
+        let mut doc = Document::new(text);
+        wraps::mark(&mut doc);
+        let mut seen = evidence::read(&doc);
+        find(&doc, &mut seen);
+        seen[0].heading
+    }
+
+    #[test]
+    fn a_bracket_says_what_a_heading_means() {
+        let cases = [
+            (
+                "The spices (Preferred Qualifications)\nA second language",
+                Kind::Nice,
+            ),
+            ("Load-bearing walls (Requirements)\nA licence", Kind::Must),
+            (
+                "Requirements (what you need to like it here)\nA licence",
+                Kind::Must,
+            ),
+        ];
+        for (text, kind) in cases {
+            let want = Heading {
+                kind: Some(kind),
+                inline: false,
+            };
+            assert_eq!(heading(text), Some(want), "{text}");
+        }
+        assert_eq!(heading("Rust (or another language)\nSQL"), None);
+    }
+
+    #[test]
+    fn capitals_and_a_colon_head_their_line() {
+        let rest = "The bridge was built by the town and opened in spring.";
+        let kind = |head: &str| heading(&format!("{head}: {rest}"));
+        let inline = |kind| Some(Heading { kind, inline: true });
+        assert_eq!(kind("ABOUT COMPANY"), inline(Some(Kind::About)));
+        assert_eq!(kind("THE BRIDGE"), inline(None));
+        assert_eq!(kind("The bridge"), None);
+        assert_eq!(
+            heading("NOTE: CLOSED ON MONDAYS AND ALL PUBLIC HOLIDAYS"),
+            None
+        );
+    }
 }

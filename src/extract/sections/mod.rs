@@ -56,7 +56,7 @@ fn weigh(doc: &mut Document<'_>, seen: &[evidence::Evidence]) {
     let mut heading = None;
     for (i, y) in rows.into_iter().zip(labels) {
         let line = &mut doc.lines[i];
-        line.label = if seen[i].words == 0 {
+        line.label = if seen[i].words == 0 && !line.continues {
             Label::Noise
         } else {
             model::LABELS[y]

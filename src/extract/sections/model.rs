@@ -21,6 +21,16 @@ pub const LABELS: [Label; 10] = [
 /// Where noise stands among them.
 pub const NOISE: usize = 9;
 
+/// Where headings stand among them.
+const HEADING: usize = 8;
+
+/// The kind of step to a line that goes on with a sentence.
+const GOES_ON: usize = 2;
+
+/// What it counts against a path that a sentence changes its kind in its middle. It cannot turn to a
+/// heading there at all.
+const TURNS: f32 = 4.0;
+
 /// What it counts beside the model's own scores that the rules hold a line for noise. They know the
 /// sites' phrases; the model has seen too few sites to weigh that.
 pub const RULED_NOISE: f32 = 3.0;
@@ -100,6 +110,12 @@ pub fn best_chain<W: Fn(usize) -> f32>(lines: &[(u8, [f32; N])], weight: &W) -> 
         for (to, row) in table.iter_mut().enumerate() {
             for (from, w) in row.iter_mut().enumerate() {
                 *w = weight(step_at(kind as u8, from, to));
+                if kind == GOES_ON && from != to {
+                    *w -= TURNS;
+                }
+                if kind == GOES_ON && to == HEADING {
+                    *w -= 100.0;
+                }
             }
         }
     }

@@ -26,9 +26,17 @@ struct Signs {
 pub fn is_posting(doc: &Document<'_>, facts: &Facts) -> bool {
     let signs = signs(doc);
     let (mut work, mut rest, mut lines) = ([0u32; 3], [0u32; 2], 0);
-    for line in doc.lines.iter().filter(|l| !l.is_blank()) {
+    let mut all = doc.lines.iter().filter(|l| !l.is_blank()).peekable();
+    let mut last = "";
+    while let Some(line) = all.next() {
         lines += 1;
+        let said = line.content.of(doc.text);
+        let next = all.peek().map_or("", |next| next.content.of(doc.text));
+        // a list of links says each title twice
+        let echo = said == last || said == next;
+        last = said;
         match line.label {
+            _ if echo => {}
             Label::Duty => work[0] += 1,
             Label::Must => work[1] += 1,
             Label::Nice => work[2] += 1,
@@ -150,4 +158,27 @@ fn spans_years(doc: &Document<'_>, words: std::ops::Range<usize>) -> bool {
             && (year(i + 1) || now(i + 1))
             && doc.gap(i).contains(['-', '–', '—'])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::read;
+
+    #[test]
+    fn a_list_of_links_is_no_posting() {
+        let mut text = String::from("Baker jobs in Leeds\nSign in\nJoin now\n");
+        for (title, place) in [
+            ("Night Baker", "Leeds"),
+            ("Bread Developer", "York"),
+            ("Oven Engineer", "Hull"),
+            ("Dough Mixer", "Leeds"),
+            ("Pastry Cook", "Bradford"),
+            ("Bakery Manager", "Leeds"),
+        ] {
+            text.push_str(&format!(
+                "• {title}\n\n{title}\n\nOvenhaus\n\n{place}\n\n1 week ago\n\n"
+            ));
+        }
+        assert!(!read(&text).is_posting);
+    }
 }
