@@ -12,13 +12,21 @@ fuzz_target!(|input: &[u8]| {
         .filter_map(|bits| char::from_u32(0x3400 + (bits & 0x7fff)))
         .collect();
     if let Some(text) = unpack(&packed) {
-        assert_eq!(unpack(&pack(&text)), Some(text), "what came out cannot be packed again");
+        assert_eq!(
+            unpack(&pack(&text)),
+            Some(text),
+            "what came out cannot be packed again"
+        );
     }
     let Ok(text) = std::str::from_utf8(input) else {
         return;
     };
     let _ = unpack(text);
-    assert_eq!(unpack(&pack(text)).as_deref(), Some(text), "a packed text is lost");
+    assert_eq!(
+        unpack(&pack(text)).as_deref(),
+        Some(text),
+        "a packed text is lost"
+    );
     // As it stands in the storage: cut at some character, or with one character changed.
     let whole: Vec<char> = pack(text).chars().collect();
     let at = input.len() * 7 % whole.len();

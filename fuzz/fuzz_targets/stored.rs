@@ -12,16 +12,23 @@ fuzz_target!(|input: &str| {
     let shelf = MemoryShelf::new();
     for line in input.lines().take(40) {
         let (key, value) = line.split_once('\t').unwrap_or(("job:a1", line));
-        (&shelf).set(&format!("rolecard:{key}"), value).expect("room");
+        (&shelf)
+            .set(&format!("rolecard:{key}"), value)
+            .expect("room");
     }
     let before = shelf.all();
     let store = Store::new(&shelf);
     let listing = store.list().expect("the shelf is there");
-    let ids = before.keys().filter_map(|key| JobId::parse(key.strip_prefix("rolecard:job:")?));
+    let ids = before
+        .keys()
+        .filter_map(|key| JobId::parse(key.strip_prefix("rolecard:job:")?));
     for id in ids {
         let listed = listing.rows.iter().any(|row| row.id == id);
         let loaded = store.load_job(&id);
-        assert!(!listed || matches!(loaded, Ok(Some(_))), "{id:?} is listed and cannot be read");
+        assert!(
+            !listed || matches!(loaded, Ok(Some(_))),
+            "{id:?} is listed and cannot be read"
+        );
         if let Ok(Some(job)) = loaded {
             match store.save_job(&job) {
                 // A newer version has been here: nothing may be written.

@@ -9,5 +9,9 @@ use rolecard::extract;
 fuzz_target!(|text: &str| {
     let posting = extract::read(text);
     checks::check(text, &posting);
-    assert_eq!(posting, extract::read(text), "the same text, another posting");
+    assert_eq!(
+        posting,
+        extract::read(text),
+        "the same text, another posting"
+    );
 });

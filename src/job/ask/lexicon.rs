@@ -15,6 +15,10 @@ const FILE: &str = include_str!("concepts.txt");
 const GAP: usize = 5;
 /// How many kinds of [`pair`] there are.
 const PAIRS: usize = 1 << 10;
+/// Where terms stand that begin with any number.
+const NUMBERS: usize = PAIRS + 1;
+/// Where those stand that begin with any month.
+const MONTHS: usize = PAIRS + 2;
 /// Words of a pair stand no further from each other than this.
 const PAIRED: usize = 8;
 /// What a word of a term may have behind it and be the same word, of five letters or more.
@@ -47,8 +51,8 @@ const NOTHING: &str = "nothing";
 pub struct Lexicon {
     concepts: Vec<Concept>,
     terms: Vec<Term>,
-    /// The terms whose first word begins with such two bytes (see [`pair`]); the last list may begin
-    /// with any.
+    /// The terms whose first word begins with such two bytes (see [`pair`]); then those that may begin
+    /// with any, with any number, with any month.
     by_start: Vec<Vec<u16>>,
     /// The terms that may stand at the end of a longer word, by their own last two bytes.
     by_end: Vec<Vec<u16>>,
@@ -126,7 +130,7 @@ impl Part {
             return lexicon.is_number(word);
         }
         if self.word == ANY_MONTH {
-            return lexicon.months.iter().any(|m| m == word);
+            return lexicon.is_month(word);
         }
         match self.open {
             (false, false) => is_form(&self.word, word),
@@ -228,7 +232,7 @@ impl Lexicon {
         let mut this = Self {
             concepts: Vec::new(),
             terms: Vec::new(),
-            by_start: vec![Vec::new(); PAIRS + 1],
+            by_start: vec![Vec::new(); MONTHS + 1],
             by_end: vec![Vec::new(); PAIRS + 1],
             numbers: Vec::new(),
             months: Vec::new(),
@@ -323,11 +327,11 @@ impl Lexicon {
 
     fn push(&mut self, used: Use, parts: Vec<Part>) {
         let Some(first) = parts.first() else { return };
-        let of_number = first.word == ANY_NUMBER || first.word == ANY_MONTH;
-        let at = if first.open.0 || of_number {
-            PAIRS
-        } else {
-            starts(&first.word)
+        let at = match first.word.as_str() {
+            ANY_NUMBER => NUMBERS,
+            ANY_MONTH => MONTHS,
+            _ if first.open.0 => PAIRS,
+            word => starts(word),
         };
         let is_long = first.word.len() >= COMPOUNDED;
         let is_alone = parts.len() == 1 && !matches!(used, Use::Pair(..));
@@ -354,6 +358,10 @@ impl Lexicon {
     pub fn is_number(&self, word: &str) -> bool {
         let is_figure = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
         is_figure || self.numbers.iter().any(|n| n == word)
+    }
+
+    fn is_month(&self, word: &str) -> bool {
+        self.months.iter().any(|m| m == word)
     }
 
     /// The concept's name.
@@ -443,7 +451,13 @@ impl Lexicon {
         let mut halves: Vec<(u16, bool, usize, u16)> = Vec::new();
         for (from, word) in words.iter().enumerate() {
             let before = all.len();
-            for list in [starts(word), PAIRS] {
+            let fits = [
+                (starts(word), true),
+                (PAIRS, true),
+                (NUMBERS, self.is_number(word)),
+                (MONTHS, self.is_month(word)),
+            ];
+            for (list, _) in fits.into_iter().filter(|(_, fits)| *fits) {
                 for &k in &self.by_start[list] {
                     let term = &self.terms[usize::from(k)];
                     if let Use::Pair(pair, side) = term.used {

@@ -190,7 +190,7 @@ impl Question {
             // A word that named a concept has counted; said in the same words, it is said best.
             let spoken_for = hits_of.iter().any(|h| h.from <= i && i < h.to);
             if !spoken_for {
-                let of = 1.0 + rarity(met, lines.len());
+                let of = 1.0 + rarity(met.max(1), lines.len());
                 let weight = if is_light { of * LIGHT } else { of };
                 let names_job = |l: &Line| l.label == Label::Title && l.has_one(&alike);
                 if met > 0 && !is_light && !lines.iter().any(names_job) {

@@ -19,6 +19,8 @@ const AGAIN: f32 = 0.12;
 const MOST: f32 = 1.4;
 /// A label such as "Working pattern" has no more words than this.
 const LABEL_WORDS: usize = 4;
+/// A value in a form has no more words than this.
+const VALUE_WORDS: usize = 6;
 /// A heading of so many words may say something itself.
 const SAYING: usize = 6;
 /// A number stands beside a word from which it is no further than so many words.
@@ -180,8 +182,11 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
             }
         }
         if !line.is_aside {
+            // A value under the name of its field says it outright.
+            let is_value = of == Label::Meta && line.words.len() <= VALUE_WORDS;
+            let counts = if is_value { 1.0 } else { UNDER_HEADING };
             for concept in &heading.1 {
-                line.speak(*concept, UNDER_HEADING);
+                line.speak(*concept, counts);
             }
         }
         // What stands behind a label is its value, even if it could be a label itself.
