@@ -56,7 +56,10 @@ pub fn each(
     mut sink: impl FnMut(&Row),
 ) {
     let lines: Vec<usize> = (0..seen.len())
-        .filter(|i| !doc.lines[*i].is_blank() || !doc.lines[*i].span.trim(doc.text).is_empty())
+        .filter(|i| {
+            let line = &doc.lines[*i];
+            !line.span.is_empty() && (!line.is_blank() || !line.span.trim(doc.text).is_empty())
+        })
         .collect();
     let gists: Vec<Gist> = lines.iter().map(|&i| gist(doc, i, &seen[i])).collect();
     let says: Vec<Says> = lines
