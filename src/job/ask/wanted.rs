@@ -89,8 +89,6 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "how often",
             "how far",
             "how high",
-            "how late",
-            "how early",
             "how heavy",
             "how tall",
             "wie viel",

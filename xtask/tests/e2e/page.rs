@@ -289,6 +289,22 @@ impl Page {
         done.expect("keys can be pressed");
     }
 
+    /// Presses the button that opens what holds the element `shown` of `role`. On a busy machine WebKit's
+    /// driver loses a press now and then: pressed again where nothing has opened.
+    pub async fn open_by(&self, button: &str, role: &str, shown: &str) {
+        let is_open = "return all(arguments[0], arguments[1]).length > 0";
+        let args = vec![json!(role), json!(shown)];
+        self.press("button", button).await;
+        for _ in 0..20 {
+            if self.ask(is_open, args.clone()).await == json!(true) {
+                return;
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+        self.press("button", button).await;
+        self.see(role, shown).await;
+    }
+
     /// Marks the requirement that holds `words`; answers with its whole name.
     pub async fn tick(&self, words: &str, mark: &str) -> String {
         let what = format!("no requirement says {words:?}");
