@@ -189,7 +189,7 @@ fn components() -> Outcome {
 }
 
 /// The run in one browser: one test after the other, since they share two cores with a browser. A few
-/// that fail are tried once more, and that is said.
+/// that fail are tried again, twice at most, and that is said.
 fn drive(driven: &Driven, rest: &[String]) -> Outcome<String> {
     let axe = tools::axe();
     if let Err(why) = &axe {
@@ -205,10 +205,15 @@ fn drive(driven: &Driven, rest: &[String]) -> Outcome<String> {
         return Err(why);
     }
     let names = failed.join(", ");
-    println!("\n=== Tried once more: {names}");
     let exactly: Vec<_> = [vec!["--exact".to_string()], failed].concat();
+    // On a slow machine WebKit's driver may lose a press twice; what is broken fails each time.
+    println!("\n=== Tried once more: {names}");
+    if run(&mut driver(driven, &axe, &exactly)).is_ok() {
+        return Ok(format!("only at the second try: {names}"));
+    }
+    println!("\n=== And once more: {names}");
     run(&mut driver(driven, &axe, &exactly))?;
-    Ok(format!("only at the second try: {names}"))
+    Ok(format!("only at the third try: {names}"))
 }
 
 fn driver(driven: &Driven, axe: &Path, rest: &[String]) -> Command {
