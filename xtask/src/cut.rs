@@ -220,7 +220,8 @@ fn listed(folder: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn read(path: &Path) -> Outcome<Vec<u8>> {
+/// What is in a file, or why it cannot be read.
+pub fn read(path: &Path) -> Outcome<Vec<u8>> {
     fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
+use crate::cut::read;
 
 /// Pieces of more bytes stay files of their own.
 const SMALL: usize = 10_000;
@@ -14,61 +15,48 @@ const SMALL: usize = 10_000;
 /// The part that is fetched with the first posting: what it shares comes with it, the rest apart.
 const FIRST: &str = "reader";
 
-/// A piece: its place in the loader's script, and its bytes.
-struct Piece<'s> {
-    name: &'s str,
-    /// What stands in the script for the fetching of its file.
-    fetch: String,
+/// A piece: the name of its file, and what is in it.
+struct Piece {
+    file: String,
     bytes: Vec<u8>,
 }
 
 /// Replaces the small pieces in `files` by two files, and has the loader `script` there take them from
 /// these.
 pub fn gather(files: &Path, script: &Path) -> Outcome {
-    let unreadable = |path: &Path, error| format!("{} cannot be read: {error}", path.display());
-    let loader = fs::read_to_string(script).map_err(|error| unreadable(script, error))?;
+    let unwritten = |path: &Path, error| format!("{} cannot be written: {error}", path.display());
+    let mut loader = String::from_utf8_lossy(&read(script)?).into_owned();
     let with_first = needs(&loader, FIRST);
-    let mut groups: [(&str, Vec<Piece<'_>>); 2] =
-        [("first.wasm", Vec::new()), ("later.wasm", Vec::new())];
+    let mut groups: [(&str, Vec<Piece>); 2] = [("first", Vec::new()), ("later", Vec::new())];
     for name in loader.lines().filter_map(declared) {
-        let file = format!("./{}.wasm", name.trim_start_matches('_'));
-        let path = files.join(&file);
-        let bytes = fs::read(&path).map_err(|error| unreadable(&path, error))?;
+        let file = format!("{}.wasm", name.trim_start_matches('_'));
+        let bytes = read(&files.join(&file))?;
         if bytes.len() <= SMALL {
-            let first = with_first.contains(&name);
-            groups[usize::from(!first)].1.push(Piece {
-                name,
-                fetch: format!("from(\"{file}\")"),
-                bytes,
-            });
+            let first = with_first.iter().any(|n| n == name);
+            groups[usize::from(!first)].1.push(Piece { file, bytes });
         }
     }
-    let mut changed = loader.clone();
-    let mut declared = String::new();
-    for (file, pieces) in &groups {
-        if pieces.len() < 2 {
-            continue;
-        }
-        let (module, start) = together(pieces);
-        let path = files.join(file);
-        fs::write(&path, module)
-            .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-        let group = file.trim_end_matches(".wasm");
-        for piece in pieces {
-            let size = piece.bytes.len();
-            changed = changed.replace(&piece.fetch, &format!("{group}({size})"));
-            let path = files.join(format!("{}.wasm", piece.name.trim_start_matches('_')));
+    let mut together = String::new();
+    for (group, pieces) in groups.iter().filter(|(_, pieces)| pieces.len() > 1) {
+        let (module, start) = module(pieces);
+        let path = files.join(format!("{group}.wasm"));
+        fs::write(&path, module).map_err(|error| unwritten(&path, error))?;
+        together.push_str(&format!(
+            "const {group} = within(\"./{group}.wasm\", {start});\n"
+        ));
+        for Piece { file, bytes } in pieces {
+            let size = bytes.len();
+            loader = loader.replace(&format!("from(\"./{file}\")"), &format!("{group}({size})"));
+            let path = files.join(file);
             fs::remove_file(&path).map_err(|error| format!("{} stays: {error}", path.display()))?;
         }
-        declared.push_str(&format!("const {group} = within(\"./{file}\", {start});\n"));
     }
-    if !declared.is_empty() {
-        declared.insert_str(0, WITHIN);
-        let start = changed.find("\nfunction ").map_or(0, |at| at + 1);
-        changed.insert_str(start, &declared);
+    if !together.is_empty() {
+        together.insert_str(0, WITHIN);
+        let start = loader.find("\nfunction ").map_or(0, |at| at + 1);
+        loader.insert_str(start, &together);
     }
-    fs::write(script, changed)
-        .map_err(|error| format!("{} cannot be written: {error}", script.display()))
+    fs::write(script, loader).map_err(|error| unwritten(script, error))
 }
 
 /// Fetches a file of pieces once, however many of them are asked for; again where that failed. The pieces
@@ -97,16 +85,18 @@ fn declared(line: &str) -> Option<&str> {
 }
 
 /// The names of the pieces that a part needs.
-fn needs<'s>(loader: &'s str, part: &str) -> Vec<&'s str> {
+fn needs(loader: &str, part: &str) -> Vec<String> {
     let start = format!("export const __wasm_split_load_{part} =");
     let line = loader.lines().find(|line| line.starts_with(&start));
     let list = line.and_then(|l| l.rsplit_once(", [")?.1.split_once(']'));
-    list.map_or(Vec::new(), |(names, _)| names.split(", ").collect())
+    list.map_or(Vec::new(), |(names, _)| {
+        names.split(", ").map(String::from).collect()
+    })
 }
 
 /// A module that holds the pieces, one behind the other, in a custom section (WebAssembly core
 /// specification, 5.5.3), so that the file is what its name says, and where the first one begins.
-fn together(pieces: &[Piece<'_>]) -> (Vec<u8>, usize) {
+fn module(pieces: &[Piece]) -> (Vec<u8>, usize) {
     const NAME: &[u8] = b"\x06pieces";
     let length: usize = pieces.iter().map(|piece| piece.bytes.len()).sum();
     let mut module = b"\0asm\x01\0\0\0\0".to_vec();

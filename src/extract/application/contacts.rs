@@ -84,14 +84,13 @@ fn phones(doc: &Document<'_>, line: &Line, out: &mut Vec<(Span, Contact, &'stati
     let mut i = line.span.start;
     while i < line.span.end {
         let b = bytes[i];
-        if !(b.is_ascii_digit() || matches!(b, b'+' | b'(')) {
-            i += 1;
-            continue;
-        }
-        let fresh = i == line.span.start
-            || !(bytes[i - 1].is_ascii_alphanumeric()
-                || matches!(bytes[i - 1], b'/' | b'-' | b'.' | b'@' | b'=' | b'$'));
-        if !fresh {
+        let opens = b.is_ascii_digit() || matches!(b, b'+' | b'(');
+        let fresh = || {
+            i == line.span.start
+                || !(bytes[i - 1].is_ascii_alphanumeric()
+                    || matches!(bytes[i - 1], b'/' | b'-' | b'.' | b'@' | b'=' | b'$'))
+        };
+        if !opens || !fresh() {
             i += 1;
             continue;
         }

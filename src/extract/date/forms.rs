@@ -46,7 +46,7 @@ pub(super) fn digits<'t>(doc: &Document<'t>, i: usize) -> Option<(u16, usize, &'
     }
     let word = span.of(doc.text);
     let n = word.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    if n == 0 || n > 4 {
+    if n > 4 {
         return None;
     }
     Some((word[..n].parse().ok()?, n, &word[n..]))

@@ -44,9 +44,6 @@ pub fn at(doc: &Document<'_>, i: usize) -> Option<Years> {
     let first = number::at(doc, i).or_else(|| {
         // "Qualifications8+ years": a heading glued to the number
         let word = doc.word_str(i);
-        if !word.ends_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
         let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let glued =
             word.len() - letters.len() <= 2 && letters.len() >= 4 && letters.len() < word.len();

@@ -24,13 +24,13 @@ const FILTER: u32 = 18;
 /// the next free one.
 struct Table {
     slots: Vec<Slot>,
-    /// The groups of the keys, those of one key on end.
-    groups: Vec<u16>,
+    /// The numbers of the groups that hold the phrases, those of one phrase on end.
+    held: Vec<u16>,
     /// A bit for the keys that are there: most words of a text go on no phrase, and this says so at
     /// the price of one look into a few kilobytes.
     filter: Vec<u64>,
     values: Vec<&'static str>,
-    files: Vec<Group>,
+    groups: Vec<Group>,
 }
 
 /// What is asked of a group for each word of a text.
@@ -55,15 +55,15 @@ impl Table {
     fn unpack() -> Self {
         let mut table = Self {
             slots: vec![Slot::default(); 1 << SLOTS],
-            groups: Vec::new(),
+            held: Vec::new(),
             filter: vec![0; 1 << (FILTER - 6)],
             values: Vec::new(),
-            files: Vec::new(),
+            groups: Vec::new(),
         };
         for (k, (_, _, _, heads)) in FILES.iter().enumerate() {
             for head in heads.split_terminator('\n') {
                 table.values.push(head);
-                table.files.push(Group {
+                table.groups.push(Group {
                     file: 1 << (k % 64),
                     exact: head.starts_with('='),
                 });
@@ -79,10 +79,10 @@ impl Table {
             for _ in 0..count {
                 let high = bits.unary();
                 key = key.wrapping_add(high << low | bits.take(low));
-                let from = table.groups.len();
+                let from = table.held.len();
                 loop {
                     let symbol = code.next(&mut bits);
-                    table.groups.push(symbol / 2);
+                    table.held.push(symbol / 2);
                     if symbol.is_multiple_of(2) {
                         break;
                     }
@@ -91,7 +91,7 @@ impl Table {
                     key,
                     from: from as u16,
                     class,
-                    count: (table.groups.len() - from) as u8,
+                    count: (table.held.len() - from) as u8,
                 });
             }
         }
@@ -124,7 +124,7 @@ impl Table {
             }
             if found.key == key && usize::from(found.class) == class {
                 let from = usize::from(found.from);
-                return &self.groups[from..from + usize::from(found.count)];
+                return &self.held[from..from + usize::from(found.count)];
             }
             at += 1;
         }
@@ -290,7 +290,7 @@ pub fn matches(text: &str, words: &[Word]) -> Matches {
             }
             let count = last + 1 - first;
             for &group in table.groups(class(count), key).iter().rev() {
-                let Group { file, exact } = table.files[usize::from(group)];
+                let Group { file, exact } = table.groups[usize::from(group)];
                 let written = || &text[words[first].span.start..word.span.end];
                 if exact && !table.groups(0, writing_key(written())).contains(&group) {
                     continue;

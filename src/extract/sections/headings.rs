@@ -113,7 +113,7 @@ struct Hits {
     /// Words that any phrase covers, words that one with a kind covers.
     covered: usize,
     named: usize,
-    /// How far from the first word the last phrase with a kind stands.
+    /// How far from the first word the first phrase with a kind stands.
     first: usize,
 }
 

@@ -84,7 +84,7 @@ pub fn trained_scores(row: &Row) -> [f32; N] {
 /// The kind of the step that leads to a line.
 pub fn step_kind(row: &Row) -> u8 {
     if row.continues {
-        2
+        GOES_ON as u8
     } else {
         u8::from(row.tight)
     }

@@ -150,6 +150,10 @@ fn is_form(term: &str, word: &str) -> bool {
     }
 }
 
+fn is_list(name: &str) -> bool {
+    name == STOP || LISTS.contains(&name)
+}
+
 /// The kind of two bytes, the second zero where a word has but one.
 fn pair(first: u8, second: u8) -> usize {
     usize::from(first & 31) << 5 | usize::from(second & 31)
@@ -310,8 +314,7 @@ impl Lexicon {
             }
         }
         let head = self.concepts.last().map_or("", |c| c.name);
-        let is_concept = head != STOP && !LISTS.contains(&head);
-        if is_concept && matches!(used, Use::Both | Use::Question) {
+        if !is_list(head) && matches!(used, Use::Both | Use::Question) {
             let plain = plain_parts(&parts);
             if used == Use::Question {
                 parts = plain;
@@ -432,9 +435,10 @@ impl Lexicon {
         all
     }
 
-    fn is_list(&self, hit: &Hit) -> bool {
-        let name = self.name(hit.concept);
-        name == STOP || LISTS.contains(&name)
+    /// Whether it is of a list for the scoring, and of no concept to be asked for.
+    #[must_use]
+    pub fn is_list(&self, hit: &Hit) -> bool {
+        is_list(self.name(hit.concept))
     }
 
     /// The concepts that a sentence of these words speaks of.

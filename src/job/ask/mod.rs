@@ -15,7 +15,7 @@ mod wanted;
 
 pub use self::across::{Across, Answer, Verdict};
 use self::denied::{is_denied, is_denying};
-use self::lexicon::{Hit, LIGHT_WORDS, LISTS, Lexicon, NUMBER, STOP};
+use self::lexicon::{Hit, LIGHT_WORDS, Lexicon, NUMBER, STOP};
 use self::plain::question_words;
 use self::said::{Line, lines, shares_stem};
 use self::wanted::{GIVES, NEEDS, ONES, VERBS, WHERE, Wanted, wanted};
@@ -118,7 +118,7 @@ impl Question {
     fn new(lexicon: &'static Lexicon, lines: &[Line], asked: Vec<String>) -> Self {
         let hits = lexicon.asked(&asked);
         let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
-        let hits_of: Vec<&Hit> = hits.iter().filter(|h| !is_list(lexicon, h)).collect();
+        let hits_of: Vec<&Hit> = hits.iter().filter(|h| !lexicon.is_list(h)).collect();
         let mut phrases: Vec<Meanings> = Vec::new();
         let mut asides: Vec<Meanings> = Vec::new();
         for (k, hit) in hits_of.iter().enumerate() {
@@ -364,11 +364,6 @@ const TIMES: &[&str] = &[
 /// Whether it says nothing of what is asked for.
 fn is_stop(lexicon: &Lexicon, hit: &Hit) -> bool {
     matches!(lexicon.name(hit.concept), STOP | NUMBER)
-}
-
-fn is_list(lexicon: &Lexicon, hit: &Hit) -> bool {
-    let name = lexicon.name(hit.concept);
-    name == STOP || LISTS.contains(&name)
 }
 
 /// The weight of what stands in `met` of `all` lines.

@@ -3,7 +3,7 @@
 
 use super::denied::is_denying;
 use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MONTH, NUMBER, WHEN, words};
-use crate::extract::{Employment, Facts, Label, Posting, Span, Statement};
+use crate::extract::{Employment, Fact, Facts, Label, Posting, Span, Statement};
 
 /// How much a concept counts that only the heading names.
 const UNDER_HEADING: f32 = 0.5;
@@ -441,86 +441,39 @@ fn has_name(source: &str) -> bool {
 
 /// Where each fact was read, by the concept it answers for; nowhere empty.
 fn evidence(facts: &Facts) -> Vec<(&'static str, &[Span])> {
-    fn add<'f>(
-        all: &mut Vec<(&'static str, &'f [Span])>,
-        name: &'static str,
-        of: Option<&'f Vec<Span>>,
-    ) {
-        all.extend(
-            of.filter(|spans| !spans.is_empty())
-                .map(|spans| (name, spans.as_slice())),
-        );
+    fn of<T>(fact: &Fact<T>) -> &[Span] {
+        &fact.evidence
     }
-    let mut all = Vec::new();
-    add(&mut all, "title", facts.title.as_ref().map(|f| &f.evidence));
-    add(
-        &mut all,
-        "company",
-        facts.company.as_ref().map(|f| &f.evidence),
-    );
-    add(&mut all, "pay", facts.pay.as_ref().map(|f| &f.evidence));
-    add(
-        &mut all,
-        "deadline",
-        facts.deadline.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "remote",
-        facts.work_mode.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "level",
-        facts.seniority.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "experience",
-        facts.experience.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "degree",
-        facts.education.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "visa",
-        facts.sponsorship.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "posted",
-        facts.posted.as_ref().map(|f| &f.evidence),
-    );
-    add(&mut all, "start", facts.start.as_ref().map(|f| &f.evidence));
-    add(&mut all, "hours", facts.hours.as_ref().map(|f| &f.evidence));
-    add(
-        &mut all,
-        "duration",
-        facts.duration.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "time zone",
-        facts.time_zone.as_ref().map(|f| &f.evidence),
-    );
-    add(
-        &mut all,
-        "travel",
-        facts.travel.as_ref().map(|f| &f.evidence),
-    );
-    for place in &facts.locations {
-        add(&mut all, "place", Some(&place.evidence));
-    }
-    for kind in &facts.employment {
+    let single = [
+        ("title", facts.title.as_ref().map(of)),
+        ("company", facts.company.as_ref().map(of)),
+        ("pay", facts.pay.as_ref().map(of)),
+        ("deadline", facts.deadline.as_ref().map(of)),
+        ("remote", facts.work_mode.as_ref().map(of)),
+        ("level", facts.seniority.as_ref().map(of)),
+        ("experience", facts.experience.as_ref().map(of)),
+        ("degree", facts.education.as_ref().map(of)),
+        ("visa", facts.sponsorship.as_ref().map(of)),
+        ("posted", facts.posted.as_ref().map(of)),
+        ("start", facts.start.as_ref().map(of)),
+        ("hours", facts.hours.as_ref().map(of)),
+        ("duration", facts.duration.as_ref().map(of)),
+        ("time zone", facts.time_zone.as_ref().map(of)),
+        ("travel", facts.travel.as_ref().map(of)),
+    ];
+    let stated = |(name, spans): (_, Option<_>)| spans.map(|spans| (name, spans));
+    let mut all: Vec<_> = single.into_iter().filter_map(stated).collect();
+    all.extend(facts.locations.iter().map(|place| ("place", of(place))));
+    all.extend(facts.employment.iter().map(|kind| {
         let is_extent = matches!(kind.value, Employment::FullTime | Employment::PartTime);
-        let name = if is_extent { "full time" } else { "contract" };
-        add(&mut all, name, Some(&kind.evidence));
-    }
-    for language in &facts.languages {
-        add(&mut all, "languages", Some(&language.evidence));
-    }
+        (if is_extent { "full time" } else { "contract" }, of(kind))
+    }));
+    all.extend(
+        facts
+            .languages
+            .iter()
+            .map(|language| ("languages", of(language))),
+    );
+    all.retain(|(_, spans)| !spans.is_empty());
     all
 }
