@@ -14,6 +14,8 @@ use crate::browser::{Browser, Scheme, setting};
 use crate::server::Server;
 
 const PATIENCE: Duration = Duration::from_secs(15);
+/// A press that has not arrived after this is lost.
+const ARRIVAL: Duration = Duration::from_secs(2);
 const ROLES: &str = include_str!("roles.js");
 
 /// A session on the served site.
@@ -152,7 +154,8 @@ impl Page {
     }
 
     /// Presses the element that `script` finds. What moves under the pointer, or is drawn anew, is
-    /// found again and pressed a moment later.
+    /// found again and pressed a moment later; so is what the press never reached: on a busy machine
+    /// WebKit's driver now and then presses beside it, or not at all.
     async fn press_what(&self, what: &str, script: &str, args: Vec<Value>) {
         let start = Instant::now();
         loop {
@@ -170,14 +173,31 @@ impl Page {
                 place = Some(now);
                 sleep(Duration::from_millis(30)).await;
             }
+            // Gone meanwhile: pressing it says so.
+            self.try_to_ask(LISTEN, vec![found]).await.ok();
             match element.click().await {
-                Ok(()) => return,
+                Ok(()) if self.has_arrived().await => return,
+                Ok(()) if start.elapsed() > PATIENCE => panic!("no press arrives at {what}"),
                 Err(error) if start.elapsed() > PATIENCE => {
                     panic!("{what} cannot be pressed: {error}")
                 }
-                Err(_) => sleep(Duration::from_millis(100)).await,
+                _ => sleep(Duration::from_millis(100)).await,
             }
         }
+    }
+
+    /// Whether the press that was listened for arrives within a moment. A page that has gone on, or is
+    /// loading, was pressed.
+    async fn has_arrived(&self) -> bool {
+        let waits = "return window.__pressed === false";
+        let start = Instant::now();
+        while self.try_to_ask(waits, Vec::new()).await == Ok(json!(true)) {
+            if start.elapsed() > ARRIVAL {
+                return false;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        true
     }
 
     /// Waits for the element that `script` answers with.
@@ -289,22 +309,6 @@ impl Page {
         done.expect("keys can be pressed");
     }
 
-    /// Presses the button that opens what holds the element `shown` of `role`. On a busy machine WebKit's
-    /// driver loses a press now and then: pressed again where nothing has opened.
-    pub async fn open_by(&self, button: &str, role: &str, shown: &str) {
-        let is_open = "return all(arguments[0], arguments[1]).length > 0";
-        let args = vec![json!(role), json!(shown)];
-        self.press("button", button).await;
-        for _ in 0..20 {
-            if self.ask(is_open, args.clone()).await == json!(true) {
-                return;
-            }
-            sleep(Duration::from_millis(100)).await;
-        }
-        self.press("button", button).await;
-        self.see(role, shown).await;
-    }
-
     /// Marks the requirement that holds `words`; answers with its whole name.
     pub async fn tick(&self, words: &str, mark: &str) -> String {
         let what = format!("no requirement says {words:?}");
@@ -319,12 +323,6 @@ impl Page {
             return radio.labels[0] ?? radio;";
         let args = vec![json!(name), json!(mark)];
         self.press_what(mark, script, args.clone()).await;
-        // On a busy machine WebKit's driver loses a press now and then. Pressing again is safe only as
-        // long as nothing is chosen.
-        sleep(Duration::from_secs(1)).await;
-        if self.ask(TICKED, args.clone()).await != json!(true) {
-            self.press_what(mark, script, args.clone()).await;
-        }
         let what = format!("{name:?} does not become {mark}");
         self.until(&what, TICKED, args).await;
         name
@@ -461,6 +459,12 @@ impl Page {
     }
 }
 
+/// Listens for a press of the element, or of what it holds.
+const LISTEN: &str = "const [element] = arguments;
+    window.removeEventListener('click', window.__listener, true);
+    window.__listener = (event) => { window.__pressed ||= event.composedPath().includes(element); };
+    window.__pressed = false;
+    window.addEventListener('click', window.__listener, true);";
 const TICKED: &str = "const group = all('radiogroup', arguments[0])[0];
     return !!group && [...group.querySelectorAll('input:checked')].some((e) => nameOf(e) === arguments[1])";
 const WEB_ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
