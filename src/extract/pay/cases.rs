@@ -86,6 +86,21 @@ fn pay_in_the_manner_of_many_countries() {
             "130000-189600 USD year",
         ),
         (
+            "Stundenlohn: 17,90 Euro\n- 30 Tage Urlaub",
+            "de",
+            "17.9-17.9 EUR hour",
+        ),
+        (
+            "17,90 Euro Grundlohn pro Stunde, dazu 1,40 Euro Zulage",
+            "de",
+            "17.9-17.9 EUR hour",
+        ),
+        (
+            "Salary: $50,000\n- $60,000 a year",
+            "en",
+            "50000-60000 USD year",
+        ),
+        (
             "Minimum salary: $50,000\nMaximum salary: $70,000",
             "en",
             "50000-70000 USD year",

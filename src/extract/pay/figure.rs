@@ -244,7 +244,7 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
         }
         if let Some(amount) = amount(doc, i) {
             let gap = &doc.text[end..amount.start.max(end)];
-            let apart = plain_and && gap.contains(',');
+            let apart = plain_and && gap.contains(',') || is_item_of_more(doc, gap, &amount);
             return (!apart && fits(gap, joined, upper, first, &amount)).then_some(amount);
         }
         match doc.folded(i) {
@@ -261,6 +261,16 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
         i += 1;
     }
     None
+}
+
+/// Whether the amount stands in an item of its own, of which it is not all: "17.90 an hour", and below
+/// it "- 30 days of leave".
+fn is_item_of_more(doc: &Document<'_>, gap: &str, amount: &Amount) -> bool {
+    let is_below = gap
+        .rfind('\n')
+        .is_some_and(|at| !gap[at..].trim().is_empty());
+    let end = unit_after(doc, amount.stop, amount.end).map_or(amount.stop, |(_, _, stop)| stop);
+    is_below && end < doc.lines[doc.line_at(amount.start)].words.end
 }
 
 fn fits(gap: &str, joined: bool, upper: bool, first: f64, next: &Amount) -> bool {
@@ -410,7 +420,9 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
             | "net" | "netto" | "netti" | "nets" | "neto" | "netos" | "liquidos" | "base"
             | "usd" | "eur" | "cad" | "gbp" | "salary" | "basic" | "total" | "brutos"
             | "bruttojahresgehalt" | "approx" | "bruta" | "plus" | "b" | "pay" | "equivalent"
-            | "amd" | "pln" => {}
+            | "amd" | "pln" | "grundlohn" | "grundgehalt" | "festgehalt" | "fixum" | "lohn"
+            | "gehalt" | "rate" | "wage" | "flat" | "guaranteed" | "fixed" | "fixe" | "salaire"
+            | "sueldo" | "stipendio" | "loon" | "salaris" => {}
             _ => return None,
         }
         i += 1;
