@@ -18,7 +18,7 @@ use self::denied::{is_denied, is_denying};
 use self::lexicon::{Hit, LIGHT_WORDS, Lexicon, NUMBER, STOP};
 use self::plain::question_words;
 use self::said::{Line, lines, shares_stem};
-use self::wanted::{GIVES, NEEDS, ONES, VERBS, WHERE, Wanted, wanted};
+use self::wanted::{EACH, GIVES, JOINTS, NEEDS, ONES, VERBS, WHERE, Wanted, wanted};
 use crate::extract::{Label, Posting, Span, order};
 
 /// Most sentences in an answer.
@@ -29,8 +29,18 @@ const NEAR: f32 = 0.8;
 const ENOUGH: f32 = 0.5;
 /// How much of a word counts that goes with any subject: "read", "special".
 const LIGHT: f32 = 0.35;
+/// How much a word counts that names a concept, beside the concept.
+const SPOKEN_FOR: f32 = 1.0;
 /// How much a line answers that only leads to the next.
 const LEADING: f32 = 0.5;
+/// What is asked for beside something else stands so many words from it at most.
+const JOINED: usize = 3;
+/// How much a line without a number answers "how many".
+const UNCOUNTED: f32 = 0.5;
+/// How much a general concept counts that a phrase may stand for beside another.
+const GENERAL: f32 = 0.7;
+/// A number stands beside a word from which fewer words part it.
+const BESIDE: usize = 6;
 /// A question's words beyond this many are not looked at.
 const MOST_WORDS: usize = 40;
 
@@ -82,9 +92,34 @@ fn found(
 /// The concepts that one phrase of a question may stand for: "licence" is one to drive, and a degree.
 type Meanings = Vec<u16>;
 
+/// The phrases of a question: the first word of each, the one behind its last, and what it may stand
+/// for. Terms that share a word are one phrase that may be read either way.
+fn phrases_of(hits: &[&Hit]) -> Vec<(usize, usize, Meanings)> {
+    let mut all: Vec<(usize, usize, Meanings)> = Vec::new();
+    for hit in hits {
+        match all
+            .iter_mut()
+            .find(|(from, to, _)| *from < hit.to && hit.from < *to)
+        {
+            Some((from, to, meanings)) => {
+                (*from, *to) = ((*from).min(hit.from), (*to).max(hit.to));
+                if !meanings.contains(&hit.concept) {
+                    meanings.push(hit.concept);
+                }
+            }
+            None => all.push((hit.from, hit.to, vec![hit.concept])),
+        }
+    }
+    all
+}
+
 /// How much the line speaks of any of them.
 fn met(lexicon: &Lexicon, line: &Line, meanings: &Meanings) -> f32 {
-    let each = meanings.iter().map(|c| line.met(lexicon, *c));
+    let is_special = meanings.iter().any(|c| !lexicon.is_general(*c));
+    let each = meanings.iter().map(|c| {
+        let gives_way = is_special && lexicon.is_general(*c);
+        line.met(lexicon, *c) * if gives_way { GENERAL } else { 1.0 }
+    });
     each.fold(0.0, f32::max)
 }
 
@@ -110,6 +145,8 @@ struct Question {
     is_denying: bool,
     /// Whether it asks for something that is given.
     is_of_gift: bool,
+    /// Whether it asks for the hours of work.
+    is_of_hours: bool,
     /// Whether it gave up a part: what is left has to be named outright.
     is_rest: bool,
 }
@@ -119,29 +156,32 @@ impl Question {
         let hits = lexicon.asked(&asked);
         let is = |hit: &Hit, name| lexicon.name(hit.concept) == name;
         let hits_of: Vec<&Hit> = hits.iter().filter(|h| !lexicon.is_list(h)).collect();
+        let is_time = |c: &u16| TIMES.contains(&lexicon.name(*c));
         let mut phrases: Vec<Meanings> = Vec::new();
         let mut asides: Vec<Meanings> = Vec::new();
-        for (k, hit) in hits_of.iter().enumerate() {
-            let same = |h: &&Hit| (h.from, h.to) == (hit.from, hit.to);
-            if hits_of[..k].iter().any(&same) {
-                continue;
-            }
-            let mut meanings: Meanings = Vec::new();
-            for other in hits_of.iter().filter(|h| same(h)) {
-                if !meanings.contains(&other.concept) {
-                    meanings.push(other.concept);
-                }
-            }
+        for (from, to, meanings) in phrases_of(&hits_of) {
             if !phrases.contains(&meanings) {
-                let is_time = |c: &u16| TIMES.contains(&lexicon.name(*c));
-                if is_aside(&asked, hit.from) || meanings.iter().all(is_time) {
+                let is_joined = || hits_of.iter().any(|h| are_joined(&asked, (from, to), h));
+                if is_aside(&asked, from) || is_joined() || meanings.iter().all(is_time) {
                     asides.push(meanings.clone());
                 }
                 phrases.push(meanings);
             }
         }
         let is_general = |m: &Meanings| m.iter().all(|c| lexicon.is_general(*c));
-        let wanted = wanted(&asked);
+        let mut wanted = wanted(&asked);
+        let is_pay = |m: &Meanings| m.iter().any(|c| lexicon.name(*c) == "pay");
+        if matches!(wanted, Wanted::Anything | Wanted::OneOfAKind)
+            && phrases.len() == 1
+            && phrases.iter().any(is_pay)
+        {
+            wanted = Wanted::Amount;
+        }
+        let asks_each = asked.iter().any(|w| EACH.contains(&w.as_str()));
+        if wanted == Wanted::Anything && asks_each && phrases.iter().any(|m| m.iter().all(is_time))
+        {
+            wanted = Wanted::Often;
+        }
         // "Which accounting software": of what kind it is stands last, and is what is asked for.
         let is_noun = asked.get(1).is_some_and(|w| !VERBS.contains(&w.as_str()));
         let kinds: Vec<Meanings> = if wanted == Wanted::OneOfAKind && is_noun {
@@ -198,11 +238,14 @@ impl Question {
                 }
                 own.push((alike, weight));
             } else if !focus.is_empty() {
-                own.push((vec![word.clone()], 1.0));
+                own.push((vec![word.clone()], SPOKEN_FOR));
             }
         }
+        let is_hours = |c: &u16| lexicon.name(*c) == "hours";
+        let is_of_hours = focus.first().is_some_and(|(m, _)| m.iter().any(is_hours));
         Self {
             lexicon,
+            is_of_hours,
             focus,
             asides,
             beside,
@@ -228,7 +271,9 @@ impl Question {
         }
         self.focus.remove(0);
         self.is_rest = true;
-        true
+        // "bank holidays" is no question of a bank.
+        self.words.retain(|(_, weight)| *weight != SPOKEN_FOR);
+        !self.focus.is_empty() || !self.words.is_empty()
     }
 
     /// How well the line answers; not above zero if it does not.
@@ -245,7 +290,14 @@ impl Question {
         if self.wanted == Wanted::When && !is_dated || self.wanted == Wanted::Date && !has_day {
             return 0.0;
         }
-        if self.wanted == Wanted::Count && !line.has_number && !line.has_when && !has_one() {
+        if self.wanted == Wanted::Time && !line.has_time && !line.has_number {
+            return 0.0;
+        }
+        // "How many days off?": "Unlimited leave" answers, too, if it is named outright.
+        let is_counted = line.has_number || line.has_when || has_one();
+        let is_uncounted = self.wanted == Wanted::Count && !is_counted;
+        let is_first = |(meanings, _): &(Meanings, f32)| met(self.lexicon, line, meanings) >= 1.0;
+        if is_uncounted && !self.focus.first().is_some_and(is_first) {
             return 0.0;
         }
         // "Is the train paid?" is about the train.
@@ -291,13 +343,16 @@ impl Question {
         score += match self.wanted {
             Wanted::Count | Wanted::Amount if line.has_number => {
                 let sum = self.wanted == Wanted::Amount && line.has_sum;
-                let beside = if self.is_beside(line) { 1.5 } else { 1.1 };
-                beside + if sum { 0.5 } else { 0.0 }
+                self.beside(line) + if sum { 0.5 } else { 0.0 }
             }
             Wanted::When | Wanted::Date if line.has_date => 2.0,
             Wanted::When if line.has_when || line.has_time => 1.2,
             Wanted::Time if line.has_time => 1.5,
             Wanted::When | Wanted::Time if line.has_number || line.has_when => 0.6,
+            // "What hours?": "06:00 to 14:30".
+            Wanted::OneOfAKind | Wanted::Anything if line.has_time && self.is_of_hours => 0.8,
+            Wanted::Often if line.has_often => 1.5,
+            Wanted::Often if line.has_number => 0.6,
             Wanted::Name if line.has_name => 1.5,
             // "Who is on the team?": "four engineers".
             Wanted::Name if line.has_number => 0.5,
@@ -305,12 +360,15 @@ impl Question {
         };
         score += match line.label {
             Label::Must if self.is_of_need => 1.0,
-            Label::Nice if self.is_of_need => 0.3,
+            Label::Nice if self.is_of_need => 0.6,
             Label::Duty if self.is_of_need => 0.5,
             Label::Benefit if self.is_of_gift => 0.6,
             Label::Title => -0.7,
             _ => 0.0,
         };
+        if is_uncounted {
+            score *= UNCOUNTED;
+        }
         // What only leads to what stands below, and names its subject as a form does.
         if line.is_label || line.leads_on {
             score *= LEADING;
@@ -319,14 +377,17 @@ impl Question {
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
     }
 
-    /// Whether a number stands beside what the line says of what is asked for.
-    fn is_beside(&self, line: &Line) -> bool {
-        let Some((meanings, _)) = self.focus.first() else {
-            return true;
-        };
-        let each = meanings.iter().map(|c| line.counts(self.lexicon, *c));
-        let said: Vec<bool> = each.flatten().collect();
-        said.is_empty() || said.contains(&true)
+    /// How much a number counts, the nearer to what the line says of what is asked for the more.
+    fn beside(&self, line: &Line) -> f32 {
+        let meanings = self.focus.first().map_or(&[][..], |(meanings, _)| meanings);
+        let each = meanings
+            .iter()
+            .filter_map(|c| line.number_at(self.lexicon, *c));
+        match each.min() {
+            None | Some(2..BESIDE) => 1.5,
+            Some(0 | 1) => 1.8,
+            Some(_) => 1.1,
+        }
     }
 
     /// Whether a sentence that answers says that what is asked for is so.
@@ -369,6 +430,16 @@ fn is_stop(lexicon: &Lexicon, hit: &Hit) -> bool {
 /// The weight of what stands in `met` of `all` lines.
 fn rarity(met: usize, all: usize) -> f32 {
     (1.0 + all as f32 / (met as f32 + 0.5)).ln()
+}
+
+/// Whether one of the two is asked for or the other: "boots and gear", "experience or would you train".
+fn are_joined(asked: &[String], one: (usize, usize), other: &Hit) -> bool {
+    let (end, next) = (one.1.min(other.to), one.0.max(other.from));
+    end < next
+        && next - end <= JOINED
+        && asked[end..next]
+            .iter()
+            .any(|w| JOINTS.contains(&w.as_str()))
 }
 
 /// Whether the phrase that begins at `from` begins with a word of [`WHERE`] or stands behind one, an

@@ -107,5 +107,52 @@ pub fn question_words(text: &str) -> Vec<String> {
         all.push(word);
         all.extend(end.flatten().map(String::from));
     }
-    all
+    without_tags(all)
+}
+
+/// What is put behind a question, or before it, and asks nothing of its own.
+const TAGS: &[&str] = &[
+    "can i still apply",
+    "could i still apply",
+    "should i still apply",
+    "can i apply anyway",
+    "should i bother applying",
+    "is that a problem",
+    "is this a problem",
+    "would that be a problem",
+    "is that an issue",
+    "is that ok",
+    "is that okay",
+    "is that fine",
+    "is that enough",
+    "is that allowed",
+    "would that be ok",
+    "does that matter",
+    "do i stand a chance",
+    "do i have a chance",
+    "am i out",
+    "ist das ein problem",
+    "ware das ein problem",
+    "ist das schlimm",
+    "ist das ok",
+    "reicht das",
+    "macht das was",
+    "kann ich mich trotzdem bewerben",
+    "habe ich eine chance",
+    "est ce un probleme",
+    "c est un probleme",
+    "es un problema",
+];
+/// So many words must be left without them.
+const LEFT: usize = 2;
+
+fn without_tags(mut words: Vec<String>) -> Vec<String> {
+    for tag in TAGS {
+        let tag: Vec<&str> = tag.split(' ').collect();
+        let at = words.windows(tag.len()).position(|w| w == tag.as_slice());
+        if let Some(at) = at.filter(|_| words.len() >= tag.len() + LEFT) {
+            words.drain(at..at + tag.len());
+        }
+    }
+    words
 }

@@ -2,7 +2,7 @@
 //! statement, the concepts it speaks of, and those that its heading, its label or a fact lend it.
 
 use super::denied::is_denying;
-use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MONTH, NUMBER, WHEN, words};
+use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MONTH, NUMBER, OFTEN, WHEN, words};
 use crate::extract::{Employment, Fact, Facts, Label, Posting, Span, Statement};
 
 /// How much a concept counts that only the heading names.
@@ -11,6 +11,8 @@ const UNDER_HEADING: f32 = 0.5;
 const HINTED: f32 = 0.5;
 /// How much what also answers counts.
 const ALSO: f32 = 0.75;
+/// How much a line says of what the company does that begins with its name.
+const BY_NAME: f32 = 0.9;
 /// How much one counts whose fact was read here.
 const FACT: f32 = 1.4;
 /// How much each further term of a concept adds, and how far.
@@ -23,8 +25,6 @@ const LABEL_WORDS: usize = 4;
 const VALUE_WORDS: usize = 6;
 /// A heading of so many words may say something itself.
 const SAYING: usize = 6;
-/// A number stands beside a word from which it is no further than so many words.
-const BESIDE: usize = 6;
 /// The concept of sentences that list what does not matter (age, religion …).
 const DIVERSITY: &str = "diversity";
 
@@ -44,6 +44,8 @@ pub struct Line {
     pub has_time: bool,
     /// Whether another word of time stands in it.
     pub has_when: bool,
+    /// Whether it says how often something is.
+    pub has_often: bool,
     /// Whether a sum of money or a share stands in it.
     pub has_sum: bool,
     /// Whether a word of it denies something.
@@ -88,16 +90,21 @@ impl Line {
         self.names.contains(&concept)
     }
 
-    /// Whether a number stands beside what it says of `concept`; `None` where only its heading, its
-    /// label or a fact lend it that.
-    pub fn counts(&self, lexicon: &Lexicon, concept: u16) -> Option<bool> {
+    /// How many words part what it says of `concept` from the nearest number, all of them if it has
+    /// none; `None` where only its heading, its label or a fact lend it that.
+    pub fn number_at(&self, lexicon: &Lexicon, concept: u16) -> Option<usize> {
         let of = |c: u16| lexicon.answers(concept, c);
-        let mut said = self.named.iter().filter(|(c, _, _)| of(*c)).peekable();
-        said.peek()?;
-        Some(said.any(|(_, from, to)| {
-            let near = |at: &usize| at + BESIDE >= *from && *at < to + BESIDE;
-            self.numbers.iter().any(near)
-        }))
+        let apart = |from: usize, to: usize, at: usize| match at {
+            _ if at < from => from - at - 1,
+            _ if at >= to => at - to,
+            _ => 0,
+        };
+        let said = self.named.iter().filter(|(c, _, _)| of(*c));
+        let nearest = said.map(|(_, from, to)| {
+            let each = self.numbers.iter().map(|at| apart(*from, *to, *at));
+            each.min().unwrap_or(self.words.len())
+        });
+        nearest.min()
     }
 
     /// Whether `word`, or one of its stem, stands in it.
@@ -125,7 +132,7 @@ impl Line {
     }
 }
 
-/// Whether two folded words are forms of one, as far as their beginnings tell.
+/// Whether two folded words are forms of one, as far as their beginnings and endings tell.
 pub fn shares_stem(a: &str, b: &str) -> bool {
     if a == b {
         return true;
@@ -133,9 +140,25 @@ pub fn shares_stem(a: &str, b: &str) -> bool {
     let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     // "ship" and "ships", "work" and "working", but not "part" and "partner"
-    same >= 4 && same == short && long - same <= 3
-        || same >= 5 && same + 2 >= short && long - same <= 3
+    let is_form = same >= 4 && same == short && long - same <= 3
+        || same >= 5 && same + 2 >= short && long - same <= 3;
+    // "biology" and "biological", "hired" and "hiring"
+    let ends = |list: &[&str]| {
+        [a, b]
+            .iter()
+            .all(|w| list.contains(&w.get(same..).unwrap_or("?")))
+    };
+    is_form || same >= 5 && ends(DERIVED) || same >= 3 && ends(INFLECTED)
 }
+
+/// How words of one stem end.
+const DERIVED: &[&str] = &[
+    "", "s", "e", "es", "ed", "er", "ers", "ing", "y", "ies", "ic", "ical", "al", "ally", "ly",
+    "ist", "ists", "ion", "ions", "ation", "or", "ors", "ment", "ments", "ance", "ant", "ung",
+    "ungen", "en", "isch", "ische", "ischen",
+];
+/// How forms of one verb end.
+const INFLECTED: &[&str] = &["e", "es", "ed", "ing"];
 
 /// What a statement speaks of by what it is for.
 const LENDS: &[(Label, &str)] = &[
@@ -224,6 +247,13 @@ pub fn lines(lexicon: &Lexicon, text: &str, posting: &Posting) -> Vec<Line> {
             }
         }
     }
+    // "Tidewell makes pumps" says what the company makes.
+    if let (Some(company), Some(product)) = (&posting.facts.company, lexicon.named("product")) {
+        let about = lines.iter_mut().filter(|l| l.label == Label::About);
+        for line in about.filter(|l| l.span.of(text).starts_with(company.value.as_str())) {
+            line.speak(product, BY_NAME);
+        }
+    }
     for (name, spans) in evidence(&posting.facts) {
         let Some(concept) = lexicon.named(name) else {
             continue;
@@ -298,6 +328,7 @@ impl Said {
         numbers.extend((0..words.len()).filter(|at| lexicon.is_number(&words[*at])));
         let says = |name| hits.iter().any(|h| is(h, name));
         let (has_month, has_hour, has_when) = (says(MONTH), says(HOUR), says(WHEN));
+        let has_often = says(OFTEN);
         hits.retain(|h| !LISTS.contains(&lexicon.name(h.concept)));
         // "regardless of age" says nothing of an age.
         let is_aside = hits.iter().any(|h| is(h, DIVERSITY));
@@ -319,6 +350,7 @@ impl Said {
             has_date: has_month || has_date(source),
             has_time: has_hour || times(source) > 0,
             has_when,
+            has_often,
             has_sum: source.contains(['$', '€', '£', '%', '¥'])
                 || hits.iter().any(|h| is(h, "pay") && h.is_weak),
             has_name: has_name(source),

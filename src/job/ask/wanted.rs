@@ -9,6 +9,8 @@ pub enum Wanted {
     Count,
     /// "How much", "how long".
     Amount,
+    /// "How often".
+    Often,
     /// "When".
     When,
     /// "What date".
@@ -68,6 +70,22 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
         ],
     ),
     (
+        Wanted::Often,
+        &[
+            "how often",
+            "how frequently",
+            "how regularly",
+            "how many times",
+            "wie oft",
+            "wie haufig",
+            "wie regelmassig",
+            "a quelle frequence",
+            "tous les combien",
+            "cada cuanto",
+            "con que frecuencia",
+        ],
+    ),
+    (
         Wanted::Count,
         &[
             "how many",
@@ -86,7 +104,6 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "how old",
             "how big",
             "how large",
-            "how often",
             "how far",
             "how high",
             "how heavy",
@@ -98,7 +115,6 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "wie hoch",
             "wie gross",
             "wie alt",
-            "wie oft",
             "wie weit",
             "wie schwer",
             "combien",
@@ -244,5 +260,14 @@ pub const ONES: &[&str] = &[
 /// Words before a place or a time.
 pub const WHERE: &[&str] = &[
     "in", "at", "during", "im", "am", "beim", "dans", "pendant", "durante", "kind", "sort", "type",
-    "art",
+    "art", "when", "if", "while", "once", "wenn", "falls", "sobald", "quand", "si", "cuando",
+];
+
+/// Words between two things of which either is asked for.
+pub const JOINTS: &[&str] = &["and", "or", "und", "oder", "et", "ou", "y", "o"];
+
+/// Words of questions for how often a time is worked: "Do I work every Saturday?"
+pub const EACH: &[&str] = &[
+    "every", "each", "all", "always", "jeden", "jede", "jedes", "alle", "immer", "chaque", "tous",
+    "cada", "todos",
 ];
