@@ -76,7 +76,7 @@ fn print(id: &Value, posting: &Posting) -> Value {
     ] {
         let (v, s) = one(fact.as_ref(), |w| match w {
             When::On(date) => json!(date.to_string()),
-            When::Relative(_) | When::Soon => Value::Null,
+            When::Yearless(_) | When::Relative(_) | When::Soon => Value::Null,
         });
         let s = if v.is_null() { Vec::new() } else { s };
         put(key, v, s);

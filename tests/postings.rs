@@ -206,7 +206,7 @@ fn pay(pay: &Pay) -> String {
 
 /// A date with its hour and zone, or what stands in its place.
 fn when(when: &When) -> String {
-    let When::On(date) = when else {
+    let (When::On(date) | When::Yearless(date)) = when else {
         return format!("{when:?}");
     };
     let mut out = date.to_string();

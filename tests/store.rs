@@ -12,6 +12,7 @@ use made::{draft, full, full_or_plain, get, job, kept, key_of, marked, set, valu
 use proptest::prelude::*;
 use rolecard::extract::Facts;
 use rolecard::extract::Strength;
+use rolecard::extract::date::{Date, When};
 use rolecard::extract::pay::Pay;
 use rolecard::job::{
     Correction, Dated, Day, Event, FactKind, Job, JobId, ListRow, LocalTime, Moment, Occasion,
@@ -35,7 +36,18 @@ fn every_kind_of_value_and_mark_comes_back() {
         let correction = Correction::Is(value);
         assert!(plain.marks.corrections.set(kind, correction, Moment(3)));
     }
+    let yearless = When::Yearless(Date {
+        year: 0,
+        time: Some((12, 0)),
+        ..Day::parse("2026-12-14").unwrap().to_date()
+    });
+    let correction = Correction::Is(Value::When(yearless));
+    let deadline = FactKind::Deadline;
+    assert!(plain.marks.corrections.set(deadline, correction, Moment(4)));
     store.save_job(&plain).unwrap();
+    let row = ListRow::new(&plain);
+    assert_eq!(row.closes(), Day::parse("2026-12-14"));
+    assert_eq!(store.row(&plain.id), Ok(Some(row)));
     assert_eq!(store.load_job(&plain.id), Ok(Some(plain)));
 }
 

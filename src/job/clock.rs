@@ -147,9 +147,34 @@ impl Day {
     pub fn resolve(when: &When, read_on: Self) -> Option<Self> {
         match when {
             When::On(date) => Self::of(date),
+            When::Yearless(date) => read_on.nearest(date),
             When::Relative(days) => Some(read_on.plus(*days)),
             When::Soon => None,
         }
+    }
+
+    /// The date `when` names for a text read on `read_on`, as exact as the text is, with its hour and
+    /// zone; `None` where the text names no date.
+    #[must_use]
+    pub fn dated(when: &When, read_on: Self) -> Option<Date> {
+        match when {
+            When::On(date) => Some(date.clone()),
+            When::Yearless(date) => Some(Date {
+                time: date.time,
+                zone: date.zone.clone(),
+                ..read_on.nearest(date)?.to_date()
+            }),
+            When::Relative(_) | When::Soon => None,
+        }
+    }
+
+    /// The day of `date`'s month and day that a text read on this day means without naming a year: one
+    /// at most ninety days past, as postings stay up for a while, else the next to come.
+    fn nearest(self, date: &Date) -> Option<Self> {
+        // eight years on, as 29 February may be that far
+        (self.year - 1..=self.year.saturating_add(8))
+            .filter_map(|year| Self::new(year, date.month?, date.day?))
+            .find(|day| day.days_from(self) >= -90)
     }
 
     /// The day as a posting's date.
@@ -245,5 +270,39 @@ mod tests {
         }
         assert_eq!(day("2026-12-14").days_from(read_on), 24);
         assert_eq!(day("2026-11-18").days_from(read_on), -2);
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_nearest() {
+        let cases = [
+            ("2026-11-20", (12, 14), Some("2026-12-14")),
+            ("2026-11-20", (11, 20), Some("2026-11-20")),
+            ("2026-11-20", (8, 22), Some("2026-08-22")),
+            ("2026-11-20", (8, 21), Some("2027-08-21")),
+            ("2026-11-20", (3, 14), Some("2027-03-14")),
+            ("2027-01-10", (12, 14), Some("2026-12-14")),
+            ("2026-11-20", (2, 29), Some("2028-02-29")),
+            ("2028-04-01", (2, 29), Some("2028-02-29")),
+            ("2096-09-01", (2, 29), Some("2104-02-29")),
+            ("2026-11-20", (2, 30), None),
+        ];
+        for (read_on, (month, monthday), expected) in cases {
+            let date = Date {
+                year: 0,
+                month: Some(month),
+                day: Some(monthday),
+                time: Some((17, 0)),
+                zone: Some("GMT".into()),
+            };
+            let when = When::Yearless(date.clone());
+            let got = Day::resolve(&when, day(read_on));
+            let name = format!("{month}-{monthday} read on {read_on}");
+            assert_eq!(got.map(|d| d.to_string()).as_deref(), expected, "{name}");
+            let whole = got.map(|d| Date {
+                year: d.year().try_into().unwrap(),
+                ..date
+            });
+            assert_eq!(Day::dated(&when, day(read_on)), whole, "{name}");
+        }
     }
 }

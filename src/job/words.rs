@@ -192,7 +192,9 @@ pub fn when_words(when: &When, read_on: Day) -> String {
 #[must_use]
 pub fn when_in(tongue: &Tongue, when: &When, read_on: Day) -> String {
     match when {
-        When::On(date) => date_words(tongue, date),
+        When::On(_) | When::Yearless(_) => Day::dated(when, read_on)
+            .map(|date| date_words(tongue, &date))
+            .unwrap_or_default(),
         When::Relative(days) => (tongue.date)(read_on.plus(*days), DateForm::Whole),
         When::Soon => tongue.t("as soon as possible").to_string(),
     }
@@ -535,9 +537,21 @@ mod tests {
             ..date
         };
         assert_eq!(
-            when_words(&When::On(at_noon), today),
+            when_words(&When::On(at_noon.clone()), today),
             "14 December 2026, 12:05 CET"
         );
+        let yearless = |month| {
+            When::Yearless(Date {
+                year: 0,
+                month: Some(month),
+                ..at_noon.clone()
+            })
+        };
+        assert_eq!(
+            when_words(&yearless(12), today),
+            "14 December 2026, 12:05 CET"
+        );
+        assert_eq!(when_words(&yearless(3), today), "14 March 2027, 12:05 CET");
     }
 
     #[test]

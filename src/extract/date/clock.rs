@@ -31,7 +31,7 @@ struct Clock {
 }
 
 const LEADS: &str = "at by until before um bis a las as alle ore om kl klockan klo the on end no \
-     later than heures hrs uhr";
+     later than heures hrs uhr ao";
 
 fn behind(doc: &Document<'_>, dated: &Dated, end: usize) -> Option<(Clock, (usize, usize))> {
     let from = dated.words.end;
@@ -73,7 +73,33 @@ fn before(doc: &Document<'_>, dated: &Dated, start: usize) -> Option<(Clock, (us
 }
 
 fn clock_starts(doc: &Document<'_>, i: usize) -> bool {
-    i == 0 || doc.gap(i - 1) != ":" || digits(doc, i - 1).is_none()
+    if i == 0 {
+        return true;
+    }
+    // "12 noon", "12:05"
+    let goes_on = doc.gap(i - 1) == ":" || doc.gap(i - 1) == " " && named(doc, i).is_some();
+    !goes_on || digits(doc, i - 1).is_none_or(|(n, ..)| n > 24)
+}
+
+/// Noon or midnight, named by the words from `i` on: the time and where it ends.
+fn named(doc: &Document<'_>, i: usize) -> Option<((u8, u8), usize)> {
+    let next = doc.words.get(i + 1).map_or("", |_| doc.folded(i + 1));
+    let (time, words) = match (doc.folded(i), next) {
+        ("meio", "dia") => ((12, 0), 2),
+        ("meia", "noite") => ((23, 59), 2),
+        (
+            "noon" | "midday" | "mittag" | "mittags" | "midi" | "mediodia" | "meiodia"
+            | "mezzogiorno",
+            _,
+        ) => ((12, 0), 1),
+        (
+            "midnight" | "mitternacht" | "minuit" | "medianoche" | "meianoite" | "mezzanotte"
+            | "middernacht" | "midnatt",
+            _,
+        ) => ((23, 59), 1),
+        _ => return None,
+    };
+    Some((time, i + words))
 }
 
 fn is_weekday(folded: &str) -> bool {
@@ -88,16 +114,18 @@ fn is_weekday(folded: &str) -> bool {
 
 /// A time of day from word `i`, and where it ends.
 fn clock(doc: &Document<'_>, i: usize, end: usize) -> Option<(Clock, usize)> {
-    if let Some(time) = match doc.folded(i) {
-        "noon" | "midday" | "mittag" | "midi" | "mediodia" => Some((12, 0)),
-        "midnight" | "mitternacht" | "minuit" | "medianoche" | "meianoite" | "mezzanotte"
-        | "middernacht" | "midnatt" => Some((23, 59)),
-        _ => None,
-    } {
-        let (zone, stop) = zone(doc, i + 1, end);
-        return Some((Clock { time, zone }, stop));
-    }
-    let (hour, len, tail) = digits(doc, i)?;
+    let (hour, len, tail) = match digits(doc, i) {
+        // "12 noon"
+        Some((12, 2, "")) if i + 1 < end && doc.gap(i) == " " && named(doc, i + 1).is_some() => {
+            return clock(doc, i + 1, end);
+        }
+        Some(number) => number,
+        None => {
+            let (time, stop) = named(doc, i).filter(|(_, stop)| *stop <= end)?;
+            let (zone, stop) = zone(doc, stop, end);
+            return Some((Clock { time, zone }, stop));
+        }
+    };
     if len > 2 || hour > 24 {
         return None;
     }

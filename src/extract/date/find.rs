@@ -145,7 +145,7 @@ pub(super) fn stretches(doc: &Document<'_>, points: Vec<Dated>) -> Vec<Dated> {
     }
     found.retain(|d| match &d.from {
         When::On(date) => date.year > 0 && date.month.is_some(),
-        When::Relative(_) | When::Soon => true,
+        When::Yearless(_) | When::Relative(_) | When::Soon => true,
     });
     found
 }
@@ -215,7 +215,7 @@ mod tests {
 
     fn show(when: &When) -> String {
         match when {
-            When::On(d) => {
+            When::On(d) | When::Yearless(d) => {
                 let mut s = d.to_string();
                 if let Some((h, m)) = d.time {
                     s += &format!(" {h:02}:{m:02}");
@@ -320,6 +320,18 @@ mod tests {
             ("bis 9. März 2026 um 12 Uhr", "de", "2026-03-09 12:00"),
             ("le 9 mars 2026 à 17h30", "fr", "2026-03-09 17:30"),
             ("9 March 2026, 3 places", "en", "2026-03-09"),
+            ("by 12 noon on 9 March 2026", "en", "2026-03-09 12:00"),
+            ("midday, Monday 9 March 2026", "en", "2026-03-09 12:00"),
+            (
+                "9 March 2026, 12 midnight GMT",
+                "en",
+                "2026-03-09 23:59 GMT",
+            ),
+            ("bis 12 Uhr am 9. März 2026", "de", "2026-03-09 12:00"),
+            ("avant midi le 9 mars 2026", "fr", "2026-03-09 12:00"),
+            ("9 marzo 2026, mezzanotte", "it", "2026-03-09 23:59"),
+            ("9 de março de 2026, ao meio-dia", "pt", "2026-03-09 12:00"),
+            ("9 maart 2026 om middernacht", "nl", "2026-03-09 23:59"),
         ];
         for (text, lang, want) in cases {
             assert_eq!(dates(text, lang), [*want], "{text}");

@@ -1,6 +1,8 @@
 //! Dates as postings write them: the values ([`When`]), finding them ([`find`]) and what they are for
-//! ([`read`]). Knows no clock: what is counted from today stays so.
+//! ([`read`]). Knows no clock: what is counted from today stays so, and a day without a year has none.
 
+#[cfg(test)]
+mod cases;
 mod clock;
 mod find;
 mod forms;
@@ -17,6 +19,8 @@ use super::facts::Fact;
 pub enum When {
     /// A calendar date.
     On(Date),
+    /// A day of a month whose year the posting leaves out: year 0, month and day always there.
+    Yearless(Date),
     /// So many days before (negative) or after the day of reading: "3 days ago" is -3.
     Relative(i32),
     /// As soon as possible, immediately.
@@ -26,7 +30,7 @@ pub enum When {
 /// A calendar date, as exact as the posting gives it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
-    /// The year, 1900 to 2199.
+    /// The year, 1900 to 2199; 0 in [`When::Yearless`].
     pub year: u16,
     /// The month, 1 to 12.
     pub month: Option<u8>,

@@ -134,19 +134,28 @@ fn or_null<'j, T>(json: &'j Json, read: impl Fn(&'j Json) -> Option<T>) -> Optio
     }
 }
 
-/// A number of days from the day of reading; an empty text for "soon"; else a date as text, with
-/// hour and zone behind it in a list where stated.
+/// A number of days from the day of reading; an empty text for "soon"; else a date as text (one without
+/// a year as `--03-14`, by RFC 6350 4.3.1), with hour and zone behind it in a list where stated.
 pub fn when_to(when: &When) -> Json {
     match when {
         When::Relative(days) => json!(days),
         When::Soon => json!(""),
-        When::On(date) => match (date.time, &date.zone) {
-            (None, None) => json!(date.to_string()),
-            (time, zone) => {
-                let minute = time.map(|(h, m)| u32::from(h) * 60 + u32::from(m));
-                json!([date.to_string(), minute, zone])
-            }
-        },
+        When::On(date) => date_to(date, &date.to_string()),
+        When::Yearless(date) => {
+            let text = date.to_string();
+            date_to(date, &["-", text.get(4..).unwrap_or_default()].concat())
+        }
+    }
+}
+
+/// `text`, with the hour and zone of `date` behind it where it has any.
+fn date_to(date: &Date, text: &str) -> Json {
+    match (date.time, &date.zone) {
+        (None, None) => json!(text),
+        (time, zone) => {
+            let minute = time.map(|(h, m)| u32::from(h) * 60 + u32::from(m));
+            json!([text, minute, zone])
+        }
     }
 }
 
@@ -159,27 +168,36 @@ pub fn when_from(json: &Json) -> Option<When> {
         if text.is_empty() {
             return Some(When::Soon);
         }
-        return date_from(text).map(When::On);
+        return date_from(text);
     }
     let [date, minute, zone] = json.as_array()?.as_slice() else {
         return None;
     };
     let minute = or_null(minute, Json::as_u64)?;
     let time = |m: u64| Some((u8::try_from(m / 60).ok()?, u8::try_from(m % 60).ok()?));
-    Some(When::On(Date {
-        time: match minute {
+    let mut when = date_from(date.as_str()?)?;
+    if let When::On(date) | When::Yearless(date) = &mut when {
+        date.time = match minute {
             Some(minute) => Some(time(minute)?),
             None => None,
-        },
-        zone: or_null(zone, |j| j.as_str().map(str::to_string))?,
-        ..date_from(date.as_str()?)?
-    }))
+        };
+        date.zone = or_null(zone, |j| j.as_str().map(str::to_string))?;
+    }
+    Some(when)
 }
 
-/// `2026-11-18`, `2026-11` or `2026`.
-fn date_from(text: &str) -> Option<Date> {
+/// `2026-11-18`, `2026-11`, `2026` or, without a year, `--11-18`.
+fn date_from(text: &str) -> Option<When> {
     if let Some(day) = Day::parse(text) {
-        return Some(day.to_date());
+        return Some(When::On(day.to_date()));
+    }
+    if let Some(rest) = text.strip_prefix("--") {
+        // a leap year has every day there is
+        let day = Day::parse(&["2000-", rest].concat())?;
+        return Some(When::Yearless(Date {
+            year: 0,
+            ..day.to_date()
+        }));
     }
     let (year, month) = match text.split_once('-') {
         Some((year, month)) => {
@@ -188,11 +206,62 @@ fn date_from(text: &str) -> Option<Date> {
         }
         None => (text, None),
     };
-    Some(Date {
+    Some(When::On(Date {
         year: year.parse().ok()?,
         month,
         day: None,
         time: None,
         zone: None,
-    })
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_in_time_are_written_and_read_back() {
+        let date = |year, month, day| Date {
+            year,
+            month,
+            day,
+            time: None,
+            zone: None,
+        };
+        let (march, day) = (Some(3), Some(14));
+        let timed = |date: Date, zone: Option<&str>| Date {
+            time: Some((17, 30)),
+            zone: zone.map(str::to_string),
+            ..date
+        };
+        let cases = [
+            (When::Soon, json!("")),
+            (When::Relative(-3), json!(-3)),
+            (When::On(date(2027, march, day)), json!("2027-03-14")),
+            (When::On(date(2027, march, None)), json!("2027-03")),
+            (When::On(date(2027, None, None)), json!("2027")),
+            (
+                When::On(timed(date(2027, march, day), Some("CET"))),
+                json!(["2027-03-14", 1050, "CET"]),
+            ),
+            (When::Yearless(date(0, march, day)), json!("--03-14")),
+            (When::Yearless(date(0, Some(2), Some(29))), json!("--02-29")),
+            (
+                When::Yearless(timed(date(0, march, day), None)),
+                json!(["--03-14", 1050, null]),
+            ),
+        ];
+        for (when, json) in cases {
+            assert_eq!(when_to(&when), json);
+            assert_eq!(when_from(&json), Some(when), "{json}");
+        }
+        for json in [
+            json!("--02-30"),
+            json!("--03"),
+            json!("--"),
+            json!(["--3", 1, null]),
+        ] {
+            assert_eq!(when_from(&json), None, "{json}");
+        }
+    }
 }

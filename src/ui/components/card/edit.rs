@@ -230,17 +230,15 @@ fn pay_fields(pay: Option<&Pay>) -> AnyView {
 
 fn date_fields(kind: FactKind, label: &'static str, when: Option<&When>, read_on: Day) -> AnyView {
     let day = when.and_then(|w| Day::resolve(w, read_on));
-    let date = match when {
-        Some(When::On(date)) => Some(date),
-        _ => None,
-    };
+    let date = when.and_then(|w| Day::dated(w, read_on));
     let day = day.map(|d| d.to_string()).unwrap_or_default();
     let more = match kind {
         FactKind::Deadline => {
             let time = date
+                .as_ref()
                 .and_then(|d| d.time)
                 .map(|(h, m)| format!("{h:02}:{m:02}"));
-            let zone = date.and_then(|d| d.zone.clone()).unwrap_or_default();
+            let zone = date.and_then(|d| d.zone).unwrap_or_default();
             view! {
                 {field("time", t("Hour"), "time", time.unwrap_or_default(), None, false)}
                 <label class="field">{t("Zone")}<input type="text" name="zone" value=zone autocomplete="off"/></label>

@@ -120,7 +120,7 @@ fn far(kind: FactKind, value: &Value, read_on: Day) -> Option<String> {
     let away = days_away(day, today);
     Some(match (kind, day < today) {
         (FactKind::Deadline, true) => fill("closed {when}", &[&away]),
-        _ if matches!(when, When::On(_)) || kind != FactKind::Posted => away,
+        _ if matches!(when, When::On(_) | When::Yearless(_)) || kind != FactKind::Posted => away,
         _ => fill("{when}, counted from the day it was pasted", &[&away]),
     })
 }
