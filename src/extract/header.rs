@@ -61,7 +61,7 @@ pub fn parts(doc: &Document<'_>, words: Range<usize>) -> Vec<Part> {
     let mut out = Vec::new();
     let (mut start, mut cut) = (words.start, Cut::First);
     for i in words.clone() {
-        let next = (i + 1 < words.end && !inclusive(doc, i))
+        let next = (i + 1 < words.end && !inclusive(doc, i) && !hanging(doc, i))
             .then(|| divides(doc.gap(i)))
             .flatten();
         if i + 1 == words.end || next.is_some() {
@@ -112,6 +112,34 @@ pub fn inclusive(doc: &Document<'_>, i: usize) -> bool {
         && i + 1 < doc.words.len()
         && doc.word_str(i + 1).starts_with(char::is_lowercase)
         && doc.folded(i + 1).len() <= 5
+}
+
+/// Whether the dash behind word `i` stands for a part that its compound shares with the one beside it:
+/// "Kranken- und Altenpfleger", "Lager-, Versand- und Packkräfte", "Kaufmann oder -frau".
+#[must_use]
+pub fn hanging(doc: &Document<'_>, i: usize) -> bool {
+    let and = |i: usize| {
+        matches!(
+            doc.folded(i),
+            "und"
+                | "oder"
+                | "u"
+                | "o"
+                | "bzw"
+                | "sowie"
+                | "and"
+                | "or"
+                | "en"
+                | "of"
+                | "och"
+                | "eller"
+        )
+    };
+    let gap = doc.gap(i);
+    i + 1 < doc.words.len()
+        && (matches!(gap, "- " | "-/ " | "‑ ") && and(i + 1)
+            || matches!(gap, "-, " | "-/" | "- & " | "- / ")
+            || matches!(gap, " -" | " ‑") && and(i))
 }
 
 /// Whether `gap` divides two parts, and how strongly.
@@ -324,7 +352,7 @@ mod tests {
     #[test]
     fn parts_are_cut_and_known() {
         use Kind::{Board, Chrome, Department, Fact, Other, Place};
-        let cases: [(&str, &[Kind]); 7] = [
+        let cases: [(&str, &[Kind]); 11] = [
             (
                 "Nurse - Harbour Clinic - Leeds | LinkedIn",
                 &[Other, Other, Place, Board],
@@ -338,6 +366,10 @@ mod tests {
             ("Full-time | Engineering", &[Fact, Department]),
             ("$120K/yr - $150K/yr", &[Fact, Fact]),
             ("Part-time student counsellor", &[Other]),
+            ("Kranken- und Altenpfleger - Kiel", &[Other, Place]),
+            ("Lager-, Versand- und Packkraft", &[Other]),
+            ("Kaufmann oder -frau im Handel", &[Other]),
+            ("Laad- en loswerker", &[Other]),
         ];
         for (text, want) in cases {
             let doc = Document::new(text);

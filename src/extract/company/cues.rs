@@ -5,12 +5,13 @@ use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::title::noun;
+use crate::extract::title::{noun, tail};
 
 /// Candidates kept.
 const KEPT: usize = 300;
 
 static BEHIND: Lexicon = Lexicon::heads("company_cues", &["behind *"]);
+static ARE: Lexicon = Lexicon::heads("company_cues", &["are"]);
 static BEFORE: Lexicon = Lexicon::heads("company_cues", &["before *"]);
 
 fn trust(head: &str) -> i32 {
@@ -81,6 +82,8 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             gap.contains(['\n', '.', '!', '?', ':', '•', '*'])
                 || gap == ", "
                 || matches!(doc.folded(found.start - 1), "the" | "at" | "and")
+                // "l'association Les Tilleuls accompagne"
+                || tail::is_house(doc, &(found.start - 1..found.start))
         };
         let line = &doc.lines[doc.line_at(doc.words[found.start].span.start)];
         let weight = match (opens, line.words.start == found.start) {
@@ -98,7 +101,60 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         );
     }
     copyright(doc, &mut out);
+    we_are(doc, &mut out);
+    formed(doc, &mut out);
     out
+}
+
+/// "We are Acme, a maker of hats": the name behind the verb, where the sentence then pauses or ends.
+fn we_are(doc: &Document<'_>, out: &mut Vec<Found>) {
+    for hit in ARE.find(doc, 0..doc.words.len()).take(20) {
+        let i = hit.words.end;
+        let Some(found) = (doc.gap(i - 1) == " ")
+            .then(|| name::from(doc, i))
+            .flatten()
+        else {
+            continue;
+        };
+        let weight = match doc.gap(found.end - 1) {
+            ", " | " (" => 46,
+            gap if gap.starts_with([' ', '.', '!']) && gap.len() > 1 => 42,
+            _ => continue,
+        };
+        push(doc, found, weight, hit.words.start, "we are", out);
+    }
+}
+
+/// "Die Acme GmbH lagert …", "Acme Ltd makes …": a name with its legal form at the start of a sentence about
+/// the employer.
+fn formed(doc: &Document<'_>, out: &mut Vec<Found>) {
+    let about = doc
+        .worded()
+        .filter(|(_, l)| matches!(l.label, Label::About | Label::Meta));
+    for (_, line) in about.take(12) {
+        let mut start = line.words.start;
+        for i in line.words.clone().take(60) {
+            if name::is_legal_form(doc, i) && doc.gap(i) == " " && i < start + 9 && i > start {
+                let verb =
+                    i + 1 < line.words.end && doc.word_str(i + 1).starts_with(char::is_lowercase);
+                let found =
+                    name::from(doc, start).filter(|f| f.end == i + 1 && f.start <= start + 1);
+                if let Some(found) = found.filter(|_| verb) {
+                    push(
+                        doc,
+                        found,
+                        44,
+                        start,
+                        "opens a sentence, with its form",
+                        out,
+                    );
+                }
+            }
+            if doc.gap(i).starts_with(['.', '!', '?']) && !name::is_legal_form(doc, i) {
+                start = i + 1;
+            }
+        }
+    }
 }
 
 /// "Harbour Bakeries supplies forty cafés": who opens the first prose of a posting, where nothing else
@@ -108,9 +164,23 @@ pub fn opening(doc: &Document<'_>) -> Option<Found> {
     let prose = (doc.lines.iter()).filter(|l| l.label == Label::About && l.words.len() >= 8);
     for line in prose.take(2) {
         let words = doc.words_in(line.content);
-        let Some(found) = name::from(doc, words.start).filter(|f| f.start == words.start) else {
+        // "La coopérative Les Paniers livre": what kind of house, then its name
+        let kind = words.start + 1;
+        let house = tail::is_house(doc, &(kind..kind + 1))
+            && doc.word_str(kind).starts_with(char::is_lowercase);
+        let first = if house { kind + 1 } else { words.start };
+        let Some(found) = name::from(doc, first).filter(|f| !house || f.start == first) else {
             continue;
         };
+        // behind an article any noun of German stands in capitals: a sign is asked for
+        let sign = || {
+            let pair = |i: usize| doc.gap(i) == " & " && i + 1 < found.end;
+            tail::is_house(doc, &found)
+                || found.clone().any(pair) && noun::best(doc, found.clone()).is_none()
+        };
+        if found.start > first + 1 || found.start > first && !sign() {
+            continue;
+        }
         let verb = found.end < words.end
             && doc.gap(found.end - 1) == " "
             && doc.word_str(found.end).starts_with(char::is_lowercase);

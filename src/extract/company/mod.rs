@@ -419,6 +419,30 @@ mod tests {
                 Some("Ovenhaus"),
             ),
             (
+                "HARROWDALE BOROUGH COUNCIL\nLibraries and Archives\n\nPost title: Library Assistant\nGrade: 3\nYou serve readers.",
+                Some("HARROWDALE BOROUGH COUNCIL"),
+            ),
+            (
+                "Veterinary Nurse\nPinecrest Animal Clinic ★★★☆☆ 3.4 (18 reviews)\nBoise, ID 83702\nYou assist in surgery.",
+                Some("Pinecrest Animal Clinic"),
+            ),
+            (
+                "Line Cook\nSaltbox Tavern 4.1 out of 5 stars\nPortland, ME\nYou work the grill.",
+                Some("Saltbox Tavern"),
+            ),
+            (
+                "Yoga Teacher, evenings\nWe are Stillpoint, a studio with two rooms above a bookshop.",
+                Some("Stillpoint"),
+            ),
+            (
+                "Berufskraftfahrer (m/w/d)\nStandort: Stade\n\nÜber uns\nDie Fuhrbetrieb Lüders GmbH liefert Baustoffe im Umkreis von hundert Kilometern.",
+                Some("Fuhrbetrieb Lüders GmbH"),
+            ),
+            (
+                "Livreur (H/F)\n\nLa coopérative Les Paniers du Coin livre des légumes à 800 foyers autour d'Angers.\nLieu : Angers",
+                Some("Les Paniers du Coin"),
+            ),
+            (
                 "Jobs > Yorkshire > Leeds\nNight Baker\nLeeds, UK\nYou bake.",
                 None,
             ),

@@ -271,7 +271,10 @@ pub fn trim(doc: &Document<'_>, mut name: Range<usize>) -> Option<Range<usize>> 
         name.end -= 1;
     }
     while name.len() > 1 && is_common(doc, name.start) {
-        let article = matches!(doc.word_str(name.start), "The" | "La" | "Le" | "El");
+        let article = matches!(
+            doc.word_str(name.start),
+            "The" | "La" | "Le" | "Les" | "El" | "Los" | "Las"
+        );
         if article && !is_common(doc, name.start + 1) {
             break;
         }

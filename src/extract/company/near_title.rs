@@ -10,7 +10,7 @@ use crate::extract::label::Label;
 use crate::extract::place::gazetteer;
 use crate::extract::repeat::occurrences;
 use crate::extract::span::Span;
-use crate::extract::title::{labels, line, noun, words};
+use crate::extract::title::{labels, line, noun, tail, words};
 
 /// Whether `reason` is one of this file's: a name by where it stands, not by what is said of it.
 #[must_use]
@@ -142,6 +142,10 @@ fn same_line(
         out.push(propose(doc, company, weight + 14, HIRING));
         return;
     }
+    if let Some(found) = on_first_line(doc, &words, &title) {
+        out.push(propose(doc, found.name, weight + 10, tail::REASON));
+        return;
+    }
     if words::prose(doc, words.clone()) {
         return;
     }
@@ -203,6 +207,36 @@ fn same_line(
     }
 }
 
+/// The employer behind the title on the posting's first line: "Baker – Crumb & Co., Leeds".
+fn on_first_line(
+    doc: &Document<'_>,
+    words: &Range<usize>,
+    title: &Range<usize>,
+) -> Option<tail::Tail> {
+    let n = doc.line_at(doc.words[title.start].span.start);
+    let top = (0..n).filter(|k| !doc.lines[*k].words.is_empty()).nth(1);
+    if top.is_some() || title.end >= words.end {
+        return None;
+    }
+    let parts = header::parts(doc, words.clone());
+    let part = parts.iter().find(|p| p.words.contains(&title.start))?;
+    let comma = title.end < part.words.end && doc.gap(title.end - 1) == ", ";
+    let start = if comma { title.end } else { part.words.end };
+    if start >= words.end {
+        return None;
+    }
+    let dash = || header::divides(doc.gap(start - 1)) == Some(Cut::Dash);
+    let bar = |i: usize| header::divides(doc.gap(i - 1)) == Some(Cut::Bar);
+    let end = (start + 1..words.end)
+        .find(|i| bar(*i))
+        .unwrap_or(words.end);
+    let found = (comma || dash())
+        .then(|| tail::employer(doc, n, start..end))
+        .flatten()?;
+    let called = !comma && title.end < part.words.end;
+    found.is_sure(called).then_some(found)
+}
+
 /// Whether a label's colon stands within the words.
 fn colon(doc: &Document<'_>, words: &Range<usize>) -> bool {
     words.clone().skip(1).any(|i| {
@@ -222,6 +256,47 @@ fn less_place(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
     words.start..cut.unwrap_or(words.end)
 }
 
+/// "Acme ★★★★☆ 4.3 (61 reviews)", "Acme 4.1 out of 5 stars": the words before the stars and figures.
+fn less_rating(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
+    let star = |i: usize| doc.gap(i).contains(['★', '☆', '⭐', '✩', '⯪']);
+    let figure = |i: usize| doc.folded(i).bytes().all(|b| b.is_ascii_digit());
+    let cut = words.clone().skip(1).find(|i| {
+        let i = *i;
+        let decimal = i + 1 < words.end
+            && figure(i)
+            && figure(i + 1)
+            && doc.word_str(i).len() == 1
+            && matches!(doc.gap(i), "." | ",");
+        let told = || {
+            star(i + 1)
+                || (i + 2..words.end.min(i + 8)).any(|k| {
+                    matches!(
+                        doc.folded(k),
+                        "reviews"
+                            | "review"
+                            | "ratings"
+                            | "stars"
+                            | "sterne"
+                            | "bewertungen"
+                            | "avis"
+                            | "etoiles"
+                            | "resenas"
+                            | "valoraciones"
+                            | "estrellas"
+                            | "avaliacoes"
+                            | "recensioni"
+                            | "stelle"
+                            | "beoordelingen"
+                            | "sterren"
+                            | "omdomen"
+                    )
+                })
+        };
+        star(i - 1) || decimal && told()
+    });
+    words.start..cut.unwrap_or(words.end)
+}
+
 /// The name at the head of `parts`: the first part that may be one, with those behind a dash that
 /// belong to it ("Acme - Haus der Hüte - Lyon"); the last part of a line does only where it has a
 /// legal form or the place stands below, else it may be a town. Also the part behind the name.
@@ -234,6 +309,10 @@ fn head<'p>(
         .iter()
         .position(|p| p.kind != Kind::Chrome && p.kind != Kind::Fact)?;
     let mut words = parts[at].words.clone();
+    let name = less_rating(doc, words.clone());
+    if name.end < words.end {
+        return Some((name, parts.get(at + 1)));
+    }
     let mut next = at + 1;
     while let Some(part) = parts.get(next) {
         let worker =
@@ -397,6 +476,9 @@ fn told_again(doc: &Document<'_>, words: &Range<usize>) -> bool {
 
 /// A name alone on its line above the title.
 fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
+    let labelled = labels::opens(doc, doc.words_in(doc.lines[n].content));
+    // a directorate's name between the council's and the labelled title
+    let mut between: Option<Found> = None;
     let mut above = n;
     let mut steps = 0;
     while above > 0 && steps < 4 {
@@ -420,7 +502,6 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
                         .all(|p| matches!(p.kind, Kind::Board | Kind::Chrome))
                 }
         });
-        let labelled = labels::opens(doc, doc.words_in(doc.lines[n].content));
         let known = || gazetteer::at(doc, words.clone(), false);
         if top
             && labelled
@@ -428,6 +509,7 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
             && parts[0].kind != Kind::Fact
             && (parts[0].kind != Kind::Place || known().is_none())
             && !colon(doc, &words)
+            && (between.is_none() || tail::is_house(doc, &words) || tail::in_capitals(doc, &words))
         {
             out.push(propose(doc, words, 88, OVER_LABEL));
             return;
@@ -444,8 +526,14 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
         let menu = doc.lines[above].label == Label::Noise && !told_again(doc, &first.words);
         if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker && !menu {
             let weight = if top { 74 } else { 46 } - 3 * steps;
-            out.push(propose(doc, first.words.clone(), weight, "above the title"));
+            let found = propose(doc, first.words.clone(), weight, "above the title");
+            if labelled && !top && between.is_none() && parts.len() == 1 {
+                between = Some(found);
+                continue;
+            }
+            out.push(found);
         }
-        return;
+        break;
     }
+    out.extend(between);
 }

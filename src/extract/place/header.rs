@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::parse::{Place, Trust, places};
-use super::{Found, push};
+use super::{Found, behind_building, push};
 use crate::extract::document::{Document, Mark};
 use crate::extract::facts::{Fact, Facts};
 use crate::extract::header;
 use crate::extract::label::Label;
 use crate::extract::span::Span;
+use crate::extract::title::tail;
 
 /// Lines of the header, as indices: those about the title, up to the first text.
 pub(crate) fn header_lines(doc: &Document<'_>, facts: &Facts) -> Vec<usize> {
@@ -94,9 +95,14 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
                     .map_or(cell.end, |c| doc.words_in(c).end)
                     .max(cell.start + 1);
                 if end < cell.end && doc.gap(end - 1).contains([',', '(']) {
+                    // "Baker – Crumb & Co., Smallham": the signs of the employer speak for the town
+                    let first = facts
+                        .company
+                        .as_ref()
+                        .is_some_and(|c| c.reason == tail::REASON);
                     push(
                         out,
-                        &places(doc, end..cell.end, false),
+                        &places(doc, end..cell.end, first),
                         88 - noise,
                         "header, behind the company",
                     );
@@ -121,12 +127,21 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
             }
             if !strict.is_empty() {
                 push(out, &strict, 94 - noise, "header");
+            } else if after_company && noise == 0 && !behind_building(doc, cell.clone()).is_empty()
+            {
+                push(
+                    out,
+                    &behind_building(doc, cell),
+                    88,
+                    "header, behind a building",
+                );
             } else if next_is_age && k > 0 && named_place(doc, &cell) {
                 push(out, &places(doc, cell, true), 93, "header, before the date");
             } else if after_company
                 && noise == 0
                 && line.label != Label::Heading
                 && named_place(doc, &cell)
+                && !speaks_of(doc, company, &cell)
             {
                 push(
                     out,
@@ -226,6 +241,10 @@ fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
                     | "jobs"
                     | "deadline"
                     | "division"
+                    | "directorate"
+                    | "services"
+                    | "and"
+                    | "und"
                     | "school"
                     | "ministry"
                     | "manager"
@@ -252,6 +271,13 @@ fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
                     | "id"
             )
         })
+}
+
+/// Whether the cell says the employer's name again behind another word: "About Acme", a heading.
+fn speaks_of(doc: &Document<'_>, company: Option<Span>, cell: &Range<usize>) -> bool {
+    let first = company.and_then(|c| doc.words_in(c).find(|i| doc.folded(*i).len() > 3));
+    let mut behind = cell.clone().skip(1);
+    first.is_some_and(|f| behind.any(|i| doc.words[i].hash == doc.words[f].hash))
 }
 
 /// Whether the cell repeats the title's words (a page title, a breadcrumb).

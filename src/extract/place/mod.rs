@@ -236,6 +236,11 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
             }
             continue;
         }
+        let town = behind_building(doc, value.clone());
+        if !town.is_empty() {
+            push(out, &town, 95 - noise, "labelled, behind a building");
+            continue;
+        }
         let found = run(doc, value.clone());
         // "Montevarchi (AR)": a town no list knows, and its province
         let opens = found.as_ref().is_none_or(|r| r.start == value.start);
@@ -271,6 +276,52 @@ fn from_labels(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
             );
         }
     }
+}
+
+/// "Unit 6, Ardley Trading Estate, Leeds", "Plant 2, Dayton, OH": the town behind a building's name or number.
+fn behind_building(doc: &Document<'_>, words: Range<usize>) -> Vec<Place> {
+    let building = |i: usize| {
+        matches!(
+            doc.folded(i),
+            "house"
+                | "depot"
+                | "building"
+                | "estate"
+                | "park"
+                | "plant"
+                | "unit"
+                | "works"
+                | "hall"
+                | "wharf"
+                | "mill"
+                | "yard"
+                | "centre"
+                | "center"
+                | "campus"
+                | "library"
+                | "office"
+                | "floor"
+                | "suite"
+                | "werk"
+                | "haus"
+                | "halle"
+                | "zentrum"
+                | "batiment"
+                | "edificio"
+                | "gebouw"
+        )
+    };
+    let mut named = false;
+    for i in words.clone().take(16) {
+        named |= building(i);
+        if named && i + 1 < words.end && doc.gap(i) == ", " {
+            let found = places(doc, i + 1..words.end, false);
+            if !found.is_empty() && found.iter().all(|p| p.trust > parse::Trust::Guess) {
+                return found;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Whether the words stand in page chrome: under "Where" there may be a button as well as a name.
@@ -357,5 +408,37 @@ fn lines_below(doc: &Document<'_>, mut line: usize, weight: i32, out: &mut Vec<F
             break;
         }
         push(out, &more, weight, "under a label");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::read;
+
+    #[test]
+    fn places_of_small_employers_are_read() {
+        let cases = [
+            (
+                "Store Keeper\nThe Lantern Trust is a charity.\nPlace: Unit 6, Ardley Trading Estate, Leeds\nYou keep the store.",
+                "Leeds",
+            ),
+            (
+                "Assembler\nMarlin & Oakes, Inc. – Plant 1, Dayton, OH\n\nYou build gearboxes.",
+                "Dayton, OH",
+            ),
+            (
+                "Embedded Developer, Pump Controls\nWellhead, Inc.\n\nAbout Wellhead\nWellhead makes controllers. We are 20 people.",
+                "",
+            ),
+            (
+                "EASTMOOR COUNTY COUNCIL\nChildren and Families Directorate\n\nPost title: Family Worker\nGrade: 7\nYou work with families.",
+                "",
+            ),
+        ];
+        for (text, want) in cases {
+            let places = read(text).facts.locations;
+            let places: Vec<_> = places.iter().map(|f| f.value.as_str()).collect();
+            assert_eq!(places.join("; "), want, "{text}");
+        }
     }
 }

@@ -365,6 +365,7 @@ mod tests {
                 "New York, NY 10003 (Gramercy area)",
                 "New York, NY 10003 (Gramercy area)",
             ),
+            ("Oldmill, Co. Tipperary", "Oldmill, Co. Tipperary"),
             ("Remote", ""),
             ("Marketing Manager", ""),
             ("Full-time", ""),

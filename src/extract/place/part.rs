@@ -112,6 +112,12 @@ pub fn classify(
         let short = n <= 8 && range.end == words.end;
         return short.then(|| part(Level::Street, Trust::Known)).flatten();
     }
+    // "Co. Tipperary"
+    let county =
+        n > 1 && n <= 3 && last != "Ltd" && doc.word_str(first) == "Co" && doc.gap(first) == ". ";
+    if county && named(doc, first + 1..words.end, false) {
+        return part(Level::Region, Trust::Shaped);
+    }
     // "Greater X", "X County", "X Metropolitan Area", "Paris 10"
     let head = (first..words.end)
         .take_while(|i| does(doc, *i, "before"))

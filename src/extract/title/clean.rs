@@ -46,6 +46,11 @@ fn edges(text: &str, span: Span) -> Span {
     };
     span = span.trim_matches(text, |c| matches!(c, '*' | '"' | '“' | '”') && !starred);
     let s = span.of(text);
+    // "Groomer (beginners" is cut within its bracket
+    let open = s.rfind(['(', '[']).filter(|at| *at > 0);
+    if let Some(at) = open.filter(|at| !s[*at..].contains([')', ']'])) {
+        return edges(text, Span::new(span.start, span.start + at));
+    }
     // a bracket that opens or closes nothing
     if s.ends_with(['(', '[']) || s.ends_with([')', ']']) && !s.contains(['(', '[']) {
         return span.trim_matches(text, |c| {
@@ -240,6 +245,9 @@ mod tests {
             ("Clerk (Part-time)", "Clerk (Part-time)"),
             ("Conseiller(e) 78", "Conseiller(e) 78"),
             ("Baker (f/m/x)", "Baker"),
+            ("Baker (nights", "Baker"),
+            ("Baker (nights!)", "Baker (nights!)"),
+            ("(Night) Baker (m/w", "(Night) Baker"),
         ];
         for (text, want) in cases {
             let doc = Document::new(text);

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::noun::{self, Strength};
-use super::{Found, propose, words};
+use super::{Found, propose, tail, words};
+use crate::extract::company::name;
 use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::labelled::labelled;
@@ -17,6 +18,12 @@ pub fn opens(doc: &Document<'_>, words: Range<usize>) -> bool {
     LABELS
         .at(doc, words.start, words.end)
         .is_some_and(|hit| hit.words.end < words.end && doc.gap(hit.words.end - 1).contains(':'))
+}
+
+/// Whether the first line with words, above line `n`, is an employer's name by its words or its capitals.
+fn under_body(doc: &Document<'_>, n: usize) -> bool {
+    let first = doc.lines[..n].iter().find(|l| !l.words.is_empty());
+    first.is_some_and(|l| tail::is_house(doc, &l.words) || tail::in_capitals(doc, &l.words))
 }
 
 /// The candidates, in the order of the text.
@@ -44,7 +51,12 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
         if header::kind(doc, value.clone()) != Kind::Other && !(sure && best == Strength::Strong) {
             continue;
         }
-        if !sure && best < Strength::Strong || found.below && best == Strength::None {
+        // "Post: Grounds Operative" right below the name of a council
+        let plain = best < Strength::Strong && !sure;
+        let head = rank < 4 && !found.below && !found.noise && value.len() <= 8;
+        let marked = doc.gap(found.label.words.end - 1).contains(':');
+        let shaped = || name::is_written_so(doc, value.clone()) && under_body(doc, found.line);
+        if plain && !(head && marked && shaped()) || found.below && best == Strength::None {
             continue;
         }
         let inline = sure && !found.below;
@@ -60,6 +72,7 @@ pub fn find(doc: &Document<'_>) -> Vec<Found> {
             value.end = end;
         }
         let mut weight = if sure { 112 } else { 84 };
+        weight -= if plain { 14 } else { 0 };
         weight -= (rank as i32 * 3).min(50);
         weight -= if found.noise { 20 } else { 0 };
         weight -= if found.below { 8 } else { 0 };

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::noun::{self, Strength};
 use super::{Found, is_level, propose};
-use super::{labels, words};
+use super::{labels, tail, words};
 use crate::extract::document::{Document, Mark};
 use crate::extract::header::{self, Cut, Kind, Part};
 use crate::extract::label::Label;
@@ -177,6 +177,17 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     };
     let at = 3 - left;
     let tagged = words::tag_behind(doc, &parts[at].words);
+    if line.rank < 2
+        && at == 0
+        && let Some(head) = before_employer(doc, line.n, &parts, best)
+    {
+        let weight = score(doc, lines, k, &head, best.max(Strength::Weak), tagged);
+        found.push((
+            k,
+            propose(doc, head, weight + 12, "header line, before the employer"),
+        ));
+        return;
+    }
     if best == Strength::None && !tagged {
         if line.rank == 0 && parts.len() == 1 && parts[0].kind == Kind::Other {
             let follows = structure(doc, lines, k);
@@ -235,6 +246,31 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     found.push((k, propose(doc, full, weight, "header line")));
 }
 
+/// The title in `parts`, of a line that ends with the employer: behind a dash, or behind a comma where the
+/// signs are plain ("Night Porter, Hotel Dvora, Oslo").
+fn before_employer(
+    doc: &Document<'_>,
+    n: usize,
+    parts: &[Part],
+    best: Strength,
+) -> Option<Range<usize>> {
+    let title = strip(doc, parts[0].words.clone());
+    let dash = parts.get(1).is_some_and(|p| p.cut == Cut::Dash);
+    if dash {
+        let bar = parts.iter().skip(1).find(|p| p.cut == Cut::Bar);
+        let end = bar.map_or(parts[parts.len() - 1].words.end, |p| p.words.start);
+        let found = tail::employer(doc, n, parts[1].words.start..end)?;
+        let called = title.end < parts[0].words.end;
+        let own = best > Strength::None || called || found.is_plain();
+        return (own && title.len() <= 8 && found.is_sure(called)).then_some(title);
+    }
+    let comma = (title.clone().skip(1)).find(|i| doc.gap(i - 1) == ", ")?;
+    let head = title.start..comma;
+    let named = noun::best(doc, head.clone()).is_some_and(|b| b.1 == Strength::Strong);
+    let found = tail::employer(doc, n, comma..title.end).filter(|_| named)?;
+    (found.is_plain() && tail::is_house(doc, &found.name)).then_some(head)
+}
+
 /// Whether a sentence ends within the words.
 fn sentences(doc: &Document<'_>, words: &Range<usize>) -> bool {
     words.clone().skip(1).any(|i| {
@@ -267,6 +303,35 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
             break;
         }
         words.start = start;
+    }
+    // "Se busca cocinero"
+    if words.len() > 2
+        && doc.folded(words.start) == "se"
+        && matches!(
+            doc.folded(words.start + 1),
+            "busca" | "necesita" | "precisa" | "solicita"
+        )
+    {
+        words.start += 2;
+    }
+    // "Groom wanted", "Koch gesucht"
+    let short =
+        (2..9).contains(&words.len()) && !doc.str(doc.span_of(words.clone())).contains([',', '(']);
+    if short
+        && matches!(
+            doc.folded(words.end - 1),
+            "wanted"
+                | "needed"
+                | "required"
+                | "gesucht"
+                | "gezocht"
+                | "cercasi"
+                | "sokes"
+                | "recherche"
+                | "recherchee"
+        )
+    {
+        words.end -= 1;
     }
     let cut = (words.start + 1..words.end).find(|i| {
         header::chrome_at(doc, *i, words.end).is_some_and(|hit| {

@@ -6,6 +6,7 @@ pub mod labels;
 pub mod line;
 pub mod noun;
 pub mod sentence;
+pub mod tail;
 pub mod words;
 
 use std::ops::Range;
@@ -36,6 +37,13 @@ fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'stati
         .find(|c| !matches!(c, ')' | ']' | '*' | '+' | '#'))
         .unwrap_or(behind.len());
     span.end += n;
+    // "(beginners welcome!)": the bracket that is open closes behind the mark
+    let own = doc.str(span);
+    let open = own.rfind('(') > own.rfind(')');
+    let close = behind[n..].find(')').filter(|_| n == 0 && open);
+    if let Some(at) = close.filter(|at| !behind[..*at].contains(char::is_alphanumeric)) {
+        span.end += at + 1;
+    }
     Found {
         words,
         span,
@@ -128,6 +136,22 @@ mod tests {
             (
                 "Vi söker en erfaren Undersköterska till vårt boende.",
                 Some("Undersköterska"),
+            ),
+            (
+                "HARROWDALE BOROUGH COUNCIL\nPost: Beach Lifeboat Runner\nSalary: £23,100\nYou keep the beach.",
+                Some("Beach Lifeboat Runner"),
+            ),
+            (
+                "Lager- und Versandmitarbeiter (w/m/d)\nTeehandel Voss GmbH, Bremen\nSie packen Tee.",
+                Some("Lager- und Versandmitarbeiter"),
+            ),
+            (
+                "Cat Sitter (beginners welcome!)\nWhisker House, Tucson, AZ\nYou look after cats.",
+                Some("Cat Sitter (beginners welcome!)"),
+            ),
+            (
+                "Early Years Practitioner\nAcorns, Stroud\nYou look after a group of four.",
+                Some("Early Years Practitioner"),
             ),
             ("Bread is good.\nIt is baked at night.", None),
         ];

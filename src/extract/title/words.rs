@@ -25,8 +25,13 @@ pub fn prose(doc: &Document<'_>, words: Range<usize>) -> bool {
     words.any(|i| {
         // "Check-it" is a name
         let joined = i > start && doc.gap(i - 1) == "-";
+        // "Early Years Practitioner" works with small children
+        let early = i > start && doc.folded(i) == "years" && doc.folded(i - 1) == "early";
         PROSE.at(doc, i, i + 1).is_some()
             && !joined
+            && !early
+            // "Lärare i matematik": only English writes its word large
+            && doc.word_str(i) != "i"
             && !doc.word_str(i).chars().all(char::is_uppercase)
     })
 }
