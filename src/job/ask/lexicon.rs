@@ -4,6 +4,7 @@
 use std::iter::once;
 use std::sync::OnceLock;
 
+use super::index::{First, Index};
 use super::plain::plain;
 use crate::extract::Span;
 use crate::extract::word::{fold_into, split};
@@ -13,12 +14,6 @@ const FILE: &str = include_str!("concepts.txt");
 
 /// Words that a term's ".." may stand for, at most.
 const GAP: usize = 5;
-/// How many kinds of [`pair`] there are.
-const PAIRS: usize = 1 << 10;
-/// Where terms stand that begin with any number.
-const NUMBERS: usize = PAIRS + 1;
-/// Where those stand that begin with any month.
-const MONTHS: usize = PAIRS + 2;
 /// Words of a pair stand no further from each other than this.
 const PAIRED: usize = 8;
 /// What a word of a term may have behind it and be the same word, of five letters or more.
@@ -53,11 +48,10 @@ const NOTHING: &str = "nothing";
 pub struct Lexicon {
     concepts: Vec<Concept>,
     terms: Vec<Term>,
-    /// The terms whose first word begins with such two bytes (see [`pair`]); then those that may begin
-    /// with any, with any number, with any month.
-    by_start: Vec<Vec<u16>>,
-    /// The terms that may stand at the end of a longer word, by their own last two bytes.
-    by_end: Vec<Vec<u16>>,
+    /// The terms that count in questions.
+    asked: Index,
+    /// Those that count in sentences.
+    said: Index,
     /// Words that stand for a number, folded.
     numbers: Vec<String>,
     /// The months, folded.
@@ -156,25 +150,6 @@ fn is_list(name: &str) -> bool {
     name == STOP || LISTS.contains(&name)
 }
 
-/// The kind of two bytes, the second zero where a word has but one.
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first & 31) << 5 | usize::from(second & 31)
-}
-
-fn starts(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    bytes.first().map_or(PAIRS, |first| {
-        pair(*first, bytes.get(1).copied().unwrap_or(0))
-    })
-}
-
-fn end_of(word: &str) -> usize {
-    match word.as_bytes() {
-        [.., before, last] => pair(*before, *last),
-        _ => PAIRS,
-    }
-}
-
 /// The words of `text`, folded.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
@@ -238,8 +213,8 @@ impl Lexicon {
         let mut this = Self {
             concepts: Vec::new(),
             terms: Vec::new(),
-            by_start: vec![Vec::new(); MONTHS + 1],
-            by_end: vec![Vec::new(); PAIRS + 1],
+            asked: Index::new(),
+            said: Index::new(),
             numbers: Vec::new(),
             months: Vec::new(),
             same: Vec::new(),
@@ -332,16 +307,27 @@ impl Lexicon {
 
     fn push(&mut self, used: Use, parts: Vec<Part>) {
         let Some(first) = parts.first() else { return };
-        let at = match first.word.as_str() {
-            ANY_NUMBER => NUMBERS,
-            ANY_MONTH => MONTHS,
-            _ if first.open.0 => PAIRS,
-            word => starts(word),
+        let begins = match first.word.as_str() {
+            ANY_NUMBER => First::Number,
+            ANY_MONTH => First::Month,
+            _ if first.open.0 => First::Any,
+            word => First::Word(word),
         };
         let is_long = first.word.len() >= COMPOUNDED;
         let is_alone = parts.len() == 1 && !matches!(used, Use::Pair(..));
-        if is_alone && first.open == (false, false) && is_long {
-            self.by_end[end_of(&first.word)].push(self.terms.len() as u16);
+        let may_end = is_alone && first.open == (false, false) && is_long;
+        let term = self.terms.len() as u32;
+        let in_questions = matches!(used, Use::Both | Use::Question | Use::Pair(..));
+        for (index, counts) in [
+            (&mut self.asked, in_questions),
+            (&mut self.said, used != Use::Question),
+        ] {
+            if counts {
+                index.add(&begins, term);
+            }
+            if counts && may_end {
+                index.add_end(&first.word, term);
+            }
         }
         let concept = self.concepts.len().saturating_sub(1) as u16;
         if self.name(concept) == NUMBER && parts.len() == 1 {
@@ -350,7 +336,6 @@ impl Lexicon {
         if self.name(concept) == MONTH && parts.len() == 1 {
             self.months.push(first.word.clone());
         }
-        self.by_start[at].push(self.terms.len() as u16);
         self.terms.push(Term {
             concept,
             used,
@@ -408,8 +393,7 @@ impl Lexicon {
                 places.push(at);
             }
         }
-        let counts = |used| matches!(used, Use::Both | Use::Question);
-        let mut hits = self.find(&plain_words, counts, true);
+        let mut hits = self.find(&self.asked, &plain_words, true);
         for hit in &mut hits {
             hit.to = places[hit.to - 1] + 1;
             hit.from = places[hit.from];
@@ -420,7 +404,7 @@ impl Lexicon {
         if hits.iter().any(|h| !h.is_weak) {
             hits.retain(|h| !h.is_weak);
         }
-        let lists = self.find(words, counts, true);
+        let lists = self.find(&self.asked, words, true);
         hits.extend(lists.into_iter().filter(|h| self.is_list(h)));
         hits
     }
@@ -446,56 +430,46 @@ impl Lexicon {
     /// The concepts that a sentence of these words speaks of.
     #[must_use]
     pub fn said(&self, words: &[String]) -> Vec<Hit> {
-        self.find(words, |used| used != Use::Question, false)
+        self.find(&self.said, words, false)
     }
 
     /// The terms among `words`, without those inside a longer one of another concept; one with a gap
     /// has others inside only where `gaps_cover`.
-    fn find(&self, words: &[String], counts: fn(Use) -> bool, gaps_cover: bool) -> Vec<Hit> {
+    fn find(&self, index: &Index, words: &[String], gaps_cover: bool) -> Vec<Hit> {
         let mut all = Vec::new();
         let mut covers = Vec::new();
         let mut halves: Vec<(u16, bool, usize, u16)> = Vec::new();
         for (from, word) in words.iter().enumerate() {
             let before = all.len();
-            let fits = [
-                (starts(word), true),
-                (PAIRS, true),
-                (NUMBERS, self.is_number(word)),
-                (MONTHS, self.is_month(word)),
-            ];
-            for (list, _) in fits.into_iter().filter(|(_, fits)| *fits) {
-                for &k in &self.by_start[list] {
-                    let term = &self.terms[usize::from(k)];
-                    if let Use::Pair(pair, side) = term.used {
-                        if self.ends(&term.parts, words, from).is_some() {
-                            halves.push((pair, side, from, term.concept));
-                        }
-                        continue;
+            let (is_number, is_month) = (self.is_number(word), self.is_month(word));
+            for k in index.starting(word, is_number, is_month) {
+                let term = &self.terms[k as usize];
+                if let Use::Pair(pair, side) = term.used {
+                    if self.ends(&term.parts, words, from).is_some() {
+                        halves.push((pair, side, from, term.concept));
                     }
-                    if !counts(term.used) {
-                        continue;
+                    continue;
+                }
+                if let Some(to) = self.ends(&term.parts, words, from) {
+                    let is_whole = gaps_cover || term.parts.iter().all(|p| !p.gap);
+                    if is_whole && term.used != Use::Weak {
+                        covers.push((term.concept, from, to));
                     }
-                    if let Some(to) = self.ends(&term.parts, words, from) {
-                        let is_whole = gaps_cover || term.parts.iter().all(|p| !p.gap);
-                        if is_whole && term.used != Use::Weak {
-                            covers.push((term.concept, from, to));
-                        }
-                        let hit = Hit {
-                            concept: term.concept,
-                            from,
-                            to,
-                            is_weak: term.used == Use::Weak,
-                            is_named: term.used == Use::Sentence,
-                        };
-                        // Forms of one word are several terms, and say it once.
-                        if !all.contains(&hit) {
-                            all.push(hit);
-                        }
+                    let hit = Hit {
+                        concept: term.concept,
+                        from,
+                        to,
+                        is_weak: term.used == Use::Weak,
+                        is_named: term.used == Use::Sentence,
+                    };
+                    // Forms of one word are several terms, and say it once.
+                    if !all.contains(&hit) {
+                        all.push(hit);
                     }
                 }
             }
             if all.len() == before {
-                all.extend(self.compounded(word, from, counts));
+                all.extend(self.compounded(index, word, from));
             }
         }
         for (k, (pair, side, at, concept)) in halves.iter().enumerate() {
@@ -526,19 +500,19 @@ impl Lexicon {
     }
 
     /// The longest term that ends `word`, as in "Jahresarbeitszeit": a hint.
-    fn compounded(&self, word: &str, at: usize, counts: fn(Use) -> bool) -> Option<Hit> {
+    fn compounded(&self, index: &Index, word: &str, at: usize) -> Option<Hit> {
         let mut longest: Option<&Term> = None;
         // Or another number or case of it: "Jahresarbeitszeiten".
         for ending in once("").chain(ENDINGS.iter().copied()) {
             let Some(stem) = word.strip_suffix(ending) else {
                 continue;
             };
-            for &k in &self.by_end[end_of(stem)] {
-                let term = &self.terms[usize::from(k)];
+            for k in index.ending(stem) {
+                let term = &self.terms[k as usize];
                 let ends = &term.parts[0].word;
                 let is_longer = longest.is_none_or(|l| l.parts[0].word.len() < ends.len());
                 let fits = stem.len() >= ends.len() + BEFORE && stem.ends_with(ends.as_str());
-                if is_longer && fits && counts(term.used) {
+                if is_longer && fits {
                     longest = Some(term);
                 }
             }

@@ -8,6 +8,7 @@
 
 mod across;
 mod denied;
+mod index;
 mod lexicon;
 mod plain;
 mod said;
