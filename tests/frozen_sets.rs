@@ -53,6 +53,8 @@ fn the_sets_are_as_they_were_frozen() {
         ("questions/seventh.json", 0x58a7_7a0b_f978_92cc),
         ("questions/eighth.json", 0x17d2_6f47_bb7a_bbd3),
         ("questions/eighth_sealed.json", 0xb924_2bb8_b3c2_5ec8),
+        ("questions/ninth.json", 0xbb73_2959_8dfd_2f5b),
+        ("questions/ninth_sealed.json", 0x2520_00b4_8c88_46f5),
         ("questions/sealed.json", 0xbd53_0dd0_9f69_5cfb),
     ];
     for (file, sum) in frozen {
@@ -137,6 +139,8 @@ fn answers_stand_in_their_postings() {
         ("seventh", [39, 29]),
         ("eighth", [43, 17]),
         ("eighth_sealed", [43, 17]),
+        ("ninth", [342, 114]),
+        ("ninth_sealed", [90, 30]),
     ] {
         assert_eq!(counted(name, &mut seen), held, "{name}");
     }

@@ -36,6 +36,11 @@ fn words_beside_a_date_give_its_role() {
             [None, Some("2026-04-30"), None],
         ),
         (
+            "Interviews are held in the week beginning 3 March.",
+            "en",
+            [None, None, None],
+        ),
+        (
             "Mill Lane School, Derby - required September 2026",
             "en",
             [None, None, Some("2026-09")],

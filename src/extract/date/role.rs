@@ -192,6 +192,15 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
         if role == Role::Posted && !colon && (!exact || !past && near > 2) {
             return None;
         }
+        // "in the week beginning 3 March": of an interview, mostly
+        let of_week = hit.words.start > sentence.start
+            && matches!(
+                doc.folded(hit.words.start - 1),
+                "week" | "weeks" | "woche" | "semaine" | "semana" | "settimana" | "vecka"
+            );
+        if of_week {
+            return None;
+        }
         let weight = if colon { 90 } else { 70 } - 3 * near as i32 - if weak { 30 } else { 0 };
         return Some((role, weight, "a word before the date"));
     }

@@ -19,7 +19,7 @@ use self::denied::{is_denied, is_denying};
 use self::lexicon::{Hit, LIGHT_WORDS, Lexicon, NUMBER, STOP};
 use self::plain::question_words;
 use self::said::{Line, lines, shares_stem};
-use self::wanted::{EACH, GIVES, JOINTS, NEEDS, ONES, VERBS, WHERE, Wanted, wanted};
+use self::wanted::{EACH, GIVES, JOINTS, NEEDS, ONES, VERBS, WHERE, WHILE, Wanted, wanted};
 use crate::extract::{Label, Posting, Span, order};
 
 /// Most sentences in an answer.
@@ -163,7 +163,9 @@ impl Question {
         for (from, to, meanings) in phrases_of(&hits_of) {
             if !phrases.contains(&meanings) {
                 let is_joined = || hits_of.iter().any(|h| are_joined(&asked, (from, to), h));
-                if is_aside(&asked, from) || is_joined() || meanings.iter().all(is_time) {
+                let is_behind = hits_of.iter().any(|h| h.to <= from);
+                if is_aside(&asked, from, is_behind) || is_joined() || meanings.iter().all(is_time)
+                {
                     asides.push(meanings.clone());
                 }
                 phrases.push(meanings);
@@ -297,7 +299,10 @@ impl Question {
         // "How many days off?": "Unlimited leave" answers, too, if it is named outright.
         let is_counted = line.has_number || line.has_when || has_one();
         let is_uncounted = self.wanted == Wanted::Count && !is_counted;
-        let is_first = |(meanings, _): &(Meanings, f32)| met(self.lexicon, line, meanings) >= 1.0;
+        let is_first = |(meanings, _): &(Meanings, f32)| {
+            let is_special = meanings.iter().all(|c| !self.lexicon.is_general(*c));
+            is_special && met(self.lexicon, line, meanings) >= 1.0
+        };
         if is_uncounted && !self.focus.first().is_some_and(is_first) {
             return 0.0;
         }
@@ -444,10 +449,11 @@ fn are_joined(asked: &[String], one: (usize, usize), other: &Hit) -> bool {
 }
 
 /// Whether the phrase that begins at `from` begins with a word of [`WHERE`] or stands behind one, an
-/// article between or not.
-fn is_aside(asked: &[String], from: usize) -> bool {
+/// article between or not; or, where it stands behind another phrase, with one of [`WHILE`].
+fn is_aside(asked: &[String], from: usize, is_behind: bool) -> bool {
     let before = &asked[from.saturating_sub(2)..=from];
-    from > 2 && before.iter().any(|w| WHERE.contains(&w.as_str()))
+    let has = |list: &[&str]| before.iter().any(|w| list.contains(&w.as_str()));
+    from > 2 && (has(WHERE) || is_behind && has(WHILE))
 }
 
 #[cfg(test)]

@@ -260,7 +260,12 @@ pub const ONES: &[&str] = &[
 /// Words before a place or a time.
 pub const WHERE: &[&str] = &[
     "in", "at", "during", "im", "am", "beim", "dans", "pendant", "durante", "kind", "sort", "type",
-    "art", "when", "if", "while", "once", "wenn", "falls", "sobald", "quand", "si", "cuando",
+    "art",
+];
+
+/// Words before what only says on which condition the rest is asked.
+pub const WHILE: &[&str] = &[
+    "when", "if", "while", "once", "wenn", "falls", "sobald", "quand", "si", "cuando",
 ];
 
 /// Words between two things of which either is asked for.
