@@ -443,6 +443,14 @@ mod tests {
                 Some("Les Paniers du Coin"),
             ),
             (
+                "Köchin (m/w/d) für unser Haus\nin Celle, unbefristet, 20 bis 30 Stunden pro Woche\n\nDu kochst für Kinder.",
+                None,
+            ),
+            (
+                "Night Baker\nYou bake.\n\nHours\nExpect overtime on Sundays, paid at 1.5x. This is an hourly job.",
+                None,
+            ),
+            (
                 "Jobs > Yorkshire > Leeds\nNight Baker\nLeeds, UK\nYou bake.",
                 None,
             ),

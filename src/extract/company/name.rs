@@ -111,9 +111,29 @@ fn joined(doc: &Document<'_>, i: usize) -> bool {
             | "‑"
             | "!"
             | "@"
-    ) || gap == ". " && (doc.folded(i).len() <= 2 || is_legal_form(doc, i))
+    ) || gap == ". " && (is_initial(doc, i) || is_legal_form(doc, i))
         || gap == ", " && is_legal_form(doc, i + 1)
         || matches!(gap, " - " | " – ") && is_legal_form(doc, i + 1)
+}
+
+/// Whether a dot behind word `i` may be an abbreviation's: "J. Smith", not "5x. This".
+fn is_initial(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.folded(i);
+    word.len() <= 2 && !word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether word `i` is a figure that counts and no name's: "2x", the "1.5x" of overtime.
+fn is_measure(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.folded(i);
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let decimal = rest.is_empty()
+        && doc
+            .words
+            .get(i + 1)
+            .is_some_and(|_| matches!(doc.gap(i), "." | ","))
+        && doc.folded(i + 1).starts_with(|c: char| c.is_ascii_digit());
+    rest.len() < word.len()
+        && (decimal || word.contains(['.', ',']) || rest == "x" && word.len() == 2)
 }
 
 /// Whether word `i` links two words of a name.
@@ -286,7 +306,8 @@ pub fn trim(doc: &Document<'_>, mut name: Range<usize>) -> Option<Range<usize>> 
     let letters = name
         .clone()
         .any(|i| doc.word_str(i).chars().any(char::is_alphabetic));
-    (!name.is_empty() && !all_common && letters).then_some(name)
+    let named = !name.is_empty() && !all_common && letters && !is_measure(doc, name.start);
+    named.then_some(name)
 }
 
 /// The name's words that tell it from others: no legal forms, no "The".
@@ -317,6 +338,11 @@ mod tests {
             ("Nordlicht’s mission", "Nordlicht"),
             ("Our Team is", ""),
             ("us and you", ""),
+            ("1.5x. This is hourly work", ""),
+            ("2x on Sundays", ""),
+            ("1,5x. Dit is vast werk", ""),
+            ("10x Bakeries is hiring", "10x Bakeries"),
+            ("3D. Print is new", "3D"),
             ("backwerk24.de sucht", ""),
             ("Backwerk24.de sucht", "Backwerk24.de"),
         ];

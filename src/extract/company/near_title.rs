@@ -401,6 +401,10 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             line = next(k);
             continue;
         }
+        if is_aside(doc, &words) {
+            line = next(k);
+            continue;
+        }
         // some boards put the place and the pay before the employer
         let rating = header::is_rating(doc, k, &words);
         let own_line = parts
@@ -447,6 +451,38 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
         out.push(propose(doc, less_place(doc, name), weight, reason));
         return;
     }
+}
+
+/// Whether the line goes on with the title's sentence, or gives its hours: "in Celle, unbefristet",
+/// "30 bis 39 Stunden pro Woche".
+fn is_aside(doc: &Document<'_>, words: &Range<usize>) -> bool {
+    let opens = matches!(
+        doc.word_str(words.start),
+        "in" | "im"
+            | "bei"
+            | "für"
+            | "ab"
+            | "at"
+            | "for"
+            | "near"
+            | "à"
+            | "au"
+            | "en"
+            | "em"
+            | "no"
+            | "na"
+            | "a"
+            | "te"
+            | "i"
+            | "på"
+    );
+    let hours = words.clone().skip(1).any(|i| {
+        matches!(
+            doc.folded(i),
+            "stunden" | "std" | "hours" | "hrs" | "heures" | "horas" | "ore" | "uur" | "timmar"
+        ) && doc.folded(i - 1).starts_with(|c: char| c.is_ascii_digit())
+    });
+    opens || hours && !name::is_written_so(doc, words.clone())
 }
 
 /// "Posted by Acme", "Posted 3 May by Acme": the words behind "by".

@@ -38,6 +38,21 @@ fn pay(text: &str, lang: &'static str) -> Option<String> {
 fn pay_in_the_manner_of_many_countries() {
     let cases = [
         ("$120-150k", "en", "120000-150000 USD year"),
+        (
+            "Pay and perks\n- $24.50–$28.00 per hour\n- 12 days of leave",
+            "en",
+            "24.5-28 USD hour",
+        ),
+        (
+            "Base salary of $58,000 plus commission; drivers who hit goal earned about $97,000 last year.",
+            "en",
+            "58000-58000 USD year",
+        ),
+        (
+            "Grundgehalt 42.000 € im Jahr; im Vertrieb verdienten die Besten 71.000 €.",
+            "de",
+            "42000-42000 EUR year",
+        ),
         ("$120K – $150K/yr", "en", "120000-150000 USD year"),
         ("Salary: €60.000", "en", "60000-60000 EUR year"),
         ("Salaire : 60 000 €", "fr", "60000-60000 EUR year"),

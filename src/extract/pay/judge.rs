@@ -113,7 +113,12 @@ fn judge(
     let above = (opens || lead.len() <= 3)
         .then(|| context::label_above(doc, line))
         .flatten()
-        .and_then(|a| context::last(&CUES, doc, doc.lines[a].words.clone()).map(|h| (a, h.value)));
+        .and_then(|a| context::last(&CUES, doc, doc.lines[a].words.clone()).map(|h| (a, h.value)))
+        // "Pay & perks": a heading of both speaks against neither
+        .filter(|(a, value)| {
+            let mut cues = CUES.find(doc, doc.lines[*a].words.clone());
+            *value != "veto" || !cues.any(|h| h.value == "base")
+        });
 
     let cue = match (named, behind) {
         (_, Some("target")) | (Some("target"), _) => {

@@ -44,7 +44,9 @@ fn edges(text: &str, span: Span) -> Span {
     } else {
         Span::new(span.start, span.start + tail.len())
     };
-    span = span.trim_matches(text, |c| matches!(c, '*' | '"' | '“' | '”') && !starred);
+    if !quotes(s) {
+        span = span.trim_matches(text, |c| matches!(c, '*' | '"' | '“' | '”') && !starred);
+    }
     let s = span.of(text);
     // "Groomer (beginners" is cut within its bracket
     let open = s.rfind(['(', '[']).filter(|at| *at > 0);
@@ -61,6 +63,20 @@ fn edges(text: &str, span: Span) -> Span {
         return span.trim_matches(text, |c| matches!(c, ')' | ']') || c.is_whitespace());
     }
     span
+}
+
+/// Whether `s` ends with a quote that opens within it: "Cook for “The Barn”".
+pub(super) fn quotes(s: &str) -> bool {
+    let Some(end) = s.chars().next_back() else {
+        return false;
+    };
+    let opens: &[char] = match end {
+        '“' | '”' => &['„', '“'],
+        '"' => &['"'],
+        _ => return false,
+    };
+    let within = &s[..s.len() - end.len_utf8()];
+    within.rfind(opens).is_some_and(|at| at > 0)
 }
 
 /// Where the last group of `s` starts: what stands in brackets at its end, or its last word.
@@ -208,6 +224,13 @@ fn untagged(s: &str) -> String {
             if spaced && out.ends_with(' ') {
                 out.pop();
             }
+        } else if let Some((said, tag)) = rest[open + 1..close - 1].rsplit_once(", ")
+            && tag.contains(['/', '|'])
+            && is_tag(tag)
+        {
+            // "(Geselle, m/w/d)"
+            out.push_str(&rest[open..open + 1 + said.len()]);
+            out.push_str(&rest[close - 1..close]);
         } else {
             out.push_str(&rest[open..close]);
         }
@@ -245,6 +268,15 @@ mod tests {
             ("Clerk (Part-time)", "Clerk (Part-time)"),
             ("Conseiller(e) 78", "Conseiller(e) 78"),
             ("Baker (f/m/x)", "Baker"),
+            ("Schreiner (Meister, m/w/d)", "Schreiner (Meister)"),
+            ("Menuisier (poseur, H/F)", "Menuisier (poseur)"),
+            ("Teacher for “Oak House”", "Teacher for “Oak House”"),
+            (
+                "Koch für unser „Haus am See“",
+                "Koch für unser „Haus am See“",
+            ),
+            ("Cook for \"The Barn\"", "Cook for \"The Barn\""),
+            ("“Night Porter”", "Night Porter"),
             ("Baker (nights", "Baker"),
             ("Baker (nights!)", "Baker (nights!)"),
             ("(Night) Baker (m/w", "(Night) Baker"),

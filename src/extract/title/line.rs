@@ -189,8 +189,16 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
         return;
     }
     if best == Strength::None && !tagged {
-        if line.rank == 0 && parts.len() == 1 && parts[0].kind == Kind::Other {
-            let follows = structure(doc, lines, k);
+        let one = parts.len() == 1 && parts[0].kind == Kind::Other;
+        // "Agronomist – Broadacre Cropping" over "Location: Horsham"
+        let over = !one
+            && parts[0].kind == Kind::Other
+            && parts[1..]
+                .iter()
+                .all(|p| p.cut == Cut::Dash && p.kind == Kind::Other)
+            && labelled_below(doc, lines, k);
+        if line.rank == 0 && (one || over) {
+            let follows = if over { 22 } else { structure(doc, lines, k) };
             let plain = !words::prose(doc, line.words.clone()) && line.words.len() <= 10;
             let marked = doc.line_str(line.n).ends_with([':', '?', ',']);
             if follows > 0 && plain && !marked {
@@ -314,12 +322,15 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
     {
         words.start += 2;
     }
+    // "Koch gesucht (Geselle, m/w/d)": what stands in the bracket is said of who is wanted
+    let bracket = words.clone().skip(1).find(|i| doc.gap(i - 1) == " (");
+    let said = words.start..bracket.unwrap_or(words.end);
     // "Groom wanted", "Koch gesucht"
     let short =
-        (2..9).contains(&words.len()) && !doc.str(doc.span_of(words.clone())).contains([',', '(']);
+        (2..9).contains(&said.len()) && !doc.str(doc.span_of(said.clone())).contains([',', '(']);
     if short
         && matches!(
-            doc.folded(words.end - 1),
+            doc.folded(said.end - 1),
             "wanted"
                 | "needed"
                 | "required"
@@ -331,7 +342,7 @@ fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
                 | "recherchee"
         )
     {
-        words.end -= 1;
+        words.end = said.end - 1;
     }
     let cut = (words.start + 1..words.end).find(|i| {
         header::chrome_at(doc, *i, words.end).is_some_and(|hit| {
@@ -496,6 +507,21 @@ fn label_before(doc: &Document<'_>, line: &Line, title: &Range<usize>) -> bool {
             gap.contains(':')
                 && noun::best(doc, line.words.start..i + 1).is_none_or(|b| b.1 < Strength::Strong)
         })
+}
+
+/// Whether the next two lines are facts behind labels: "Location: Leeds", "Type: Permanent".
+fn labelled_below(doc: &Document<'_>, lines: &[Line], k: usize) -> bool {
+    let next = lines[k + 1..].iter().take(2);
+    let facts = next.filter(|l| {
+        let colon = l.words.clone().take(3).find(|i| doc.gap(*i) == ": ");
+        l.words.len() <= 12
+            && !labels::opens(doc, l.words.clone())
+            && colon.is_some_and(|i| {
+                let kind = header::kind(doc, i + 1..l.words.end);
+                matches!(kind, Kind::Place | Kind::Fact)
+            })
+    });
+    facts.count() == 2
 }
 
 /// Adds to titles that stand on other lines too; takes from those in a list of many jobs.

@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Found, resolve};
 use super::document::Document;
 use super::facts::{Fact, Facts};
+use super::span::Span;
 
 /// The least weight that is believed.
 const BELIEVED: i32 = 34;
@@ -37,6 +38,12 @@ fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'stati
         .find(|c| !matches!(c, ')' | ']' | '*' | '+' | '#'))
         .unwrap_or(behind.len());
     span.end += n;
+    // "Cook for “The Barn”"
+    if let Some(c) = behind[n..].chars().next()
+        && clean::quotes(doc.str(Span::new(span.start, span.end + c.len_utf8())))
+    {
+        span.end += c.len_utf8();
+    }
     // "(beginners welcome!)": the bracket that is open closes behind the mark
     let own = doc.str(span);
     let open = own.rfind('(') > own.rfind(')');
@@ -152,6 +159,22 @@ mod tests {
             (
                 "Early Years Practitioner\nAcorns, Stroud\nYou look after a group of four.",
                 Some("Early Years Practitioner"),
+            ),
+            (
+                "Dachdecker / Zimmerer gesucht (Meister, m/w/d)\nHolzbau Tiede & Sohn, Celle\nWir decken Dächer.",
+                Some("Dachdecker / Zimmerer"),
+            ),
+            (
+                "Baker wanted (part-time)\nOvenhaus, Leeds\nYou bake.",
+                Some("Baker"),
+            ),
+            (
+                "Köchin / Koch (m/w/d) für unser Haus „Lindenhof“\nin Celle, unbefristet, 20 bis 30 Stunden pro Woche\nDu kochst.",
+                Some("Köchin / Koch für unser Haus „Lindenhof“"),
+            ),
+            (
+                "Hydrographer – Coastal Surveys\nLocation: Geelong, Victoria\nType: Permanent, full time\n\nOur team is looking for a new adviser.",
+                Some("Hydrographer – Coastal Surveys"),
             ),
             ("Bread is good.\nIt is baked at night.", None),
         ];
