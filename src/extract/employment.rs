@@ -46,7 +46,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
     let near = near_title(doc, facts);
     let hits = WORDS.kinds.find(doc, 0..doc.words.len());
     let mut chrome = Vec::new();
-    for hit in hits.filter(|h| !half(doc, h)).take(KEPT) {
+    for hit in hits.take(KEPT) {
         let n = doc.line_at(hit.span.start);
         let label = doc.lines[n].label;
         let noise = label == Label::Noise && !near.iter().any(|r| r.contains(&n));
@@ -98,7 +98,7 @@ pub fn named(words: &str) -> Vec<Employment> {
     let doc = Document::new(words);
     let mut out: Vec<Employment> = Vec::new();
     let hits = WORDS.kinds.find(&doc, 0..doc.words.len());
-    for hit in hits.filter(|h| !half(&doc, h)).take(4) {
+    for hit in hits.take(4) {
         out.extend(kind(hit.value).filter(|k| !out.contains(k)));
     }
     out
@@ -168,8 +168,7 @@ fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
         }
         for hit in WORDS.kinds.find(doc, value) {
             let line = doc.line_at(hit.span.start);
-            if !half(doc, &hit)
-                && !denied(doc, &hit)
+            if !denied(doc, &hit)
                 && !later(doc, line, &hit)
                 && !paid_direct(doc, line, &hit)
                 && (!vague || !found.below || header_part(doc, doc.line_at(hit.span.start), &hit))
@@ -218,33 +217,26 @@ fn title(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Fact<Employment>>) {
     }
 }
 
-/// "Teil" by itself; in "Teil- oder Vollzeit" it says as much as the whole word.
-fn half(doc: &Document<'_>, hit: &Hit) -> bool {
-    let word = doc.folded(hit.words.start);
-    hit.words.len() == 1 && word == "teil" && !header::hanging(doc, hit.words.start)
-}
-
 /// "100", "FT", "term": they say it on a label's line only.
 fn short_code(doc: &Document<'_>, hit: &Hit) -> bool {
     let hangs = hit.words.len() == 1 && header::hanging(doc, hit.words.start);
-    half(doc, hit)
-        || hit.words.len() == 1
-            && !hangs
-            && matches!(
-                doc.folded(hit.words.start),
-                "100"
-                    | "ft"
-                    | "term"
-                    | "fast"
-                    | "vast"
-                    | "voll"
-                    | "fest"
-                    | "stage"
-                    | "temp"
-                    | "w2"
-                    | "1099"
-                    | "regime"
-            )
+    hit.words.len() == 1
+        && !hangs
+        && matches!(
+            doc.folded(hit.words.start),
+            "100"
+                | "ft"
+                | "term"
+                | "fast"
+                | "vast"
+                | "voll"
+                | "fest"
+                | "stage"
+                | "temp"
+                | "w2"
+                | "1099"
+                | "regime"
+        )
         || matches!(doc.str(hit.span).len(), 1..=3)
             && doc.str(hit.span) != "CDI"
             && doc.str(hit.span) != "CDD"
@@ -518,10 +510,6 @@ mod tests {
             (
                 "Lohnbuchhalter (m/w/d) in Voll- oder Teilzeit\nTeehandel Voss GmbH, Bremen",
                 &[FullTime, PartTime],
-            ),
-            (
-                "Lohnbuchhalter (m/w/d), Teil- oder Vollzeit\nTeehandel Voss GmbH, Bremen",
-                &[PartTime, FullTime],
             ),
             (
                 "Bäcker\nEin Teil der Schicht liegt nachts, in vollen Öfen.",
