@@ -101,7 +101,7 @@ fn the_ninth_set_is_no_worse_than_it_was() {
     let counts = count("ninth");
     println!("ninth: answered, not stated: {counts:?}");
     let [answered, not_stated] = counts;
-    assert!(answered.0 >= 308 && not_stated.0 >= 109, "{counts:?}");
+    assert!(answered.0 >= 309 && not_stated.0 >= 111, "{counts:?}");
 }
 
 #[test]
