@@ -300,8 +300,10 @@ fn ends(text: &str, sofar: Span, c: char, next: usize, block_end: usize) -> bool
     }
     let numeric = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     if numeric && word.len() <= 2 {
-        // "1. Januar", "No. 5. The": an ordinal more often than an end
-        return false;
+        // "1. Januar", "No. 5. The": an ordinal more often than an end; "at 04:50." and "12.60." are none
+        let before = sofar.of(text).trim_end_matches(['*', '_']);
+        let is_minute = before[..before.len() - word.len()].ends_with(':');
+        return is_minute || word.parse().is_ok_and(|n: u8| n > 31);
     }
     !is_abbreviation(word)
 }
@@ -349,7 +351,12 @@ mod tests {
 
     #[test]
     fn sentences_end_where_they_end() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 13] = [
+            (
+                "Shifts end at 00:20. You rest",
+                &["Shifts end at 00:20.", "You rest"],
+            ),
+            ("It pays £12.60. You rest", &["It pays £12.60.", "You rest"]),
             (
                 "We bake bread. You sell it!",
                 &["We bake bread.", "You sell it!"],
