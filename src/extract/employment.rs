@@ -97,8 +97,7 @@ fn one_measure(out: &mut Vec<Fact<Employment>>) {
 pub fn named(words: &str) -> Vec<Employment> {
     let doc = Document::new(words);
     let mut out: Vec<Employment> = Vec::new();
-    let hits = WORDS.kinds.find(&doc, 0..doc.words.len());
-    for hit in hits.take(4) {
+    for hit in WORDS.kinds.find(&doc, 0..doc.words.len()).take(4) {
         out.extend(kind(hit.value).filter(|k| !out.contains(k)));
     }
     out

@@ -127,10 +127,8 @@ fn is_measure(doc: &Document<'_>, i: usize) -> bool {
     let word = doc.folded(i);
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let decimal = rest.is_empty()
-        && doc
-            .words
-            .get(i + 1)
-            .is_some_and(|_| matches!(doc.gap(i), "." | ","))
+        && i + 1 < doc.words.len()
+        && matches!(doc.gap(i), "." | ",")
         && doc.folded(i + 1).starts_with(|c: char| c.is_ascii_digit());
     rest.len() < word.len()
         && (decimal || word.contains(['.', ',']) || rest == "x" && word.len() == 2)

@@ -154,10 +154,12 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     let soon = found.from == When::Soon;
     let past = matches!(found.from, When::Relative(n) if n <= 0);
     let yearless = matches!(found.from, When::Yearless(_));
-    let reach = match () {
-        () if bare || soon => 3,
-        () if yearless => 6,
-        () => 12,
+    let reach = if bare || soon {
+        3
+    } else if yearless {
+        6
+    } else {
+        12
     };
     if due(doc, found) {
         return Some((Role::Deadline, 65, "to be sent by then"));

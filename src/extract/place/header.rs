@@ -125,16 +125,15 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
             if code {
                 continue;
             }
+            let town = if strict.is_empty() && after_company && noise == 0 {
+                behind_building(doc, cell.clone())
+            } else {
+                Vec::new()
+            };
             if !strict.is_empty() {
                 push(out, &strict, 94 - noise, "header");
-            } else if after_company && noise == 0 && !behind_building(doc, cell.clone()).is_empty()
-            {
-                push(
-                    out,
-                    &behind_building(doc, cell),
-                    88,
-                    "header, behind a building",
-                );
+            } else if !town.is_empty() {
+                push(out, &town, 88, "header, behind a building");
             } else if next_is_age && k > 0 && named_place(doc, &cell) {
                 push(out, &places(doc, cell, true), 93, "header, before the date");
             } else if after_company
