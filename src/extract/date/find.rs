@@ -7,7 +7,9 @@ use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::span::Span;
 use super::clock::{self, among};
-use super::forms::{Numeric, WORDS, date, day_month, iso, month_day, season, year_alone};
+use super::forms::{
+    Numeric, WORDS, date, day_and_month, day_month, iso, month_day, season, year_alone,
+};
 use super::relative::relative;
 use super::{Date, When};
 use crate::extract::word::lower;
@@ -62,7 +64,12 @@ impl Calendar {
     /// The dates and stretches in the words `range`, in order.
     #[must_use]
     pub fn find(&self, doc: &Document<'_>, range: Range<usize>) -> Vec<Dated> {
-        stretches(doc, self.scan(doc, range))
+        let mut found = stretches(doc, self.scan(doc, range));
+        found.retain(|d| match &d.from {
+            When::On(date) => date.year > 0 && date.month.is_some(),
+            When::Yearless(_) | When::Relative(_) | When::Soon => true,
+        });
+        found
     }
 
     /// Single points in time, years alone and dates without a year among them.
@@ -90,6 +97,7 @@ impl Calendar {
             return self
                 .numeric(doc, i, end)
                 .or_else(|| day_month(doc, i, end))
+                .or_else(|| day_and_month(doc, i, end))
                 .or_else(|| relative(doc, i, end))
                 .or_else(|| year_alone(doc, i));
         }
@@ -126,7 +134,8 @@ impl Calendar {
     }
 }
 
-/// Points in time, with those joined that are the two ends of a stretch.
+/// Points in time, with those joined that are the two ends of a stretch; years alone and dates without
+/// a year among them.
 pub(super) fn stretches(doc: &Document<'_>, points: Vec<Dated>) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
     for point in points {
@@ -143,10 +152,6 @@ pub(super) fn stretches(doc: &Document<'_>, points: Vec<Dated>) -> Vec<Dated> {
         }
         found.push(point);
     }
-    found.retain(|d| match &d.from {
-        When::On(date) => date.year > 0 && date.month.is_some(),
-        When::Yearless(_) | When::Relative(_) | When::Soon => true,
-    });
     found
 }
 
@@ -157,10 +162,12 @@ impl Dated {
             return false;
         };
         let gap = &doc.text[before.span.end..self.span.start.max(before.span.end)];
-        if gap.len() > 24 || b.year == 0 || gap.contains('\n') {
+        let yearless = a.year == 0 && a.day.is_some() && b.day.is_some();
+        if gap.len() > 24 || b.year == 0 && !yearless || gap.contains('\n') {
             return false;
         }
         let order = |d: &Date| (d.month.unwrap_or(0), d.day.unwrap_or(0));
+        // "3 December to 9 January" goes over the year's end
         let later = a.year == 0 || (a.year, order(a)) <= (b.year, order(b));
         let body = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | ',' | '.'));
         let mut words = body.split_whitespace();
@@ -184,6 +191,7 @@ pub(super) const PARTS: &str = "late early mid middle beginning end of the anfan
 fn lend_year(from: &mut When, to: Option<&When>) {
     if let (When::On(from), Some(When::On(to))) = (from, to)
         && from.year == 0
+        && to.year > 0
     {
         let over = from.month > to.month;
         from.year = to.year - u16::from(over);

@@ -122,6 +122,40 @@ impl Numeric {
     }
 }
 
+/// A day and a month in numbers alone, the year left out: "31.03.", "31.3.", "31/03". Seldom in English,
+/// where it is as often a share, a shift or the month first.
+pub(super) fn day_and_month(doc: &Document<'_>, i: usize, end: usize) -> Option<Dated> {
+    if i + 1 >= end || doc.lang.is_none_or(|l| l.0 == "en") {
+        return None;
+    }
+    let (day, day_len, "") = digits(doc, i)? else {
+        return None;
+    };
+    let (month, month_len, "") = digits(doc, i + 1)? else {
+        return None;
+    };
+    let before = doc.text[..doc.words[i].span.start].bytes().next_back();
+    let behind = &doc.text.as_bytes()[doc.words[i + 1].span.end..];
+    let goes_on = |mark: u8| behind.first() == Some(&mark);
+    let whole = match doc.gap(i) {
+        // "12.10" is as well a time or a sum
+        "." | ". " => goes_on(b'.') && !behind.get(1).is_some_and(u8::is_ascii_digit),
+        // "4/5" is a share, "24/7" all hours
+        "/" => (day > 12 && (day, month) != (24, 7) || month_len == 2) && !goes_on(b'/'),
+        _ => false,
+    };
+    let apart = before.is_none_or(|b| b.is_ascii_whitespace() || b == b'(' || b == b'*');
+    if !(whole && apart && day_len <= 2 && month_len <= 2) {
+        return None;
+    }
+    let date = date(
+        0,
+        Some(u8::try_from(month).ok()?),
+        Some(u8::try_from(day).ok()?),
+    )?;
+    Some(dated(doc, When::On(date), i..i + 2))
+}
+
 fn numeric_gap(gap: &str) -> Option<u8> {
     let gap = gap.strip_prefix('\\').unwrap_or(gap);
     match gap.trim() {

@@ -48,13 +48,14 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
             continue;
         };
         let candidate = |value: &When| Candidate {
-            value: value.clone(),
+            value: yearless(value),
             evidence: found.span,
             weight: 112,
             reason: "the time to apply in",
         };
         deadline.push(candidate(last));
-        if opens {
+        let year = !matches!(&found.from, When::On(d) if d.year == 0);
+        if opens && year {
             posted.push(candidate(&found.from));
         }
     }
@@ -69,8 +70,10 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
             {}
             // the first day of a stretch has the year at the stretch's end
             let first = lent.peek().filter(|s| s.words.start == found.words.start);
-            found.from = match first {
-                Some(stretch) => stretch.from.clone(),
+            let stretch = first.map(|s| s.from.clone());
+            let lent = stretch.filter(|from| !matches!(from, When::On(d) if d.year == 0));
+            found.from = match lent {
+                Some(from) => from,
                 None if names_a_day(doc, &found) => When::Yearless(date.clone()),
                 None => continue,
             };
@@ -106,6 +109,14 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
         posted: pick(&posted),
         deadline: pick(&deadline),
         start: pick(&start),
+    }
+}
+
+/// A date found without a year as [`When::Yearless`]; any other as it is.
+fn yearless(when: &When) -> When {
+    match when {
+        When::On(date) if date.year == 0 => When::Yearless(date.clone()),
+        _ => when.clone(),
     }
 }
 

@@ -118,9 +118,15 @@ fn far(kind: FactKind, value: &Value, read_on: Day) -> Option<String> {
     let today = crate::state::today();
     let day = Day::resolve(when, read_on)?;
     let away = days_away(day, today);
-    Some(match (kind, day < today) {
+    let away = match (kind, day < today) {
         (FactKind::Deadline, true) => fill("closed {when}", &[&away]),
-        _ if matches!(when, When::On(_) | When::Yearless(_)) || kind != FactKind::Posted => away,
-        _ => fill("{when}, counted from the day it was pasted", &[&away]),
+        _ => away,
+    };
+    Some(match when {
+        When::Yearless(_) => fill("{when}; year not stated, read as the nearest", &[&away]),
+        When::Relative(_) | When::Soon if kind == FactKind::Posted => {
+            fill("{when}, counted from the day it was pasted", &[&away])
+        }
+        _ => away,
     })
 }
