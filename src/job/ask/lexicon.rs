@@ -35,12 +35,14 @@ pub const HOUR: &str = "hour";
 pub const WHEN: &str = "when";
 /// Words that say how often something is.
 pub const OFTEN: &str = "often";
+/// Words that say how much something is asked for.
+pub const MODAL: &str = "modal";
 /// Words of a question that go with any subject.
 pub const LIGHT_WORDS: &str = "light";
 /// The head of rows of words that stand for one another.
 const SAME: &str = "same";
 /// Those of which no question is.
-pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN, OFTEN, LIGHT_WORDS];
+pub const LISTS: &[&str] = &[NUMBER, MONTH, HOUR, WHEN, OFTEN, MODAL, LIGHT_WORDS];
 /// Phrases that look like another concept's and are of none.
 const NOTHING: &str = "nothing";
 

@@ -85,6 +85,8 @@ pub struct Question {
     pub wanted: Wanted,
     /// Whether it asks for something that is asked of the candidate.
     pub is_of_need: bool,
+    /// Whether it asks for something that one has to do, be or know.
+    pub is_of_duty: bool,
     /// Whether it asks for what is not so.
     pub is_denying: bool,
     /// Whether it asks for something that is given.
@@ -148,7 +150,7 @@ impl Question {
             first.then(b.1.total_cmp(&a.1))
         });
         let (words, loose) = own_words(lexicon, lines, &asked, &hits, !focus.is_empty());
-        let is_hours = |c: &u16| lexicon.name(*c) == "hours";
+        let is_hours = |c: &u16| matches!(lexicon.name(*c), "hours" | "shifts");
         Self {
             lexicon,
             is_of_hours: focus.first().is_some_and(|(m, _)| m.iter().any(is_hours)),
@@ -160,6 +162,7 @@ impl Question {
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
+            is_of_duty: asked.windows(2).any(|w| w == ["have", "to"]),
             is_denying: is_denying(&asked),
             is_of_gift: asked.iter().any(|w| GIVES.contains(&w.as_str())),
             asked,
@@ -240,7 +243,7 @@ fn own_words(
         if hits.iter().any(names) {
             if has_focus {
                 own.push(Word {
-                    alike: vec![word.clone()],
+                    alike: lexicon.alike(word),
                     weight: NAMING,
                     is_naming: true,
                 });

@@ -2,7 +2,7 @@
 //! statement, the concepts it speaks of, and those that its heading, its label or a fact lend it.
 
 use super::denied::is_denying;
-use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MONTH, NUMBER, OFTEN, WHEN, words};
+use super::lexicon::{HOUR, Hit, LISTS, Lexicon, MODAL, MONTH, NUMBER, OFTEN, WHEN, words};
 use crate::extract::{Employment, Fact, Facts, Label, Posting, Span, Statement};
 
 /// How much a concept counts that only the heading names.
@@ -38,6 +38,8 @@ pub struct Line {
     pub words: Vec<String>,
     /// Whether a figure or a number in words stands in it.
     pub has_number: bool,
+    /// Whether one stands in it that is not of a year.
+    pub has_count: bool,
     /// Whether a date or a month stands in it.
     pub has_date: bool,
     /// Whether a time of day stands in it.
@@ -46,6 +48,8 @@ pub struct Line {
     pub has_when: bool,
     /// Whether it says how often something is.
     pub has_often: bool,
+    /// Whether it says how much something is asked for: "required", "a plus".
+    pub has_modal: bool,
     /// Whether a sum of money or a share stands in it.
     pub has_sum: bool,
     /// Whether a word of it denies something.
@@ -326,9 +330,13 @@ impl Said {
         let in_words = hits.iter().filter(|h| is(h, NUMBER)).map(|h| h.from);
         let mut numbers: Vec<usize> = in_words.collect();
         numbers.extend((0..words.len()).filter(|at| lexicon.is_number(&words[*at])));
+        let is_figure = |w: &String| w.bytes().any(|b| b.is_ascii_digit());
+        let mut figures = words.iter().filter(|w| is_figure(w));
+        let has_count =
+            numbers.iter().any(|at| !is_figure(&words[*at])) || figures.any(|w| !is_year(w));
         let says = |name| hits.iter().any(|h| is(h, name));
         let (has_month, has_hour, has_when) = (says(MONTH), says(HOUR), says(WHEN));
-        let has_often = says(OFTEN);
+        let (has_often, has_modal) = (says(OFTEN), says(MODAL));
         hits.retain(|h| !LISTS.contains(&lexicon.name(h.concept)));
         // "regardless of age" says nothing of an age.
         let is_aside = hits.iter().any(|h| is(h, DIVERSITY));
@@ -339,7 +347,7 @@ impl Said {
         let is_label = !has_digit
             && !hits.is_empty()
             && words.len() <= LABEL_WORDS
-            && (label == Label::Meta || source.ends_with([':', '?']))
+            && (label == Label::Meta && !source.contains(": ") || source.ends_with([':', '?']))
             && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
         let is_denying = is_denying(&words);
         let mut line = Line {
@@ -347,10 +355,12 @@ impl Said {
             label,
             words,
             has_number: has_digit || !numbers.is_empty(),
+            has_count,
             has_date: has_month || has_date(source),
             has_time: has_hour || times(source) > 0,
             has_when,
             has_often,
+            has_modal,
             has_sum: source.contains(['$', '€', '£', '%', '¥'])
                 || hits.iter().any(|h| is(h, "pay") && h.is_weak),
             has_name: has_name(source),
@@ -393,6 +403,11 @@ impl Said {
         }
         line
     }
+}
+
+/// Whether it is the number of a year: 1900 to 2099.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// Whether a date in figures stands in it: "12/11/2026", "2026-12-06", "6.12.".

@@ -14,6 +14,8 @@ const ENOUGH: f32 = 0.5;
 const LEADING: f32 = 0.5;
 /// How much a line without a number answers "how many".
 const UNCOUNTED: f32 = 0.5;
+/// How much it counts that a line says how much something is needed, where the question asks that.
+const MODAL: f32 = 0.8;
 /// A number stands beside a word from which fewer words part it.
 const BESIDE: usize = 6;
 
@@ -24,7 +26,7 @@ impl Question {
             return 0.0;
         }
         // "How many days off?": "Unlimited leave" answers, too, if it is named outright.
-        let is_counted = line.has_number || line.has_when || has_one(line);
+        let is_counted = line.has_count || line.has_when || has_one(line);
         let is_uncounted = self.wanted == Wanted::Count && !is_counted;
         let is_first = |(meanings, _): &(Meanings, f32)| {
             let is_special = meanings.iter().all(|c| !self.lexicon.is_general(*c));
@@ -37,10 +39,18 @@ impl Question {
         let (loose, all) = shared(&self.loose, line);
         let loose = if loose < all * ENOUGH { 0.0 } else { loose };
         let is_beside_it = !self.loose.is_empty() && loose == 0.0;
+        // "Which qualifications for spraying?": what it is of will do. Of what must be said outright, a hint
+        // will not: to "How many are on the team?" a number beside "our teams" is another one.
+        let stands_in = loose > 0.0 && self.wanted == Wanted::OneOfAKind;
+        let least = match self.wanted {
+            _ if self.is_rest => OUTRIGHT,
+            Wanted::Count | Wanted::Name => OUTRIGHT,
+            _ => HINT,
+        };
         let mut score = loose;
         for (k, (meanings, weight)) in self.focus.iter().enumerate() {
             let met = met(self.lexicon, line, meanings);
-            if k == 0 && met < if self.is_rest { OUTRIGHT } else { HINT } && loose == 0.0 {
+            if k == 0 && met < least && !stands_in {
                 return 0.0;
             }
             score += weight * met;
@@ -52,7 +62,7 @@ impl Question {
             score += weight * met(self.lexicon, line, meanings);
         }
         let (shared, all) = shared(&self.words, line);
-        if self.focus.is_empty() {
+        if self.focus.is_empty() || self.is_rest && all > 0.0 {
             if all == 0.0 || shared < all * ENOUGH {
                 return 0.0;
             }
@@ -68,6 +78,10 @@ impl Question {
             score *= 0.5;
         }
         score += self.finds(line);
+        // "Do I need biology?": "No biology needed" says more than "biology".
+        if (self.is_of_need || self.is_of_duty) && line.has_modal {
+            score += MODAL;
+        }
         score += match line.label {
             Label::Must if self.is_of_need => 1.0,
             Label::Nice if self.is_of_need => 0.6,
@@ -80,7 +94,8 @@ impl Question {
             score *= UNCOUNTED;
         }
         // What only leads to what stands below, and names its subject as a form does.
-        if line.is_label || line.leads_on {
+        let names = self.wanted == Wanted::Name && line.leads_on;
+        if line.is_label || line.leads_on && !names {
             score *= LEADING;
         }
         // Of two that say it, the one that says little else.

@@ -265,7 +265,8 @@ pub const WHERE: &[&str] = &[
 
 /// Words before what only says on which condition the rest is asked.
 pub const WHILE: &[&str] = &[
-    "when", "if", "while", "once", "wenn", "falls", "sobald", "quand", "si", "cuando",
+    "when", "if", "while", "once", "after", "wenn", "nach", "falls", "sobald", "quand", "si",
+    "cuando",
 ];
 
 /// Words between two things of which either is asked for.
