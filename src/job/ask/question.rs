@@ -112,9 +112,14 @@ impl Question {
             if phrases.contains(&meanings) {
                 continue;
             }
-            let is_behind = naming.iter().any(|h| h.to <= from);
+            // "What if I'm ill?" is of nothing else.
+            let is_ill = meanings.iter().any(|c| lexicon.name(*c) == SICK);
+            let is_behind = !is_ill && naming.iter().any(|h| h.to <= from);
             let is_joined = naming.iter().any(|h| are_joined(&asked, (from, to), h));
-            if is_joined || is_aside(&asked, from, is_behind) || meanings.iter().all(is_time) {
+            // "I never used Excel" is of Excel.
+            let is_new = meanings.iter().all(|c| lexicon.name(*c) == NEW);
+            let is_time = meanings.iter().all(is_time);
+            if is_joined || is_new || is_aside(&asked, from, is_behind) || is_time {
                 asides.push(meanings.clone());
             }
             phrases.push(meanings);
@@ -131,7 +136,9 @@ impl Question {
         };
         let is_kind = |m: &&Meanings| asks_kind && is_general(m) && !opens(m) && is_said(m);
         let kind = phrases.iter().find(is_kind).cloned();
-        let has_special = phrases.iter().any(|m| !is_general(m));
+        // "What time on Fridays?" is of the hours.
+        let is_time_of_day = |m: &Meanings| wanted == Wanted::Time && asides.contains(m);
+        let has_special = phrases.iter().any(|m| !is_general(m) && !is_time_of_day(m));
         let (mut focus, mut beside) = (Vec::new(), Vec::new());
         for meanings in phrases {
             let of = lines.iter().filter(|l| met(lexicon, l, &meanings) >= HINT);
@@ -283,6 +290,10 @@ const TIMES: &[&str] = &[
     "monday",
     "bank holidays",
 ];
+
+/// The concept of what happens when one is ill, and that of doing a thing for the first time.
+const SICK: &str = "sick pay";
+const NEW: &str = "new to it";
 
 /// Whether it says nothing of what is asked for.
 fn is_stop(lexicon: &Lexicon, hit: &Hit) -> bool {

@@ -288,6 +288,11 @@ const ELSEWHERE: &str = "elsewhere";
 /// Such a line has no more words than this.
 const ELSEWHERE_WORDS: usize = 10;
 
+/// Codes of currencies that stand beside a sum.
+const CURRENCIES: &[&str] = &[
+    "usd", "eur", "gbp", "chf", "cad", "aud", "sek", "dkk", "nok",
+];
+
 /// How the line of a mail's head begins that says who wrote it.
 const SENDERS: &[&str] = &["From:", "Von:", "De:", "Da:", "Van:", "Från:"];
 
@@ -344,12 +349,17 @@ impl Said {
             hits.retain(|h| is(h, DIVERSITY) || is(h, "disability"));
         }
         let covered = |i: usize| hits.iter().any(|h| h.from <= i && i < h.to);
+        // "Schedule"; "Monday to Friday", "Language: Dutch" and "Hybrid · Leeds" are values.
+        let is_name = !has_when && !source.contains([':', '·', '|', ',']);
         let is_label = !has_digit
             && !hits.is_empty()
             && words.len() <= LABEL_WORDS
-            && (label == Label::Meta && !source.contains(": ") || source.ends_with([':', '?']))
+            && (is_name && label == Label::Meta || source.ends_with([':', '?']))
             && (0..words.len()).filter(|i| covered(*i)).count() * 2 >= words.len();
         let is_denying = is_denying(&words);
+        let has_sum = source.contains(['$', '€', '£', '%', '¥'])
+            || words.iter().any(|w| CURRENCIES.contains(&w.as_str()))
+            || hits.iter().any(|h| is(h, "pay") && h.is_weak);
         let mut line = Line {
             span,
             label,
@@ -361,8 +371,7 @@ impl Said {
             has_when,
             has_often,
             has_modal,
-            has_sum: source.contains(['$', '€', '£', '%', '¥'])
-                || hits.iter().any(|h| is(h, "pay") && h.is_weak),
+            has_sum,
             has_name: has_name(source),
             is_denying,
             is_label,
@@ -450,11 +459,28 @@ fn times(source: &str) -> usize {
         };
         let is_hour = at - from <= if has_minutes { 5 } else { 2 };
         let named = ["am", "pm", "a.m", "p.m", "uhr"].iter().any(|n| begins(n));
+        let is_sum = ["euro", "eur", "\u{20ac}", "usd", "chf"]
+            .iter()
+            .any(|n| begins(n));
+        let by_dot =
+            has_minutes && bytes[at - 3] == b'.' && !is_sum && is_from_or_to(&source[..from]);
         let in_french = (begins("h") || begins("h 30") || begins("h30"))
             && behind.iter().skip(1).take(3).any(u8::is_ascii_digit);
-        found += usize::from(is_hour && (by_colon || named || in_french));
+        found += usize::from(is_hour && (by_colon || by_dot || named || in_french));
     }
     found
+}
+
+/// Whether the words before a number end as they do before a time of day: "from 7.30 to 4.30".
+fn is_from_or_to(before: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "from", "to", "until", "till", "at", "von", "bis", "ab", "um",
+    ];
+    before.ends_with(' ')
+        && before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| WORDS.contains(&w))
 }
 
 /// Whether a telephone number stands in it: nine digits or more with blanks, dashes or brackets between.

@@ -1,7 +1,7 @@
 //! How well a line of a posting answers a question. Knows no concept by its words: what question and line
 //! speak of has been found before.
 
-use super::question::{HINT, Meanings, Question, Word, met};
+use super::question::{HINT, Question, Word, met};
 use super::said::Line;
 use super::wanted::{ONES, Wanted};
 use crate::extract::Label;
@@ -12,8 +12,6 @@ const OUTRIGHT: f32 = 1.0;
 const ENOUGH: f32 = 0.5;
 /// How much a line answers that only leads to the next.
 const LEADING: f32 = 0.5;
-/// How much a line without a number answers "how many".
-const UNCOUNTED: f32 = 0.5;
 /// How much it counts that a line says how much something is needed, where the question asks that.
 const MODAL: f32 = 0.8;
 /// A number stands beside a word from which fewer words part it.
@@ -25,14 +23,8 @@ impl Question {
         if !self.may_be(line) {
             return 0.0;
         }
-        // "How many days off?": "Unlimited leave" answers, too, if it is named outright.
         let is_counted = line.has_count || line.has_when || has_one(line);
-        let is_uncounted = self.wanted == Wanted::Count && !is_counted;
-        let is_first = |(meanings, _): &(Meanings, f32)| {
-            let is_special = meanings.iter().all(|c| !self.lexicon.is_general(*c));
-            is_special && met(self.lexicon, line, meanings) >= OUTRIGHT
-        };
-        if is_uncounted && !self.focus.first().is_some_and(is_first) {
+        if self.wanted == Wanted::Count && !is_counted {
             return 0.0;
         }
         // "Is the train paid?" is about the train.
@@ -41,7 +33,12 @@ impl Question {
         let is_beside_it = !self.loose.is_empty() && loose == 0.0;
         // "Which qualifications for spraying?": what it is of will do. Of what must be said outright, a hint
         // will not: to "How many are on the team?" a number beside "our teams" is another one.
-        let stands_in = loose > 0.0 && self.wanted == Wanted::OneOfAKind;
+        let stands_in = loose > 0.0
+            && match self.wanted {
+                Wanted::OneOfAKind => true,
+                Wanted::Amount => line.has_sum,
+                _ => false,
+            };
         let least = match self.wanted {
             _ if self.is_rest => OUTRIGHT,
             Wanted::Count | Wanted::Name => OUTRIGHT,
@@ -90,9 +87,6 @@ impl Question {
             Label::Title => -0.7,
             _ => 0.0,
         };
-        if is_uncounted {
-            score *= UNCOUNTED;
-        }
         // What only leads to what stands below, and names its subject as a form does.
         let names = self.wanted == Wanted::Name && line.leads_on;
         if line.is_label || line.leads_on && !names {
@@ -113,7 +107,7 @@ impl Question {
             && match self.wanted {
                 Wanted::When => line.has_date || line.has_when || is_timed,
                 Wanted::Date => line.has_date || line.has_when && !line.has_time,
-                Wanted::Time => is_timed,
+                Wanted::Time => line.has_time,
                 _ => true,
             }
     }

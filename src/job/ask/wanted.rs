@@ -25,6 +25,7 @@ pub enum Wanted {
 
 /// How questions begin, folded, and what they want; the first that fits counts.
 const OPENINGS: &[(Wanted, &[&str])] = &[
+    (Wanted::OneOfAKind, &["what time zone", "what time zones"]),
     (
         Wanted::Time,
         &[
@@ -89,6 +90,9 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
         Wanted::Count,
         &[
             "how many",
+            "how big",
+            "how large",
+            "wie gross",
             "wie viele",
             "wieviele",
             "combien de",
@@ -102,8 +106,6 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "how much",
             "how long",
             "how old",
-            "how big",
-            "how large",
             "how far",
             "how high",
             "how heavy",
@@ -113,7 +115,6 @@ const OPENINGS: &[(Wanted, &[&str])] = &[
             "wie lang",
             "wie lange",
             "wie hoch",
-            "wie gross",
             "wie alt",
             "wie weit",
             "wie schwer",
@@ -224,12 +225,14 @@ fn opens(asked: &[String], phrases: &[&str]) -> bool {
 /// Behind "what", these are no kind of thing.
 pub const VERBS: &[&str] = &[
     "is", "s", "are", "do", "does", "did", "would", "will", "can", "should", "must", "have", "has",
-    "ist", "sind", "kann", "muss", "wird", "gibt", "bekomme", "zahlen", "verdient", "est", "sont",
-    "es", "son",
+    "happens", "happen", "ist", "sind", "kann", "muss", "wird", "gibt", "bekomme", "zahlen",
+    "verdient", "est", "sont", "es", "son",
 ];
 
 /// Articles that count, too.
 pub const ONES: &[&str] = &[
+    "unlimited",
+    "unbegrenzt",
     "ein",
     "eine",
     "einen",
