@@ -55,6 +55,7 @@ fn the_sets_are_as_they_were_frozen() {
         ("questions/eighth_sealed.json", 0xb924_2bb8_b3c2_5ec8),
         ("questions/ninth.json", 0xbb73_2959_8dfd_2f5b),
         ("questions/ninth_sealed.json", 0x2520_00b4_8c88_46f5),
+        ("questions/tenth.json", 0x3c80_5d93_b4f4_7251),
         ("questions/sealed.json", 0xbd53_0dd0_9f69_5cfb),
     ];
     for (file, sum) in frozen {

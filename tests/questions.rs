@@ -1,5 +1,5 @@
-//! Ask the posting, counted over the frozen questions of `tests/questions`. The open half is counted at
-//! every run; the sealed one only where it is asked for, with `cargo test -- --ignored sealed`.
+//! Ask the posting, counted over the frozen questions of `tests/questions`. What is still sealed is counted
+//! only where it is asked for, with `cargo test -- --ignored sealed`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use rolecard::{extract, job};
@@ -42,11 +42,6 @@ fn holds(name: &str) {
     for (right, all) in counts {
         assert!(right * 10 >= all * 9, "{name}: {counts:?}");
     }
-}
-
-#[test]
-fn nine_in_ten_of_the_open_half_are_right() {
-    holds("open");
 }
 
 #[test]
@@ -104,10 +99,21 @@ fn the_ninth_set_is_no_worse_than_it_was() {
     assert!(answered.0 >= 309 && not_stated.0 >= 111, "{counts:?}");
 }
 
+/// Half of the first questions was kept closed until the answering was done; its counts then are in
+/// `tests/questions/README.md`. The two halves together are the set that was asked for.
 #[test]
-#[ignore = "read once, to judge what was written without looking at it"]
-fn sealed_half() {
+fn nine_in_ten_of_the_first_set_are_right() {
+    holds("open");
     holds("sealed");
+}
+
+/// Written by four hands over first postings and twenty new ones; worked with since.
+#[test]
+fn the_tenth_set_is_no_worse_than_it_was() {
+    let counts = count("tenth");
+    println!("tenth: answered, not stated: {counts:?}");
+    let [answered, not_stated] = counts;
+    assert!(answered.0 >= 205 && not_stated.0 >= 122, "{counts:?}");
 }
 
 #[test]

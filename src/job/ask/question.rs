@@ -62,7 +62,7 @@ pub struct Word {
     /// How much it counts.
     pub weight: f32,
     /// Whether it names a concept that the question is about.
-    is_naming: bool,
+    pub is_naming: bool,
 }
 
 /// A question, weighed against the lines of a posting.
@@ -91,6 +91,8 @@ pub struct Question {
     pub is_denying: bool,
     /// Whether it asks for something that is given.
     pub is_of_gift: bool,
+    /// Whether it is a question for yes or no that names nothing but pay.
+    pub asks_whether_paid: bool,
     /// Whether it asks for the hours of work.
     pub is_of_hours: bool,
     /// Whether it gave up a part: what is left has to be named outright.
@@ -125,6 +127,7 @@ impl Question {
             phrases.push(meanings);
         }
         let wanted = refined(lexicon, &asked, &phrases);
+        let is_whether = super::wanted::wanted(&asked) == Wanted::Anything;
         // "Which accounting software": of what kind it is stands last, and is what is asked for.
         let is_noun = asked.get(1).is_some_and(|w| !VERBS.contains(&w.as_str()));
         let asks_kind = wanted == Wanted::OneOfAKind && is_noun;
@@ -169,6 +172,7 @@ impl Question {
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
+            asks_whether_paid: is_whether && wanted == Wanted::Amount,
             is_of_duty: asked.windows(2).any(|w| w == ["have", "to"]),
             is_denying: is_denying(&asked),
             is_of_gift: asked.iter().any(|w| GIVES.contains(&w.as_str())),

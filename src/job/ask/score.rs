@@ -8,6 +8,8 @@ use crate::extract::Label;
 
 /// A line that speaks of something as much as this names it outright.
 const OUTRIGHT: f32 = 1.0;
+/// One that names it in some way, or what answers for it, as much as this.
+const NAMED: f32 = 0.7;
 /// Of the weight of its words, a question without a concept must find this share.
 const ENOUGH: f32 = 0.5;
 /// How much a line answers that only leads to the next.
@@ -33,6 +35,10 @@ impl Question {
         let is_beside_it = !self.loose.is_empty() && loose == 0.0;
         // "Which qualifications for spraying?": what it is of will do. Of what must be said outright, a hint
         // will not: to "How many are on the team?" a number beside "our teams" is another one.
+        let of_what = self.words.iter().filter(|w| self.is_what_is_paid(w));
+        if of_what.clone().count() > 0 && !of_what.clone().any(|w| line.has_one(&w.alike)) {
+            return 0.0;
+        }
         let stands_in = loose > 0.0
             && match self.wanted {
                 Wanted::OneOfAKind => true,
@@ -41,7 +47,7 @@ impl Question {
             };
         let least = match self.wanted {
             _ if self.is_rest => OUTRIGHT,
-            Wanted::Count | Wanted::Name => OUTRIGHT,
+            Wanted::Count | Wanted::Name => NAMED,
             _ => HINT,
         };
         let mut score = loose;
@@ -94,6 +100,10 @@ impl Question {
         }
         // Of two that say it, the one that says little else.
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
+    }
+
+    fn is_what_is_paid(&self, word: &Word) -> bool {
+        self.asks_whether_paid && !word.is_naming && word.weight > 2.0
     }
 
     /// Whether the line can hold what kind of thing is wanted.
