@@ -148,29 +148,38 @@ pub fn divides(gap: &str) -> Option<Cut> {
     if gap.len() < 2 {
         return matches!(gap, "|" | "\t" | "\n").then_some(Cut::Bar);
     }
-    if gap.contains(|c| {
-        matches!(
-            c,
-            '|' | '·'
-                | '•'
-                | '∙'
-                | '⋅'
-                | '●'
-                | '\t'
-                | '»'
-                | '›'
-                | '\n'
-                | '｜'
-                | '@'
-                | '→'
-                | '❘'
-        )
-    }) {
+    // columns: "Agency: Acme   Ref: 12   Log in"
+    if is_column(gap)
+        || gap.contains(|c| {
+            matches!(
+                c,
+                '|' | '·'
+                    | '•'
+                    | '∙'
+                    | '⋅'
+                    | '●'
+                    | '\t'
+                    | '»'
+                    | '›'
+                    | '\n'
+                    | '｜'
+                    | '@'
+                    | '→'
+                    | '❘'
+            )
+        })
+    {
         return Some(Cut::Bar);
     }
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '―');
     let spaced = gap.contains(char::is_whitespace);
     (spaced && gap.contains(dash)).then_some(Cut::Dash)
+}
+
+/// Whether `gap` is so many blanks as part columns of a line.
+#[must_use]
+pub fn is_column(gap: &str) -> bool {
+    gap.len() >= 3 && gap.bytes().all(|b| b == b' ')
 }
 
 /// What the words are, as a whole.

@@ -65,7 +65,9 @@ fn cell_end(doc: &Document<'_>, words: Range<usize>) -> usize {
         .take(200)
         .find(|i| {
             let gap = doc.gap(*i);
-            gap != " " && gap.contains(['|', '·', '•', '\t']) && !super::header::inclusive(doc, *i)
+            gap != " "
+                && (gap.contains(['|', '·', '•', '\t']) || super::header::is_column(gap))
+                && !super::header::inclusive(doc, *i)
         })
         .map_or(words.end, |i| i + 1)
 }
@@ -98,6 +100,15 @@ fn at(doc: &Document<'_>, lexicon: &Lexicon, line: usize, cell: Range<usize>) ->
         || mark.starts_with("->")
         || gap.contains(['\t', '|', '·']);
     let noise = doc.lines[line].label == Label::Noise;
+    // "Search | Employers | Advice | Log in": entries of a menu name nothing
+    let entries = || {
+        let words = doc.lines[line].words.clone();
+        let bars = (words.start..words.end - 1).filter(|i| doc.gap(*i).contains('|'));
+        bars.count() >= 2
+    };
+    if noise && marked && !mark.starts_with([':', '：', '=']) && entries() {
+        return None;
+    }
     if rest < cell.end {
         return marked.then_some(Labelled {
             label,

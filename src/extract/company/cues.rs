@@ -5,6 +5,7 @@ use crate::extract::document::Document;
 use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
 use crate::extract::lexicon::Lexicon;
+use crate::extract::place::gazetteer;
 use crate::extract::title::{noun, tail};
 
 /// Candidates kept.
@@ -119,6 +120,15 @@ fn we_are(doc: &Document<'_>, out: &mut Vec<Found>) {
         let weight = match doc.gap(found.end - 1) {
             ", " | " (" => 46,
             gap if gap.starts_with([' ', '.', '!']) && gap.len() > 1 => 42,
+            // "Wir sind die Tischlerei Holm in Kiel"
+            " " if found.end + 1 < doc.words.len()
+                && doc.folded(found.end) == "in"
+                && (tail::is_house(doc, &found)
+                    || found.clone().any(|k| name::is_legal_form(doc, k)))
+                && gazetteer::at(doc, found.end + 1..doc.words.len(), false).is_some() =>
+            {
+                46
+            }
             _ => continue,
         };
         push(doc, found, weight, hit.words.start, "we are", out);

@@ -2,10 +2,12 @@
 //! ([`near_title`]) and from sentences ([`cues`]); names that agree add to each other, and so do the
 //! times a name occurs. Never a job board for standing in the page's chrome.
 
+mod cell;
 pub mod cues;
 pub mod frequent;
 pub mod name;
 pub mod near_title;
+mod top;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -34,6 +36,7 @@ static HEADINGS: Lexicon = Lexicon::of("headings");
 
 /// A candidate with the closing bracket, the dot of a legal form and the quotes that belong to its words.
 fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'static str) -> Found {
+    let words = with_co(doc, words);
     let mut span = doc.span_of(words.clone());
     let line = &doc.lines[doc.line_at(span.start)];
     // a closing bracket or a dot of the legal form belongs to the name
@@ -56,6 +59,21 @@ fn propose(doc: &Document<'_>, words: Range<usize>, weight: i32, reason: &'stati
     }
 }
 
+/// "Acme GmbH" with the "& Co. KG" behind it.
+fn with_co(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
+    let end = words.end;
+    let co = !words.is_empty()
+        && end + 1 < doc.words.len()
+        && name::is_legal_form(doc, end - 1)
+        && doc.gap(end - 1) == " & "
+        && doc.folded(end) == "co"
+        && matches!(doc.gap(end), ". " | " ");
+    if co && name::is_legal_form(doc, end + 1) {
+        words.end += 2;
+    }
+    words
+}
+
 /// The company, where the posting names it.
 #[must_use]
 pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
@@ -65,6 +83,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<String>> {
     }
     found.extend(near_title::page_title(doc));
     found.extend(near_title::with_age(doc));
+    found.extend(top::find(doc));
     found.extend(cues::find(doc));
     found.extend(frequent::find(doc));
     let domains = domains(doc);
@@ -209,13 +228,40 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
     let fact = words.len() == 1 && name::is_common(doc, words.start);
     let numbered = matches!(
         doc.folded(words.start),
-        "vacancy" | "reference" | "ref" | "requisition" | "posting"
+        "vacancy"
+            | "reference"
+            | "ref"
+            | "requisition"
+            | "posting"
+            | "kennziffer"
+            | "kennnummer"
+            | "stellennummer"
+            | "stellenausschreibung"
+            | "referenz"
+            | "referenznummer"
+            | "chiffre"
+            | "job"
     ) && doc
         .word_str(words.end - 1)
         .ends_with(|c: char| c.is_ascii_digit());
+    // "620 cows", "3.9 (112 reviews)", "Scale 3, points 4 to 5"
+    let figures = words.len() > 1
+        && doc.folded(words.start).bytes().all(|b| b.is_ascii_digit())
+        && (doc
+            .word_str(words.start + 1)
+            .starts_with(char::is_lowercase)
+            || matches!(doc.gap(words.start), "." | ","));
+    let graded = words.len() > 1
+        && matches!(
+            doc.folded(words.start),
+            "scale" | "grade" | "band" | "points" | "stufe" | "entgeltgruppe" | "besoldungsgruppe"
+        )
+        && doc
+            .word_str(words.start + 1)
+            .starts_with(|c: char| c.is_ascii_digit());
     // a header may well say "People One"; a sentence's first words are not a name
     let header = words.len() > 1 && near_title::is_header(found.reason);
-    !(menu || common && !header || unit || of_title || fact || numbered)
+    !(menu || common && !header || unit || of_title || fact || numbered || figures || graded)
 }
 
 /// Whether the line of `span` is a page's trail: "Home > Jobs > Siena".
@@ -457,6 +503,27 @@ mod tests {
             (
                 "Fornaio\nForni del Borgo S.r.l.\nPadova (PD)\nTempo pieno",
                 Some("Forni del Borgo S.r.l."),
+            ),
+            (
+                "Stadt Waldau an der Lauter\nDie Bürgermeisterin\n\nBackstubenleitung (m/w/d)\nSie leiten die Backstube.",
+                Some("Stadt Waldau an der Lauter"),
+            ),
+            (
+                "Search | Employers | Advice | Log in\nNight Baker\nLeeds, UK\nYou bake.",
+                None,
+            ),
+            (
+                "Hi all, we're hiring a night baker at Ovenhaus & Sons, the old mill in Leeds. You bake all night, clean the oven before you go home in the morning, and we feed you well. Ring me on Monday if you like.",
+                Some("Ovenhaus & Sons"),
+            ),
+            ("Night Baker\nVacancy: OVB-17\nLeeds, UK\nYou bake.", None),
+            (
+                "Night Baker\nPosted on 3 May by Employer details Ovenhaus Group\nLeeds, UK\nYou bake.",
+                Some("Ovenhaus Group"),
+            ),
+            (
+                "Konditor (m/w/d)\nAgency: Ovenhaus GmbH & Co. KG   Ref: 12   Location: Kiel\nDu backst.",
+                Some("Ovenhaus GmbH & Co. KG"),
             ),
             (
                 "Night Baker\nPosted by Ovenhaus Group\nLeeds, UK\nYou bake.",

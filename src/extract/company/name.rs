@@ -28,6 +28,14 @@ pub fn is_legal_form(doc: &Document<'_>, i: usize) -> bool {
     if i > 1 && dotted(i, &["l", "a"]) && dotted(i - 1, &["r", "p"]) && doc.folded(i - 2) == "s" {
         return true;
     }
+    // "e. V.", registered as an association
+    if i > 0
+        && doc.word_str(i) == "V"
+        && doc.folded(i - 1) == "e"
+        && doc.gap(i - 1).starts_with('.')
+    {
+        return true;
+    }
     matches!(
         doc.folded(i),
         "gmbh"
@@ -151,6 +159,13 @@ pub fn is_link(doc: &Document<'_>, i: usize) -> bool {
             | "und"
             | "fur"
             | "der"
+            | "an"
+            | "am"
+            | "im"
+            | "ob"
+            | "bei"
+            | "vor"
+            | "upon"
             | "di"
             | "del"
             | "della"
@@ -187,7 +202,9 @@ pub fn is_written_so(doc: &Document<'_>, words: Range<usize>) -> bool {
 #[must_use]
 pub fn keeps_dot(doc: &Document<'_>, words: &Range<usize>) -> bool {
     let last = words.end - 1;
-    is_legal_form(doc, last) || doc.word_str(last).len() == 1 && is_upper(doc, last)
+    is_legal_form(doc, last)
+        || doc.word_str(last).len() == 1 && is_upper(doc, last)
+        || words.len() > 1 && matches!(doc.word_str(last), "Co" | "Bros" | "Mfg")
 }
 
 /// The name that starts at word `i`, if one does.
@@ -240,6 +257,17 @@ pub fn from(doc: &Document<'_>, mut i: usize) -> Option<Range<usize>> {
             && !is_common(doc, end + 1)
         {
             end += 2;
+        } else if end + 2 < doc.words.len()
+            && end + 2 - i < MOST
+            && is_link(doc, end)
+            && is_link(doc, end + 1)
+            && joined(doc, end)
+            && joined(doc, end + 1)
+            && is_upper(doc, end + 2)
+            && !is_common(doc, end + 2)
+        {
+            // "Stadt Waldau an der Lauter"
+            end += 3;
         } else {
             break;
         }

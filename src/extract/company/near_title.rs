@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::cell::{behind_posted, less_place, less_rating, less_town};
 use super::{Found, name, propose};
 use crate::extract::document::Document;
 use crate::extract::header::{self, Cut, Kind, Part};
@@ -75,13 +76,16 @@ pub fn find(doc: &Document<'_>, title: Span) -> Vec<Found> {
     let mut lines: Vec<usize> = Vec::new();
     for at in places {
         let n = doc.line_at(doc.words[*at].span.start);
+        if lines.contains(&n) {
+            continue;
+        }
+        out.extend(in_sentence(doc, *at + title_words.len()));
         let words = header::opening(doc, doc.words_in(doc.lines[n].content));
-        if lines.contains(&n) || words.is_empty() || words.len() > 34 || words.end <= *at {
+        if words.is_empty() || words.len() > 34 || words.end <= *at {
             continue;
         }
         lines.push(n);
         let weight = if n == home { 84 } else { 66 };
-        out.extend(in_sentence(doc, *at + title_words.len()));
         same_line(
             doc,
             words.clone(),
@@ -245,58 +249,6 @@ fn colon(doc: &Document<'_>, words: &Range<usize>) -> bool {
     })
 }
 
-/// "Acme in Lyon", "Acme, Lyon": the words before the place.
-fn less_place(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
-    let cut = words.clone().skip(1).find(|i| {
-        let small = matches!(doc.folded(*i), "in" | "a" | "en" | "em");
-        let comma = doc.gap(*i - 1).contains(',');
-        let rest = if small { i + 1 } else { *i };
-        (small || comma) && rest < words.end && header::kind(doc, rest..words.end) == Kind::Place
-    });
-    words.start..cut.unwrap_or(words.end)
-}
-
-/// "Acme ★★★★☆ 4.3 (61 reviews)", "Acme 4.1 out of 5 stars": the words before the stars and figures.
-fn less_rating(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
-    let star = |i: usize| doc.gap(i).contains(['★', '☆', '⭐', '✩', '⯪']);
-    let figure = |i: usize| doc.folded(i).bytes().all(|b| b.is_ascii_digit());
-    let cut = words.clone().skip(1).find(|i| {
-        let i = *i;
-        let decimal = i + 1 < words.end
-            && figure(i)
-            && figure(i + 1)
-            && doc.word_str(i).len() == 1
-            && matches!(doc.gap(i), "." | ",");
-        let told = || {
-            star(i + 1)
-                || (i + 2..words.end.min(i + 8)).any(|k| {
-                    matches!(
-                        doc.folded(k),
-                        "reviews"
-                            | "review"
-                            | "ratings"
-                            | "stars"
-                            | "sterne"
-                            | "bewertungen"
-                            | "avis"
-                            | "etoiles"
-                            | "resenas"
-                            | "valoraciones"
-                            | "estrellas"
-                            | "avaliacoes"
-                            | "recensioni"
-                            | "stelle"
-                            | "beoordelingen"
-                            | "sterren"
-                            | "omdomen"
-                    )
-                })
-        };
-        star(i - 1) || decimal && told()
-    });
-    words.start..cut.unwrap_or(words.end)
-}
-
 /// The name at the head of `parts`: the first part that may be one, with those behind a dash that
 /// belong to it ("Acme - Haus der Hüte - Lyon"); the last part of a line does only where it has a
 /// legal form or the place stands below, else it may be a town. Also the part behind the name.
@@ -448,7 +400,8 @@ fn below(doc: &Document<'_>, n: usize, home: bool, out: &mut Vec<Found>) {
             weight -= 24;
         }
         let reason = if sure { WITH_PLACE } else { "below the title" };
-        out.push(propose(doc, less_place(doc, name), weight, reason));
+        let name = less_town(doc, less_place(doc, name));
+        out.push(propose(doc, name, weight, reason));
         return;
     }
 }
@@ -483,23 +436,6 @@ fn is_aside(doc: &Document<'_>, words: &Range<usize>) -> bool {
         ) && doc.folded(i - 1).starts_with(|c: char| c.is_ascii_digit())
     });
     opens || hours && !name::is_written_so(doc, words.clone())
-}
-
-/// "Posted by Acme", "Posted 3 May by Acme": the words behind "by".
-fn behind_posted(doc: &Document<'_>, words: Range<usize>) -> Range<usize> {
-    let posted = matches!(
-        doc.folded(words.start),
-        "posted" | "published" | "advertised" | "publie" | "publicado" | "publicada"
-    );
-    let by = words
-        .clone()
-        .skip(1)
-        .take(5)
-        .find(|i| matches!(doc.folded(*i), "by" | "par" | "por"));
-    match by {
-        Some(i) if posted && i + 1 < words.end => i + 1..words.end,
-        _ => words,
-    }
 }
 
 /// Whether the words, without a figure among them, stand together a second time.
@@ -562,7 +498,8 @@ fn above(doc: &Document<'_>, n: usize, out: &mut Vec<Found>) {
         let menu = doc.lines[above].label == Label::Noise && !told_again(doc, &first.words);
         if first.kind == Kind::Other && !sentence(doc, above, &words) && !worker && !menu {
             let weight = if top { 74 } else { 46 } - 3 * steps;
-            let found = propose(doc, first.words.clone(), weight, "above the title");
+            let name = less_town(doc, first.words.clone());
+            let found = propose(doc, name, weight, "above the title");
             if labelled && !top && between.is_none() && parts.len() == 1 {
                 between = Some(found);
                 continue;

@@ -7,7 +7,7 @@ use super::parse::{Place, Trust, places};
 use super::{Found, behind_building, push};
 use crate::extract::document::{Document, Mark};
 use crate::extract::facts::{Fact, Facts};
-use crate::extract::header;
+use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
 use crate::extract::span::Span;
 use crate::extract::title::tail;
@@ -222,8 +222,18 @@ fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
         .trim_start_matches([' ', '*'])
         .starts_with(':')
         || within.into_iter().any(|i| doc.gap(i).contains(':'));
+    // "Home > Town hall > Jobs", "Der Bürgermeister"
+    let line = doc.line_str(doc.line_at(end - 1));
+    let trail = line.matches(['>', '›', '»']).count() >= 2;
+    let article = matches!(
+        doc.folded(cell.start),
+        "the" | "der" | "die" | "das" | "our" | "unser" | "unsere" | "mi" | "mein"
+    );
     cell.len() <= 5
         && !labelled
+        && !trail
+        && !article
+        && !matches!(header::kind(doc, cell.clone()), Kind::Fact | Kind::Chrome)
         && !cell.clone().any(|i| {
             matches!(
                 doc.folded(i),

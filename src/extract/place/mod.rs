@@ -4,6 +4,7 @@
 
 pub mod gazetteer;
 mod header;
+mod last;
 pub mod parse;
 pub mod part;
 pub mod postcode;
@@ -48,6 +49,9 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<String>> {
     from_pins(doc, &mut found);
     from_header(doc, facts, &mut found);
     from_sentences(doc, &mut found);
+    if found.is_empty() {
+        last::find(doc, facts, &mut found);
+    }
     resolve(doc, found)
 }
 
@@ -283,7 +287,9 @@ fn behind_building(doc: &Document<'_>, words: Range<usize>) -> Vec<Place> {
     let building = |i: usize| {
         matches!(
             doc.folded(i),
-            "house"
+            "rathaus"
+                | "guildhall"
+                | "house"
                 | "depot"
                 | "building"
                 | "estate"
@@ -352,7 +358,10 @@ fn value_of(doc: &Document<'_>, field: &Labelled) -> Range<usize> {
                 | "tranne"
                 | "not"
         );
-        let stop = excludes || gap.starts_with(". ") && doc.words[i].span.len() > 3;
+        // "Guildhall, Marlbury, with hybrid working"
+        let with =
+            gap == ", " && matches!(doc.folded(i + 1), "with" | "mit" | "plus" | "including");
+        let stop = excludes || with || gap.starts_with(". ") && doc.words[i].span.len() > 3;
         if stop || gap.contains('\n') || gap.contains("**") && i > value.start {
             end = i + 1;
             break;
@@ -433,6 +442,22 @@ mod tests {
             (
                 "EASTMOOR COUNTY COUNCIL\nChildren and Families Directorate\n\nPost title: Family Worker\nGrade: 7\nYou work with families.",
                 "",
+            ),
+            (
+                "Night Baker\nHobb & Ames is a small bakery under the arches in Stroud. We moved in from Cardiff.\nYou bake.",
+                "Stroud",
+            ),
+            (
+                "Night Baker\nWe deliver to cafés in London. Our customers in Leeds like rye.\nYou bake.",
+                "",
+            ),
+            (
+                "Night Baker\nLocation: Leeds, with hybrid working\nYou bake.",
+                "Leeds",
+            ),
+            (
+                "Stadt Waldau\n\nNachtbäcker (m/w/d)\nSie backen Brot.",
+                "Waldau",
             ),
         ];
         for (text, want) in cases {

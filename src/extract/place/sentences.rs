@@ -162,7 +162,7 @@ pub(super) fn run(doc: &Document<'_>, words: Range<usize>) -> Option<Range<usize
 
 /// The longest run of words from word `i` that reads as places, all of them known or before a known
 /// one.
-fn run_at(doc: &Document<'_>, i: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn run_at(doc: &Document<'_>, i: usize, end: usize) -> Option<Range<usize>> {
     if !doc.word_str(i).starts_with(char::is_uppercase) {
         return None;
     }

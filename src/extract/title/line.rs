@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::noun::{self, Strength};
+use super::strip::strip;
 use super::{Found, is_level, propose};
 use super::{labels, tail, words};
 use crate::extract::document::{Document, Mark};
@@ -138,7 +139,10 @@ pub fn at_company(doc: &Document<'_>, words: Range<usize>) -> Option<usize> {
 /// Adds what one line may hold.
 fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Found)>) {
     let line = &lines[k];
-    if labels::opens(doc, line.words.clone()) || sentences(doc, &line.words) {
+    if labels::opens(doc, line.words.clone())
+        || sentences(doc, &line.words)
+        || is_no_title(doc.line_str(line.n))
+    {
         return;
     }
     // most lines name no worker: nothing to be read in their parts
@@ -254,6 +258,19 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     found.push((k, propose(doc, full, weight, "header line")));
 }
 
+/// Whether the line is a page's trail ("Home > Jobs > Drivers"), a mail's head
+/// ("From: …"), or of many jobs ("Results for …", "Seaside Food Service Jobs").
+fn is_no_title(line: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "From:", "To:", "Cc:", "Von:", "An:", "De:", "Para:", "Van:", "Från:",
+    ];
+    let last = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    line.matches(['>', '›', '»']).count() >= 2
+        || line.trim_start().starts_with("Results for")
+        || last.ends_with(" Jobs") && last.split(' ').count() > 2
+        || HEADS.iter().any(|head| line.trim_start().starts_with(head))
+}
+
 /// The title in `parts`, of a line that ends with the employer: behind a dash, or behind a comma where the
 /// signs are plain ("Night Porter, Hotel Dvora, Oslo").
 fn before_employer(
@@ -287,86 +304,6 @@ fn sentences(doc: &Document<'_>, words: &Range<usize>) -> bool {
             || doc.folded(i - 1).starts_with(|c: char| c.is_ascii_digit());
         gap.contains(['?', '¡', '¿']) || gap.starts_with(". ") && !short
     })
-}
-
-/// `words` less "Job application for" before and "job post" behind.
-fn strip(doc: &Document<'_>, mut words: Range<usize>) -> Range<usize> {
-    for _ in 0..3 {
-        let Some(hit) = header::chrome_at(doc, words.start, words.end) else {
-            break;
-        };
-        if hit.end >= words.end {
-            break;
-        }
-        let gap = doc.gap(hit.end - 1);
-        let small = matches!(
-            doc.folded(hit.end),
-            "for" | "als" | "as" | "de" | "d" | "som" | "di"
-        ) && hit.end + 1 < words.end;
-        if !(gap.contains([':', '-', '–']) || small || hit.len() > 1) {
-            break;
-        }
-        let start = if small { hit.end + 1 } else { hit.end };
-        if noun::best(doc, start..words.end).is_none() {
-            break;
-        }
-        words.start = start;
-    }
-    // "Se busca cocinero"
-    if words.len() > 2
-        && doc.folded(words.start) == "se"
-        && matches!(
-            doc.folded(words.start + 1),
-            "busca" | "necesita" | "precisa" | "solicita"
-        )
-    {
-        words.start += 2;
-    }
-    // "Koch gesucht (Geselle, m/w/d)": what stands in the bracket is said of who is wanted
-    let bracket = words.clone().skip(1).find(|i| doc.gap(i - 1) == " (");
-    let said = words.start..bracket.unwrap_or(words.end);
-    // "Groom wanted", "Koch gesucht"
-    let short =
-        (2..9).contains(&said.len()) && !doc.str(doc.span_of(said.clone())).contains([',', '(']);
-    if short
-        && matches!(
-            doc.folded(said.end - 1),
-            "wanted"
-                | "needed"
-                | "required"
-                | "gesucht"
-                | "gezocht"
-                | "cercasi"
-                | "sokes"
-                | "recherche"
-                | "recherchee"
-        )
-    {
-        words.end = said.end - 1;
-    }
-    let cut = (words.start + 1..words.end).find(|i| {
-        header::chrome_at(doc, *i, words.end).is_some_and(|hit| {
-            let post = matches!(
-                doc.folded(hit.start),
-                "job"
-                    | "jobs"
-                    | "vacancy"
-                    | "stellenangebot"
-                    | "stellenanzeige"
-                    | "vacature"
-                    | "vacatures"
-                    | "careers"
-                    | "jobb"
-            );
-            let ends = hit.end == words.end
-                || matches!(doc.folded(hit.end), "in" | "at" | "near" | "bei" | "image");
-            let noun = noun::best(doc, words.start..*i).is_some();
-            // "Nurse Job Coach" is one title
-            post && ends && noun
-        })
-    });
-    words.end = cut.unwrap_or(words.end);
-    words
 }
 
 /// How well the lines below agree with a title above them: 0 for not at all.

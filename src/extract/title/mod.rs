@@ -6,6 +6,7 @@ pub mod labels;
 pub mod line;
 pub mod noun;
 pub mod sentence;
+mod strip;
 pub mod tail;
 pub mod words;
 
@@ -175,6 +176,22 @@ mod tests {
             (
                 "Hydrographer – Coastal Surveys\nLocation: Geelong, Victoria\nType: Permanent, full time\n\nOur team is looking for a new adviser.",
                 Some("Hydrographer – Coastal Surveys"),
+            ),
+            (
+                "From: Ann Baker <ann@ovenhaus.example>\nNight Porter\nLeeds, UK\nYou keep the door.",
+                Some("Night Porter"),
+            ),
+            (
+                "Home > Bakeries > Drivers\nNight Porter\nLeeds, UK\nYou keep the door.",
+                Some("Night Porter"),
+            ),
+            (
+                "Bäckergeselle (m/w/d) für Backstube und Laden gesucht\nOvenhaus GmbH, Kiel\nDu backst.",
+                Some("Bäckergeselle für Backstube und Laden"),
+            ),
+            (
+                "Bäcker (m/w/d) 80–100 %\nOvenhaus AG\nBern\nDu backst.",
+                Some("Bäcker"),
             ),
             ("Bread is good.\nIt is baked at night.", None),
         ];
