@@ -84,6 +84,10 @@ pub(super) fn behind_posted(doc: &Document<'_>, words: Range<usize>) -> Range<us
         doc.folded(words.start),
         "posted" | "published" | "advertised" | "publie" | "publicado" | "publicada"
     );
+    let dated = doc
+        .word_str(words.start)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let posted = posted || dated;
     let by = words
         .clone()
         .skip(1)

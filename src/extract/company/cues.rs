@@ -144,7 +144,11 @@ fn formed(doc: &Document<'_>, out: &mut Vec<Found>) {
     for (_, line) in about.take(12) {
         let mut start = line.words.start;
         for i in line.words.clone().take(60) {
-            if name::is_legal_form(doc, i) && doc.gap(i) == " " && i < start + 9 && i > start {
+            if name::is_legal_form(doc, i)
+                && matches!(doc.gap(i), " " | ". ")
+                && i < start + 9
+                && i > start
+            {
                 let verb =
                     i + 1 < line.words.end && doc.word_str(i + 1).starts_with(char::is_lowercase);
                 let found =

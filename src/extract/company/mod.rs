@@ -241,6 +241,8 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
             | "referenznummer"
             | "chiffre"
             | "job"
+            | "registered"
+            | "company"
     ) && doc
         .word_str(words.end - 1)
         .ends_with(|c: char| c.is_ascii_digit());

@@ -7,7 +7,7 @@ use crate::extract::document::Document;
 use crate::extract::lexicon::Lexicon;
 
 /// Words a name may hold at most.
-const MOST: usize = 8;
+const MOST: usize = 9;
 
 static STOP: Lexicon = Lexicon::heads("company_cues", &["stop"]);
 
@@ -165,6 +165,7 @@ pub fn is_link(doc: &Document<'_>, i: usize) -> bool {
             | "ob"
             | "bei"
             | "vor"
+            | "von"
             | "upon"
             | "di"
             | "del"

@@ -1,6 +1,6 @@
 //! The employer on the first lines of a page that only bear a name: a council's, a school's, a hospital's
-//! own page begins with it. Takes a line only for a word of its kind ("Council", "Verein") or a legal form;
-//! never one that names a worker, or a board.
+//! own page begins with it. Takes a line only for a word of its kind ("Council", "Verein"), a legal form or
+//! a pair of names ("Marlow & Holm"); never one that names a worker, or a board.
 
 use super::{Found, name, propose};
 use crate::extract::document::{Document, Mark};
@@ -42,6 +42,7 @@ pub fn find(doc: &Document<'_>) -> Option<Found> {
                 "jobs" | "stellen" | "jobb" | "emplois"
             )
             && !text.contains(['>', '@', ':', '|', '?', '!'])
+            && !text.ends_with("Jobs")
             && line.label != Label::Apply;
         if !fits {
             continue;
@@ -49,10 +50,15 @@ pub fn find(doc: &Document<'_>) -> Option<Found> {
         let formed = name::is_legal_form(doc, first.end - 1);
         let house = tail::is_house(doc, &first);
         let worker = noun::best(doc, first.clone()).is_some_and(|b| b.1 == noun::Strength::Strong);
-        if formed || house && !worker {
-            return Some(propose(doc, first, if formed { 66 } else { 60 }, REASON));
+        let pair = first.clone().skip(1).any(|i| doc.gap(i - 1) == " & ");
+        if formed || (house || pair) && !worker {
+            let weight = match (formed, house) {
+                (true, _) => 66,
+                (_, true) => 60,
+                _ => 50,
+            };
+            return Some(propose(doc, first, weight, REASON));
         }
-        return None;
     }
     None
 }

@@ -10,6 +10,7 @@ use super::sentences::run_at;
 use super::{Found, gazetteer, push};
 use crate::extract::document::Document;
 use crate::extract::facts::Facts;
+use crate::extract::header::{self, Kind};
 use crate::extract::label::Label;
 use crate::extract::lexicon::Lexicon;
 
@@ -27,12 +28,12 @@ const LINES: usize = 60;
 
 /// Adds the first such place.
 pub(super) fn find(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
-    if let Some(town) = of_body(doc, facts) {
+    if let Some(town) = of_body(doc, facts).or_else(|| of_name(doc, facts)) {
         push(
             out,
             &places(doc, town, true),
             40,
-            "the town of a public body",
+            "the town in the employer's name",
         );
     }
     if !out.is_empty() {
@@ -47,6 +48,15 @@ pub(super) fn find(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
     for (_, line) in lines.take(LINES) {
         if let Some(run) = in_prose(doc, &line.words) {
             push(out, &places(doc, run, false), 38, "a town in a sentence");
+            return;
+        }
+        if let Some(run) = at_ours(doc, &line.words) {
+            push(
+                out,
+                &places(doc, run, true),
+                36,
+                "where we are, in a sentence",
+            );
             return;
         }
     }
@@ -91,7 +101,9 @@ fn in_prose(doc: &Document<'_>, line: &Range<usize>) -> Option<Range<usize>> {
 /// "Stadt Waldau", "City of Waldau", "Waldau Town Council": the words of the town.
 fn of_body(doc: &Document<'_>, facts: &Facts) -> Option<Range<usize>> {
     let words = doc.words_in(facts.company.as_ref()?.span());
-    if let Some(hit) = BODIES.at(doc, words.start, words.end) {
+    // "Politische Gemeinde Waldau"
+    let mut firsts = words.clone().take(2);
+    if let Some(hit) = firsts.find_map(|i| BODIES.at(doc, i, words.end)) {
         let town = hit.words.end..words.end;
         return (!town.is_empty() && town.len() <= 5).then_some(town);
     }
@@ -101,4 +113,49 @@ fn of_body(doc: &Document<'_>, facts: &Facts) -> Option<Range<usize>> {
             .is_some_and(|hit| hit.words.end == words.end)
     })?;
     (kind - words.start <= 4).then_some(words.start..kind)
+}
+
+/// "TSV Waldau", of which a sentence says "in Waldau": the words of the town in that sentence.
+fn of_name(doc: &Document<'_>, facts: &Facts) -> Option<Range<usize>> {
+    let words = doc.words_in(facts.company.as_ref()?.span());
+    let last = words.end.checked_sub(1).filter(|i| *i > words.start)?;
+    let capital = doc.word_str(last).starts_with(char::is_uppercase);
+    if !capital || doc.folded(last).len() < 4 || header::kind(doc, last..words.end) != Kind::Other {
+        return None;
+    }
+    let hash = doc.words[last].hash;
+    let in_it = |i: usize| {
+        i > 0
+            && doc.words[i].hash == hash
+            && doc.gap(i - 1) == " "
+            && (IN.at(doc, i - 1, i).is_some() || doc.folded(i - 1) == "von")
+    };
+    let at = (0..doc.words.len()).find(|i| in_it(*i))?;
+    Some(at..at + 1)
+}
+
+/// "our ground in Elland", "here in Northfield", "makers of stairs in Hexham since 1988": a town no list
+/// knows, where a sentence in English says that we are.
+fn at_ours(doc: &Document<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    if doc.lang.is_some_and(|l| l.0 != "en") {
+        return None;
+    }
+    let i = line.clone().skip(2).find(|i| {
+        let i = *i;
+        let named = matches!(doc.folded(i - 1), "in" | "at")
+            && doc.gap(i - 1) == " "
+            && doc.word_str(i).starts_with(char::is_uppercase)
+            && MONTHS.at(doc, i, i + 1).is_none()
+            && header::kind(doc, i..i + 1) == Kind::Other;
+        let from = i.saturating_sub(5).max(line.start);
+        let ours =
+            (from..i - 1).any(|k| doc.folded(k) == "our" && (k..i - 1).all(|m| doc.gap(m) == " "));
+        let since = i + 2 < line.end
+            && doc.folded(i + 1) == "since"
+            && doc.folded(i + 2).bytes().all(|b| b.is_ascii_digit());
+        named && (doc.folded(i - 2) == "here" || ours || since)
+    })?;
+    let more = (i + 1..line.end.min(i + 3))
+        .take_while(|k| doc.gap(k - 1) == " " && doc.word_str(*k).starts_with(char::is_uppercase));
+    Some(i..i + 1 + more.count())
 }

@@ -49,6 +49,9 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<String>> {
     from_pins(doc, &mut found);
     from_header(doc, facts, &mut found);
     from_sentences(doc, &mut found);
+    // "Dienstort: Rathaus"
+    let buildings = ["rathaus", "guildhall", "verwaltung", "schulhaus"];
+    found.retain(|f| !buildings.contains(&lower(doc.str(f.span)).as_str()));
     if found.is_empty() {
         last::find(doc, facts, &mut found);
     }
@@ -359,8 +362,11 @@ fn value_of(doc: &Document<'_>, field: &Labelled) -> Range<usize> {
                 | "not"
         );
         // "Guildhall, Marlbury, with hybrid working"
-        let with =
-            gap == ", " && matches!(doc.folded(i + 1), "with" | "mit" | "plus" | "including");
+        let with = gap == ", "
+            && matches!(
+                doc.folded(i + 1),
+                "with" | "mit" | "plus" | "including" | "off" | "just"
+            );
         let stop = excludes || with || gap.starts_with(". ") && doc.words[i].span.len() > 3;
         if stop || gap.contains('\n') || gap.contains("**") && i > value.start {
             end = i + 1;
@@ -457,6 +463,22 @@ mod tests {
             ),
             (
                 "Stadt Waldau\n\nNachtbäcker (m/w/d)\nSie backen Brot.",
+                "Waldau",
+            ),
+            (
+                "Night Baker\nMakers of rye bread in Oldmere since 1988.\nYou bake.",
+                "Oldmere",
+            ),
+            (
+                "Night Porter\nAbout us\nTwelve of us work in our old mill at Oldmere.\nYou keep the door.",
+                "Oldmere",
+            ),
+            (
+                "Verein Waldblick Oldmere\n\nKöchin (m/w/d)\nDas Haus steht in Oldmere am See.\nSie kochen.",
+                "Oldmere",
+            ),
+            (
+                "Stadt Waldau\n\nSachbearbeitung (m/w/d)\nDienstort: Rathaus\nSie beraten.",
                 "Waldau",
             ),
         ];

@@ -142,6 +142,7 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     if labels::opens(doc, line.words.clone())
         || sentences(doc, &line.words)
         || is_no_title(doc.line_str(line.n))
+        || k > 6 && signs_off(doc, &lines[k - 1])
     {
         return;
     }
@@ -269,6 +270,11 @@ fn is_no_title(line: &str) -> bool {
         || line.trim_start().starts_with("Results for")
         || last.ends_with(" Jobs") && last.split(' ').count() > 2
         || HEADS.iter().any(|head| line.trim_start().starts_with(head))
+}
+
+/// Whether the line is what stands above a name at a mail's end: "Kind regards,", "Blessings,".
+fn signs_off(doc: &Document<'_>, line: &Line) -> bool {
+    line.words.len() <= 4 && doc.line_str(line.n).trim_end().ends_with(',')
 }
 
 /// The title in `parts`, of a line that ends with the employer: behind a dash, or behind a comma where the
