@@ -41,6 +41,57 @@ fn words_beside_a_date_give_its_role() {
             [None, None, None],
         ),
         (
+            "Advertised until 2026-05-22",
+            "en",
+            [None, Some("2026-05-22"), None],
+        ),
+        (
+            "We hope the new baker will be in post by 4 May 2026.",
+            "en",
+            [None, None, Some("2026-05-04")],
+        ),
+        (
+            "Dienstbeginn: 4. Mai 2026",
+            "de",
+            [None, None, Some("2026-05-04")],
+        ),
+        (
+            "Du kannst am 4. Mai 2026 anfangen.",
+            "de",
+            [None, None, Some("2026-05-04")],
+        ),
+        (
+            "Reageren voor: 4 mei 2026. Je begint graag; beginnen op maandag 1 juni 2026",
+            "nl",
+            [None, Some("2026-05-04"), Some("2026-06-01")],
+        ),
+        ("When: ASAP", "en", [None, None, Some("Soon")]),
+        (
+            "Immediate start available",
+            "en",
+            [None, None, Some("Soon")],
+        ),
+        (
+            "Ab sofort suchen wir zwei Bäcker.",
+            "de",
+            [None, None, Some("Soon")],
+        ),
+        (
+            "Anfangen kannst du sofort.",
+            "de",
+            [None, None, Some("Soon")],
+        ),
+        (
+            "Ab sofort gilt der Sommerfahrplan.",
+            "de",
+            [None, None, None],
+        ),
+        (
+            "We reply to all mails immediately.",
+            "en",
+            [None, None, None],
+        ),
+        (
             "Mill Lane School, Derby - required September 2026",
             "en",
             [None, None, Some("2026-09")],
@@ -342,6 +393,14 @@ fn days_without_a_year() {
         ),
         ("Bewerbungszeitraum: 1.3. - 31.3.", "de", due("0000-03-31")),
         ("Posted: 3 March", "en", none),
+        ("The next class starts on 3 March.", "en", none),
+        ("Los geht es am 3. März.", "de", start("0000-03-03")),
+        ("Wann: 3. März bis etwa 10. Juni", "de", start("0000-03-03")),
+        (
+            "Send it to anna@oven.example, or pass it through the door, by Saturday 3 March.",
+            "en",
+            due("0000-03-03"),
+        ),
         ("Deadline: 14 May 04", "en", none),
         ("Leave is given starting every 1 July.", "en", none),
         (

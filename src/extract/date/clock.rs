@@ -102,7 +102,8 @@ fn named(doc: &Document<'_>, i: usize) -> Option<((u8, u8), usize)> {
     Some((time, i + words))
 }
 
-fn is_weekday(folded: &str) -> bool {
+/// Whether it is a day of the week, in any of the languages.
+pub(super) fn is_weekday(folded: &str) -> bool {
     const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri \
      sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi \
      mardi mercredi jeudi vendredi lunes martes miercoles jueves viernes sabado \

@@ -198,7 +198,7 @@ fn lend_year(from: &mut When, to: Option<&When>) {
     }
 }
 
-static SOON: Lexicon = Lexicon::of("soon");
+static SOON: Lexicon = Lexicon::heads("soon", &["soon"]);
 
 pub(super) fn dated(doc: &Document<'_>, from: When, words: Range<usize>) -> Dated {
     Dated {

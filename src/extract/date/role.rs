@@ -6,14 +6,16 @@ use super::super::context;
 use super::super::document::Document;
 use super::super::facts::{Fact, Facts};
 use super::super::label::Label;
-use super::super::lexicon::Lexicon;
-use super::clock::among;
+use super::super::lexicon::{Hit, Lexicon};
+use super::clock::{among, is_weekday};
 use super::find::{Calendar, Dated, stretches};
 use super::{Dates, When};
 use crate::extract::order;
-use crate::extract::word::lower;
 
 static CUES: Lexicon = Lexicon::of("date-cues");
+
+/// The words of "a baker is sought at once".
+static SOUGHT: Lexicon = Lexicon::heads("soon", &["seek"]);
 
 /// The words of "send your papers by 31 March".
 static BY: Lexicon = Lexicon::of("deadline_words");
@@ -84,7 +86,13 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
         let line = &doc.lines[doc.line_at(found.span.start)];
         let exact = match &found.from {
             When::On(d) => 4 * i32::from(d.day.is_some()) + 2 * i32::from(d.month.is_some()) + 6,
-            When::Yearless(_) if role == Role::Posted || line.label == Label::Noise => continue,
+            When::Yearless(_) if role == Role::Posted => continue,
+            When::Yearless(_)
+                if line.label == Label::Noise
+                    && !(role == Role::Deadline && below_facts(doc, &found)) =>
+            {
+                continue;
+            }
             When::Yearless(_) => -8,
             When::Relative(_) | When::Soon => 0,
         };
@@ -188,10 +196,11 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if let Some(hit) = context::last(&CUES, doc, context::before(&sentence, first, reach)) {
         let gap = &doc.text[hit.span.end..found.span.start.max(hit.span.end)];
         let colon = gap.trim_start_matches(['*', '_', ' ']).starts_with(':');
-        let near = first - hit.words.end;
-        let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
+        let between = hit.words.end..first;
+        let near = between.filter(|i| !is_weekday(doc.folded(*i))).count();
+        let weak = is_weak(hit.value);
         // "per 2022", "ab Mitte 2027": too little for a date of its own
-        if weak && (near > 1 || bare && !colon) {
+        if weak && (near > 1 + usize::from(soon) || bare && !colon) {
             return None;
         }
         // "First Screening Date:" is another date
@@ -211,7 +220,7 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
                 doc.folded(hit.words.start - 1),
                 "week" | "weeks" | "woche" | "semaine" | "semana" | "settimana" | "vecka"
             );
-        if of_week {
+        if of_week || role == Role::Start && of_course(doc, &hit) {
             return None;
         }
         let weight = if colon { 90 } else { 70 } - 3 * near as i32 - if weak { 30 } else { 0 };
@@ -222,7 +231,7 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if opens && let Some(above) = context::label_above(doc, line) {
         let words = doc.lines[above].words.clone();
         if let Some(hit) = context::last(&CUES, doc, words.clone()) {
-            let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
+            let weak = is_weak(hit.value);
             let whole = words.len() - hit.words.len() <= 2;
             if let Some(role) = named(hit.value)
                 && whole
@@ -236,8 +245,12 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
         let reach = if yearless { 2 } else { 6 };
         let after = context::after(&sentence, found.words.end, reach);
         if let Some(hit) = CUES.find(doc, after).next() {
-            let weak = WEAK.contains(&lower(doc.str(hit.span)).as_str());
-            if !weak && let Some(role) = named(hit.value) {
+            // "Du kannst am 3. Mai anfangen"
+            let verb = hit.words.start == found.words.end
+                && among("anfangen beginnen starten", doc.folded(found.words.end));
+            if (verb || !is_weak(hit.value))
+                && let Some(role) = named(hit.value)
+            {
                 return Some((role, 55, "a word behind the date"));
             }
         }
@@ -245,13 +258,47 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if past && matches!(doc.lines[line].label, Label::Meta | Label::Noise) {
         return Some((Role::Posted, 20, "so long ago, in the header"));
     }
-    let strong_soon = soon && found.words.len() > 1;
-    (strong_soon && doc.lines[line].label.is_posting() && found.words.len() > 2)
-        .then_some((Role::Start, 10, "as soon as possible"))
-        .filter(|_| {
-            !doc.str(found.span)
-                .eq_ignore_ascii_case("as soon as possible")
-        })
+    if (soon || has_day(&found.from)) && asks_when(doc, line, first) {
+        return Some((Role::Start, 40, "when, by the line's head"));
+    }
+    let phrase = doc.str(found.span);
+    let names_start = found.words.clone().any(|i| doc.folded(i) == "start");
+    let sure =
+        names_start || found.words.len() > 2 && !phrase.eq_ignore_ascii_case("as soon as possible");
+    (soon && doc.lines[line].label.is_posting() && (sure || sought(doc, found))).then_some((
+        Role::Start,
+        10,
+        "as soon as possible",
+    ))
+}
+
+/// Whether the line's only word before word `first` asks when: "When: at once".
+fn asks_when(doc: &Document<'_>, line: usize, first: usize) -> bool {
+    let head = doc.lines[line].words.start;
+    first == head + 1
+        && doc.lines[line].label.is_posting()
+        && doc.gap(head).contains(':')
+        && among(
+            "when wann quand cuando quando wanneer nar",
+            doc.folded(head),
+        )
+}
+
+/// Whether the line right above a date is one of the posting's facts, so that its own is hardly another
+/// job's in a list.
+fn below_facts(doc: &Document<'_>, found: &Dated) -> bool {
+    let above = doc.line_at(found.span.start).checked_sub(1);
+    above.is_some_and(|k| {
+        !doc.lines[k].is_blank() && matches!(doc.lines[k].label, Label::Meta | Label::Title)
+    })
+}
+
+/// "We are looking for a baker at once": the sentence says that someone is sought.
+fn sought(doc: &Document<'_>, found: &Dated) -> bool {
+    found.words.len() > 1
+        && SOUGHT
+            .find(doc, context::around(doc, found.words.start, 12, 12))
+            .any(|h| h.value == "seek")
 }
 
 fn has_day(when: &When) -> bool {
@@ -283,45 +330,14 @@ fn due(doc: &Document<'_>, found: &Dated) -> bool {
     // what is written to an address by a day is an application
     (doc.str(doc.span_of(said.clone())).contains('@')
         || BY.find(doc, said).any(|h| h.value == "apply"))
-        && !CUES
-            .find(
-                doc,
-                before.words.start.saturating_sub(4).max(sentence.start)..before.words.start,
-            )
-            .any(|h| h.value != "deadline")
+        && (doc.gap(before.words.start - 1).contains(',')
+            || !CUES
+                .find(
+                    doc,
+                    before.words.start.saturating_sub(4).max(sentence.start)..before.words.start,
+                )
+                .any(|h| named(h.value) != Some(Role::Deadline)))
 }
-
-/// Everyday words that are cues only directly before a date.
-const WEAK: [&str; 28] = [
-    "closing",
-    "required",
-    "date",
-    "per",
-    "ab",
-    "zum",
-    "frist",
-    "até",
-    "avant le",
-    "hasta el",
-    "plazo",
-    "prazo",
-    "senast",
-    "uiterlijk",
-    "entro il",
-    "jusqu'au",
-    "beginning",
-    "begin",
-    "begins",
-    "start",
-    "starts",
-    "starting",
-    "inizio",
-    "inicio",
-    "início",
-    "début",
-    "vanaf",
-    "a partir de",
-];
 
 /// Whether a stretch of days before word `first` is the time to apply in ("Open & closing dates:",
 /// "Application window:"), and if so whether its first day is called the posting's opening. Word `first`
@@ -357,8 +373,23 @@ fn window(doc: &Document<'_>, first: usize, with_it: bool) -> Option<bool> {
     (opens && closes).then_some(true)
 }
 
+/// Whether the cue is an everyday word, that counts directly before a date only.
+fn is_weak(cue: &str) -> bool {
+    cue.ends_with('?')
+}
+
+/// Whether what starts is a course, a season, a year of school: "the next class starts on 3 March".
+fn of_course(doc: &Document<'_>, cue: &Hit) -> bool {
+    const COURSES: &str = "class classes course courses term semester season school lehrgang kurs schulung \
+         seminar semestre cours clases curso corso cursus kursen";
+    let Some(before) = cue.words.start.checked_sub(1) else {
+        return false;
+    };
+    doc.gap(before) == " " && among(COURSES, doc.folded(before))
+}
+
 fn named(value: &str) -> Option<Role> {
-    match value {
+    match value.trim_end_matches('?') {
         "deadline" => Some(Role::Deadline),
         "posted" => Some(Role::Posted),
         "start" => Some(Role::Start),
