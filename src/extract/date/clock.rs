@@ -21,7 +21,7 @@ pub(super) fn attach(doc: &Document<'_>, dated: &mut Dated, start: usize, end: u
 }
 
 /// Whether `word` is one of the words of `list`.
-pub(super) fn among(list: &str, word: &str) -> bool {
+pub(in crate::extract) fn among(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|w| w == word)
 }
 

@@ -9,6 +9,7 @@ mod forms;
 mod relative;
 mod role;
 
+pub(super) use clock::among;
 pub use find::{Calendar, Dated, find};
 pub use role::read;
 

@@ -1,6 +1,8 @@
 //! What the words around a kind of employment make of it: said of the job, denied, or only what the job
 //! may become. Never the kind itself.
 
+use super::super::context;
+use super::super::date::among;
 use super::super::document::Document;
 use super::super::facts::Employment;
 use super::super::label::Label;
@@ -21,8 +23,12 @@ pub(super) fn denied(doc: &Document<'_>, hit: &Hit) -> bool {
         }
         i += 1;
     }
-    let before = hit.words.start.saturating_sub(2)..hit.words.start;
-    let mut before = before;
+    // "some of you are on permanent contracts"
+    let start = hit.words.start;
+    if start > 1 && doc.folded(start - 1) == "on" && doc.folded(start - 2) == "are" {
+        return true;
+    }
+    let mut before = start.saturating_sub(2)..start;
     before.any(|i| {
         matches!(
             doc.folded(i),
@@ -86,10 +92,114 @@ pub(super) fn paid_direct(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     }
 }
 
+/// Whether it is a measure of the week.
+fn of_hours(hit: &Hit) -> bool {
+    matches!(
+        kind(hit.value),
+        Some(Employment::FullTime | Employment::PartTime)
+    )
+}
+
+/// One past the hit and the measure of the week behind it, if there is one: "permanent, full-time post".
+fn hours_end(doc: &Document<'_>, hit: &Hit, end: usize) -> usize {
+    let plain = doc
+        .gap(hit.words.end - 1)
+        .trim_matches([' ', ',', '/', '&', '-']);
+    if hit.words.end >= end || !plain.is_empty() || of_hours(hit) {
+        return hit.words.end;
+    }
+    let next = WORDS.kinds.at(doc, hit.words.end, end).filter(of_hours);
+    next.map_or(hit.words.end, |next| next.words.end)
+}
+
+/// "37 hours a week, permanent": a kind between commas, where the sentence says how many hours.
+pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    const HOURS: &str = "hours hrs stunden std wochenstunden heures horas ore uur uren timmar";
+    let lasts = matches!(
+        kind(hit.value),
+        Some(Employment::Permanent | Employment::Temporary)
+    );
+    if !(lasts || of_hours(hit))
+        || short_code(doc, hit)
+        || matches!(doc.lines[n].label, Label::Duty | Label::Must | Label::Nice)
+    {
+        return false;
+    }
+    let sentence = context::around(doc, hit.words.start, 20, 20);
+    let parted = |i: usize| doc.gap(i).contains([',', '(', ')']);
+    (hit.words.start == sentence.start || parted(hit.words.start - 1))
+        && (hit.words.end == sentence.end
+            || parted(hit.words.end - 1)
+            || among("after nach", doc.folded(hit.words.end)))
+        && (sentence.start + 1..sentence.end).any(|i| {
+            among(HOURS, doc.folded(i))
+                && doc
+                    .word_str(i - 1)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+const JOINS: &str = "and or und oder et ou y o e en of och eller bzw";
+
+/// "in full time or part time": a measure of the week joined to one that is taken, whose last word is
+/// before `taken`.
+pub(super) fn joined(doc: &Document<'_>, hit: &Hit, taken: usize) -> bool {
+    of_hours(hit)
+        && !short_code(doc, hit)
+        && taken > 0
+        && hit.words.start == taken + 1
+        && doc.gap(taken - 1) == " "
+        && doc.gap(taken) == " "
+        && among(JOINS, doc.folded(taken))
+}
+
+/// "Full time or part time, whichever suits you": measures of the week that open a sentence, before a
+/// comma. Not of the staff or the interns the
+/// sentence speaks of.
+pub(super) fn leads(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+    let label = doc.lines[n].label;
+    if !of_hours(hit)
+        || short_code(doc, hit)
+        || matches!(label, Label::Duty | Label::Must | Label::Nice)
+    {
+        return false;
+    }
+    let sentence = context::around(doc, hit.words.start, 6, 20);
+    let mut i = sentence.start;
+    // words of someone else, told
+    if i > 0 && doc.gap(i - 1).contains(['"', '“', '„', '«', '»']) {
+        return false;
+    }
+    while i < sentence.end {
+        match WORDS.kinds.at(doc, i, sentence.end).filter(of_hours) {
+            Some(hours) => i = hours.words.end,
+            None if among(JOINS, doc.folded(i)) => i += 1,
+            None => return false,
+        }
+        if doc.gap(i - 1).contains(',') {
+            let intern = |k: &Hit| kind(k.value) == Some(Employment::Internship);
+            return i >= hit.words.end
+                && !context::any(&WORDS.deny, doc, sentence.clone())
+                && !WORDS.kinds.find(doc, sentence).any(|k| intern(&k));
+        }
+    }
+    false
+}
+
+/// Whether the hit starts on one line and ends on the next, a new one: "37 per week", below it
+/// "Contract type".
+pub(super) fn torn(doc: &Document<'_>, hit: &Hit) -> bool {
+    (hit.words.start..hit.words.end - 1).any(|i| {
+        doc.gap(i).contains('\n') && !doc.lines[doc.line_at(doc.words[i + 1].span.start)].continues
+    })
+}
+
 /// Whether words around say that it speaks of the job.
 pub(super) fn cued(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     let label = doc.lines[n].label;
     if short_code(doc, hit)
+        // what is done "temporär" is seldom the job
+        || doc.folded(hit.words.start) == "temporar"
         || matches!(label, Label::Must | Label::Nice)
         || label == Label::Duty && is_aside(hit)
     {
@@ -108,8 +218,8 @@ pub(super) fn cued(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
         )
     );
     let (back, ahead) = if sensitive { (3, 2) } else { (5, 4) };
-    let near =
-        hit.words.start.saturating_sub(back).max(line.start)..(hit.words.end + ahead).min(line.end);
+    let end = (hours_end(doc, hit, line.end) + ahead).min(line.end);
+    let near = hit.words.start.saturating_sub(back).max(line.start)..end;
     let broken = |a: usize, b: usize| {
         (a..b).any(|i| doc.gap(i).contains(['.', ';', '•', '!', '?']) && doc.gap(i).contains(' '))
     };

@@ -99,6 +99,56 @@ fn reads_what_is_stated_of_the_job() {
         ("Bäcker\nEine Elternzeitvertretung bis Juni.", &[Temporary]),
         ("Baker\nWe pay 26 weeks of maternity leave in full.", &[]),
         ("Porter\nThis is a zero-hours contract.", &[PerDiem]),
+        (
+            "Baker\nThis is a permanent, part-time post at our shop.",
+            &[Permanent, PartTime],
+        ),
+        (
+            "Baker\nOvenhaus, Leeds\n35 hours per week, permanent\nYou bake bread.",
+            &[Permanent],
+        ),
+        (
+            "Baker\nHours: 35 per week\nContract type: Permanent",
+            &[Permanent],
+        ),
+        (
+            "Baker\nTerms: 9-month, part-time, 4 hours per day",
+            &[PartTime],
+        ),
+        (
+            "Bäcker\nDie Stelle ist für zwei Jahre befristet.",
+            &[Temporary],
+        ),
+        (
+            "Bäcker\nDer Vertrag ist auf ein Jahr befristet, danach unbefristet.",
+            &[Temporary],
+        ),
+        (
+            "Bäcker\nGesucht wird ein Bäcker in Vollzeit oder Teilzeit.",
+            &[FullTime, PartTime],
+        ),
+        (
+            "Bäcker (m/w/d)\n\nZürich · Temporär · 100% · vor 2 Tagen publiziert\n\nWir suchen für unseren Laden in der Stadt einen Bäcker, der nachts Brot backt.\nDeine Aufgaben\n- Du backst Brot und Brötchen für unsere drei Läden.",
+            &[Temporary, FullTime],
+        ),
+        (
+            "Boulanger\nC'est un CDI à temps plein, 35 heures.",
+            &[Permanent, FullTime],
+        ),
+        ("Bakker\nEen jaarcontract met kans op meer.", &[Temporary]),
+        (
+            "Baker\nFull time or part time, as it suits you.",
+            &[FullTime, PartTime],
+        ),
+        (
+            "Baker\nPart-time, full-time and seasonal staff share the ovens.",
+            &[],
+        ),
+        (
+            "Baker\nI know some of you are on permanent contracts now.",
+            &[],
+        ),
+        ("Baker\nThere should be a permanent job at the end.", &[]),
     ];
     for &(text, want) in cases {
         let got: Vec<_> = read_posting(text)

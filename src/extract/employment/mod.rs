@@ -8,7 +8,7 @@ mod cases;
 
 use std::ops::Range;
 
-use around::{cued, denied, is_aside, later, paid_direct};
+use around::{beside_hours, cued, denied, is_aside, joined, later, leads, paid_direct, torn};
 
 use super::context;
 use super::document::Document;
@@ -52,6 +52,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
     let near = near_title(doc, facts);
     let hits = WORDS.kinds.find(doc, 0..doc.words.len());
     let mut chrome = Vec::new();
+    let mut taken = 0;
     for hit in hits.take(KEPT) {
         let n = doc.line_at(hit.span.start);
         let label = doc.lines[n].label;
@@ -59,7 +60,9 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
         if noise && header_part(doc, n, &hit) {
             put(&hit, "a box of the page", &mut chrome);
         }
-        if noise || label == Label::Legal || denied(doc, &hit) || later(doc, n, &hit) {
+        // "the post is permanent" may stand among the last words of a posting
+        let legal = label == Label::Legal && !(hit.value.ends_with('!') && hit.words.len() > 2);
+        if noise || legal || torn(doc, &hit) || denied(doc, &hit) || later(doc, n, &hit) {
             continue;
         }
         let aside = label == Label::Benefit && is_aside(&hit);
@@ -70,11 +73,16 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
             "a short line of the header"
         } else if hit.value.ends_with('!') {
             SAID
-        } else if cued(doc, n, &hit) {
+        } else if cued(doc, n, &hit)
+            || beside_hours(doc, n, &hit)
+            || joined(doc, &hit, taken)
+            || leads(doc, n, &hit)
+        {
             IN_PROSE
         } else {
             continue;
         };
+        taken = hit.words.end;
         put(&hit, reason, &mut out);
         within(doc, &hit, reason, &mut out);
     }
@@ -163,7 +171,10 @@ fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
                 | "job"
                 | "type"
                 | "term"
+                | "terms"
                 | "duration"
+                | "dauer"
+                | "duree"
                 | "hours"
                 | "contract"
                 | "employment"
@@ -173,7 +184,8 @@ fn labels(doc: &Document<'_>, out: &mut Vec<Fact<Employment>>) {
         }
         for hit in WORDS.kinds.find(doc, value) {
             let line = doc.line_at(hit.span.start);
-            if !denied(doc, &hit)
+            if !torn(doc, &hit)
+                && !denied(doc, &hit)
                 && !later(doc, line, &hit)
                 && !paid_direct(doc, line, &hit)
                 && (!vague || !found.below || header_part(doc, doc.line_at(hit.span.start), &hit))
@@ -241,6 +253,7 @@ fn short_code(doc: &Document<'_>, hit: &Hit) -> bool {
                 | "w2"
                 | "1099"
                 | "regime"
+                | "casual"
         )
         || matches!(doc.str(hit.span).len(), 1..=3)
             && doc.str(hit.span) != "CDI"
@@ -273,7 +286,7 @@ fn header_part(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     let line = &doc.lines[n];
     if matches!(line.label, Label::Duty | Label::Must | Label::Nice)
         || line.words.len() > 30
-        || short_code(doc, hit)
+        || short_code(doc, hit) && !whole_week(doc, hit)
         || names_field(doc, n, hit)
     {
         return false;
@@ -285,6 +298,21 @@ fn header_part(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     header::parts(doc, words).into_iter().any(|p| {
         p.kind == Kind::Fact && p.words.start <= hit.words.start && hit.words.end <= p.words.end
     })
+}
+
+/// "Zürich · 100 %": how Swiss postings write the full week.
+fn whole_week(doc: &Document<'_>, hit: &Hit) -> bool {
+    let swiss = doc.lang.is_some_and(|l| matches!(l.0, "de" | "fr" | "it"));
+    let after = doc.text[hit.span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let alone = after.strip_prefix('%').is_some_and(|rest| {
+        rest.is_empty()
+            || header::divides(&rest[..rest.find(char::is_alphanumeric).unwrap_or(rest.len())])
+                .is_some()
+    });
+    let i = hit.words.start;
+    let first = i == doc.lines[doc.line_at(hit.span.start)].words.start
+        || header::divides(doc.gap(i - 1)).is_some();
+    swiss && doc.folded(i) == "100" && alone && first
 }
 
 /// Whether marks stand on both sides of the hit: "- Full-time; permanent -".
