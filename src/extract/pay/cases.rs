@@ -39,6 +39,44 @@ fn pay_in_the_manner_of_many_countries() {
     let cases = [
         ("$120-150k", "en", "120000-150000 USD year"),
         (
+            "£29,000 basic, with commission on top (on-target earnings £41,000)",
+            "en",
+            "29000-29000 GBP year",
+        ),
+        (
+            "The bargain\n€62,000–€71,000 base by experience\n- On call one week in five, paid at €300 per week",
+            "en",
+            "62000-71000 EUR year",
+        ),
+        (
+            "18,20 € pro Stunde, mit Meisterbrief 20,10 €",
+            "de",
+            "18.2-20.1 EUR hour",
+        ),
+        ("Wir zahlen 15,30 € die Stunde.", "de", "15.3-15.3 EUR hour"),
+        (
+            "Sie arbeiten halbtags und bekommen 1.720 Euro brutto monatlich.",
+            "de",
+            "1720-1720 EUR month",
+        ),
+        (
+            "Ausbildungsvergütung: 1. Jahr 1.010 €, 2. Jahr 1.090 €",
+            "de",
+            "1010-1090 EUR month",
+        ),
+        (
+            "Lönen ligger på 190–210 kr i timmen",
+            "sv",
+            "190-210 SEK hour",
+        ),
+        ("£13.10ph", "en", "13.1-13.1 GBP hour"),
+        ("Rate: $30 an hour + super", "en", "30-30 AUD hour"),
+        (
+            "Salary: 31.50 to 34.00 HOURLY\nBoot allowance of $300 a year\nCanadian citizens come first.",
+            "en",
+            "31.5-34 CAD hour",
+        ),
+        (
             "Pay and perks\n- $24.50–$28.00 per hour\n- 12 days of leave",
             "en",
             "24.5-28 USD hour",
@@ -164,7 +202,7 @@ fn pay_in_the_manner_of_many_countries() {
             "72000-85000 EUR year",
         ),
         ("12-18 Lacs P.A.", "en", "1200000-1800000 INR year"),
-        ("$52 – $58 per hour + super", "en", "52-58 USD hour"),
+        ("$52 – $58 per hour + super", "en", "52-58 AUD hour"),
         (
             "Offriamo 1.700-1.900 euro netti al mese, vitto e alloggio.",
             "it",
@@ -287,6 +325,9 @@ fn pay_in_the_manner_of_many_countries() {
 fn money_that_is_no_pay() {
     let cases = [
         "You will own a budget of $500,000 per year.",
+        "Joining the on-call rota: one week in five, paid at €300 per week",
+        "Geschätztes Gehalt für diese Stelle: 31.000 € – 38.000 €/Jahr",
+        "There is a flat for £380 a month.",
         "We raised $40M in our Series B funding.",
         "Programs exceeding $500M in value.",
         "A sign-on bonus of $5,000 awaits you.",

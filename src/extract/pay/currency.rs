@@ -198,15 +198,27 @@ pub(super) fn country(doc: &Document<'_>, facts: &Facts) -> Option<&'static str>
         }
         let weight = match line.label {
             Label::Noise => 1,
+            _ if hit.value.ends_with('!') => 4,
             Label::Meta | Label::Title => 4,
             _ => 2,
         };
-        vote(hit.value, weight);
+        vote(hit.value.trim_end_matches('!'), weight);
+    }
+    for i in 1..doc.words.len() {
+        if doc.folded(i) == "super" && is_pension(doc, i) {
+            vote("AU", 4);
+        }
+    }
+    for (end, code) in ADDRESSES {
+        let mut found = doc.text.match_indices(end);
+        if found.any(|(at, _)| !doc.text[at + end.len()..].starts_with(char::is_alphanumeric)) {
+            vote(code, 4);
+        }
     }
     for place in &facts.locations {
         let words = doc.words_in(place.span());
         for hit in REGIONS.find(doc, words) {
-            vote(hit.value, 12);
+            vote(hit.value.trim_end_matches('!'), 12);
         }
     }
     // a country named once in passing decides nothing
@@ -216,6 +228,25 @@ pub(super) fn country(doc: &Document<'_>, facts: &Facts) -> Option<&'static str>
         .rev()
         .max_by_key(|(_, n)| *n)
         .map(|(code, _)| *code)
+}
+
+/// How addresses on the net end in countries whose own dollar is written "$".
+const ADDRESSES: [(&str, &str); 7] = [
+    (".com.au", "AU"),
+    (".org.au", "AU"),
+    (".gov.au", "AU"),
+    (".co.nz", "NZ"),
+    (".org.nz", "NZ"),
+    (".com.sg", "SG"),
+    (".ca", "CA"),
+];
+
+/// Whether "super" at word `i` is what Australians call a pension: "+ super", "plus 12% super".
+fn is_pension(doc: &Document<'_>, i: usize) -> bool {
+    let before = doc.gap(i - 1);
+    let plus = before.contains('+') || doc.folded(i - 1) == "plus";
+    let ends = doc.words.len() == i + 1 || doc.gap(i) != " " || doc.folded(i + 1) == "and";
+    before.starts_with('%') || plus && ends
 }
 
 /// The ISO 4217 code of `money` in a posting of `country`, written in `lang`.
@@ -295,6 +326,24 @@ mod tests {
         for (text, want) in cases {
             let found = mark_before(text).map(|(m, _)| settle(m, None, None));
             assert_eq!(found, want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_country_by_plain_signs() {
+        let cases = [
+            ("$30 an hour plus 11% super", Some("AU")),
+            ("$30 an hour + super", Some("AU")),
+            ("$30 an hour, plus super friendly mates", None),
+            ("You hold the right to work in Australia.", Some("AU")),
+            ("KiwiSaver at 4%", Some("NZ")),
+            ("Write to jobs@oven.example.ca today", Some("CA")),
+            ("Write to jobs@oven.cafe today", None),
+            ("Last year we flew to Canada.", None),
+        ];
+        for (text, want) in cases {
+            let doc = Document::new(text);
+            assert_eq!(country(&doc, &Facts::default()), want, "{text}");
         }
     }
 

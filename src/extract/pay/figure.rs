@@ -377,6 +377,22 @@ fn bound(doc: &Document<'_>, figure: &mut Figure, end: usize) {
 fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, usize, usize)> {
     let mut i = word;
     let mut per = false;
+    // "12.60ph": glued to the number
+    if let Some(last) = word.checked_sub(1)
+        && doc.words[last].span.end >= end
+        && let tail = doc
+            .word_str(last)
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+        && let Some(period) = match tail {
+            "ph" => Some(Period::Hour),
+            "pd" => Some(Period::Day),
+            "pw" => Some(Period::Week),
+            "pa" => Some(Period::Year),
+            _ => None,
+        }
+    {
+        return Some((period, doc.words[last].span.end, word));
+    }
     for _ in 0..6 {
         let next = doc.words.get(i)?;
         if next.span.start < end {
@@ -415,7 +431,7 @@ fn unit_after(doc: &Document<'_>, word: usize, end: usize) -> Option<(Period, us
         match folded {
             "per" | "a" | "an" | "pro" | "par" | "por" | "al" | "im" | "all" | "la" | "je"
             | "i" | "l" | "each" | "every" | "in" | "the" | "o" | "p" | "de" | "il" | "ao"
-            | "om" => per = true,
+            | "om" | "die" | "den" | "der" => per = true,
             "gross" | "brutto" | "brut" | "bruto" | "bruts" | "brute" | "lordi" | "lordo"
             | "net" | "netto" | "netti" | "nets" | "neto" | "netos" | "liquidos" | "base"
             | "usd" | "eur" | "cad" | "gbp" | "salary" | "basic" | "total" | "brutos"

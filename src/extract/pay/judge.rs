@@ -37,6 +37,9 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
     let near = super::super::employment::near_title(doc, facts);
     let country = currency::country(doc, facts);
     let lang = doc.lang.map(|l| l.0);
+    // what has no sign is in the currency of all that have one
+    let mut marked = figures.iter().filter_map(|f| f.money);
+    let only = marked.next().filter(|first| marked.all(|m| m == *first));
     let mut judged: Vec<Judged> = Vec::new();
     let mut previous_end = 0;
     let count = figures.len();
@@ -68,9 +71,18 @@ pub(super) fn read(doc: &Document<'_>, facts: &Facts) -> Option<Fact<Pay>> {
             found.weight += 30;
         }
         judged.extend(found);
-        previous_end = words.end;
+        // "1. Lehrjahr 1.050 €": a place in a row is no amount between a figure and its words
+        let place = words.len() == 1
+            && doc.str(doc.words[words.start].span).len() == 1
+            && doc.gap(words.start) == ". ";
+        if !place {
+            previous_end = words.end;
+        }
     }
-    choose(doc, &judged)
+    let mut pay = choose(doc, &judged)?;
+    let only = only.map(|m| currency::settle(m, country, lang));
+    pay.value.currency = pay.value.currency.or(only);
+    Some(pay)
 }
 
 /// The amount judged; `None` where it is no base pay at all.
@@ -120,6 +132,15 @@ fn judge(
             *value != "veto" || !cues.any(|h| h.value == "base")
         });
 
+    // "one week in six on call, paid at 450 a week"
+    let long = !matches!(
+        figure.period,
+        Some(Period::Hour | Period::Month | Period::Year)
+    );
+    if long && CUES.find(doc, lead.clone()).any(|h| h.value == "apart") {
+        return None;
+    }
+
     let cue = match (named, behind) {
         (_, Some("target")) | (Some("target"), _) => {
             return None;
@@ -139,7 +160,7 @@ fn judge(
             cued = true;
         }
         Some((_, "estimate" | "target")) => return None,
-        Some((_, "veto")) if named.is_none() && opens => return None,
+        Some((_, "veto")) if named.is_none() && opens && behind != Some("base") => return None,
         _ => {}
     }
     if let Some(head) = doc.lines[line].heading
@@ -167,6 +188,25 @@ fn judge(
             <= 4
         && first - last.figure.words.end <= 60
         && alike(&last.figure, &figure)
+    {
+        weight += 30;
+        cued = true;
+    }
+
+    // "18.20 an hour, with a diploma 19.60": one rate, by what one brings
+    if let Some(last) = before
+        && !cued
+        && cue >= 0
+        && last.line == line
+        && last.written_period
+        && last.weight >= ENOUGH
+        && figure.period.is_none()
+        && !figure.range
+        && !last.figure.range
+        && figure.money == last.figure.money
+        && first - last.figure.words.end <= 6
+        && is_step(&last.figure, &figure)
+        && !doc.text[last.figure.span.end..figure.span.start].contains(['+', '.', ';'])
     {
         weight += 30;
         cued = true;
@@ -203,6 +243,11 @@ fn judge(
     };
     if !plausible(settled, value, foreign) {
         return None;
+    }
+    // what is said before tax is wages
+    let text = doc.str(figure.span);
+    if ["brut", "lord", "gross"].iter().any(|w| text.contains(w)) {
+        weight += 15;
     }
     if figure.money.is_some() {
         weight += 20;
@@ -271,6 +316,14 @@ pub(super) fn alike(a: &Figure, b: &Figure) -> bool {
     let top = |f: &Figure| f.max.or(f.min).unwrap_or(0.0);
     let ratio = top(b) / top(a).max(0.01);
     (0.25..=4.0).contains(&ratio) && (a.money == b.money || a.money.is_none() || b.money.is_none())
+}
+
+/// Whether the second is the first with a little more.
+fn is_step(a: &Figure, b: &Figure) -> bool {
+    let (Some(a), Some(b)) = (a.min, b.min) else {
+        return false;
+    };
+    (1.0..=1.5).contains(&(b / a))
 }
 
 fn plausible(period: Period, value: f64, foreign: bool) -> bool {
