@@ -213,7 +213,15 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
     let common = all(&|i| name::is_common(doc, i) || name::is_legal_form(doc, i));
     let unit = matches!(
         doc.folded(words.end - 1),
-        "team" | "teams" | "department" | "division" | "squad" | "abteilung" | "role"
+        "team"
+            | "teams"
+            | "department"
+            | "division"
+            | "squad"
+            | "abteilung"
+            | "role"
+            | "committee"
+            | "by"
     );
     // part of the title, repeated
     let of_title = title.is_some_and(|t| {

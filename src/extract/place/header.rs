@@ -122,7 +122,7 @@ pub(super) fn from_header(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found
                 && all.len() > 1
                 && doc.words[cell.start].span.len() == 2
                 && title.is_some_and(|t| doc.line_at(t.start) == n);
-            if code {
+            if code || header::kind(doc, cell.clone()) == Kind::Chrome {
                 continue;
             }
             let town = if strict.is_empty() && after_company && noise == 0 {

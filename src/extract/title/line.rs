@@ -265,6 +265,10 @@ fn is_no_title(line: &str) -> bool {
     const HEADS: &[&str] = &[
         "From:", "To:", "Cc:", "Von:", "An:", "De:", "Para:", "Van:", "Från:",
     ];
+    // "Marlow Joinery Ltd, Unit 4, Penryn": an address
+    if line.contains(" Ltd, ") || line.contains(" GmbH, ") && line.matches(", ").count() > 1 {
+        return true;
+    }
     let last = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     line.matches(['>', '›', '»']).count() >= 2
         || line.trim_start().starts_with("Results for")

@@ -102,7 +102,14 @@ fn less_terms(doc: &Document<'_>, words: Range<usize>) -> usize {
         let called = i - words.start <= 9
             && matches!(doc.folded(i), "wanted" | "needed" | "gesucht" | "gezocht")
             && (rest.is_empty() || noun::best(doc, words.start..i).is_some());
-        from || share || called
+        // "Groundworkers x4"
+        let times = i + 1 == words.end
+            && doc.folded(i).len() <= 3
+            && doc
+                .folded(i)
+                .strip_prefix('x')
+                .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        from || share || called || times
     });
     cut.unwrap_or(words.end)
 }
