@@ -261,6 +261,11 @@ fn role(doc: &Document<'_>, found: &Dated) -> Option<(Role, i32, &'static str)> 
     if (soon || has_day(&found.from)) && asks_when(doc, line, first) {
         return Some((Role::Start, 40, "when, by the line's head"));
     }
+    // "Full time | at once" among the facts of a header
+    let alone = found.words.len() > 1 && context::sentence(doc, first) == found.words;
+    if soon && alone && matches!(doc.lines[line].label, Label::Meta | Label::Title) {
+        return Some((Role::Start, 30, "as soon as possible, in the header"));
+    }
     let phrase = doc.str(found.span);
     let names_start = found.words.clone().any(|i| doc.folded(i) == "start");
     let sure =

@@ -100,6 +100,15 @@ fn of_hours(hit: &Hit) -> bool {
     )
 }
 
+/// Whether it is that, or says how long the work lasts.
+fn of_work(hit: &Hit) -> bool {
+    of_hours(hit)
+        || matches!(
+            kind(hit.value),
+            Some(Employment::Permanent | Employment::Temporary)
+        )
+}
+
 /// One past the hit and the measure of the week behind it, if there is one: "permanent, full-time post".
 fn hours_end(doc: &Document<'_>, hit: &Hit, end: usize) -> usize {
     let plain = doc
@@ -113,13 +122,9 @@ fn hours_end(doc: &Document<'_>, hit: &Hit, end: usize) -> usize {
 }
 
 /// "37 hours a week, permanent": a kind between commas, where the sentence says how many hours.
-pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
+pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit, taken: usize) -> bool {
     const HOURS: &str = "hours hrs stunden std wochenstunden heures horas ore uur uren timmar";
-    let lasts = matches!(
-        kind(hit.value),
-        Some(Employment::Permanent | Employment::Temporary)
-    );
-    if !(lasts || of_hours(hit))
+    if !of_work(hit)
         || short_code(doc, hit)
         || matches!(doc.lines[n].label, Label::Duty | Label::Must | Label::Nice)
     {
@@ -127,10 +132,10 @@ pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     }
     let sentence = context::around(doc, hit.words.start, 20, 20);
     let parted = |i: usize| doc.gap(i).contains([',', '(', ')']);
-    (hit.words.start == sentence.start || parted(hit.words.start - 1))
-        && (hit.words.end == sentence.end
-            || parted(hit.words.end - 1)
-            || among("after nach", doc.folded(hit.words.end)))
+    let start = hit.words.start;
+    let end = hours_end(doc, hit, sentence.end);
+    (start == sentence.start || parted(start - 1) || taken == start)
+        && (end == sentence.end || parted(end - 1) || among("after nach", doc.folded(end)))
         && (sentence.start + 1..sentence.end).any(|i| {
             among(HOURS, doc.folded(i))
                 && doc
@@ -139,7 +144,8 @@ pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
         })
 }
 
-const JOINS: &str = "and or und oder et ou y o e en of och eller bzw";
+/// Words that join two kinds.
+pub(super) const JOINS: &str = "and or und oder et ou y o e en of och eller bzw";
 
 /// "in full time or part time": a measure of the week joined to one that is taken, whose last word is
 /// before `taken`.
@@ -153,12 +159,11 @@ pub(super) fn joined(doc: &Document<'_>, hit: &Hit, taken: usize) -> bool {
         && among(JOINS, doc.folded(taken))
 }
 
-/// "Full time or part time, whichever suits you": measures of the week that open a sentence, before a
-/// comma. Not of the staff or the interns the
+/// "Full time or part time, whichever suits you": kinds that open a sentence, before a comma. Not of the staff or the interns the
 /// sentence speaks of.
 pub(super) fn leads(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
     let label = doc.lines[n].label;
-    if !of_hours(hit)
+    if !of_work(hit)
         || short_code(doc, hit)
         || matches!(label, Label::Duty | Label::Must | Label::Nice)
     {
@@ -171,8 +176,8 @@ pub(super) fn leads(doc: &Document<'_>, n: usize, hit: &Hit) -> bool {
         return false;
     }
     while i < sentence.end {
-        match WORDS.kinds.at(doc, i, sentence.end).filter(of_hours) {
-            Some(hours) => i = hours.words.end,
+        match WORDS.kinds.at(doc, i, sentence.end).filter(of_work) {
+            Some(kinds) => i = kinds.words.end,
             None if among(JOINS, doc.folded(i)) => i += 1,
             None => return false,
         }

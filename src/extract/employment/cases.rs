@@ -137,6 +137,22 @@ fn reads_what_is_stated_of_the_job() {
         ),
         ("Bakker\nEen jaarcontract met kans op meer.", &[Temporary]),
         (
+            "Baker\nOvenhaus, Leeds\nPermanent part-time, 40 hours per fortnight\nYou bake bread.",
+            &[Permanent, PartTime],
+        ),
+        (
+            "Baker\nSeasonal, May through September, on the pier.",
+            &[Temporary],
+        ),
+        (
+            "Bäcker\nOfenhaus, Bremen\nVoll- oder Teilzeit | unbefristet\nDu backst Brot.",
+            &[FullTime, PartTime, Permanent],
+        ),
+        (
+            "The baker's tale\nThe advert read: \"Full-time, permanent, with a cottage\", and sixty people came.",
+            &[],
+        ),
+        (
             "Baker\nFull time or part time, as it suits you.",
             &[FullTime, PartTime],
         ),

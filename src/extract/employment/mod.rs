@@ -8,9 +8,12 @@ mod cases;
 
 use std::ops::Range;
 
-use around::{beside_hours, cued, denied, is_aside, joined, later, leads, paid_direct, torn};
+use around::{
+    JOINS, beside_hours, cued, denied, is_aside, joined, later, leads, paid_direct, torn,
+};
 
 use super::context;
+use super::date::among;
 use super::document::Document;
 use super::facts::{Employment, Fact, Facts};
 use super::header::{self, Kind};
@@ -74,7 +77,7 @@ pub fn read(doc: &Document<'_>, facts: &Facts) -> Vec<Fact<Employment>> {
         } else if hit.value.ends_with('!') {
             SAID
         } else if cued(doc, n, &hit)
-            || beside_hours(doc, n, &hit)
+            || beside_hours(doc, n, &hit, taken)
             || joined(doc, &hit, taken)
             || leads(doc, n, &hit)
         {
@@ -357,10 +360,7 @@ fn own_sentence(doc: &Document<'_>, hit: &Hit) -> bool {
     while i < sentence.end && sentence.len() <= 6 {
         if let Some(found) = WORDS.kinds.at(doc, i, sentence.end) {
             i = found.words.end;
-        } else if matches!(
-            doc.folded(i),
-            "and" | "or" | "und" | "et" | "y" | "e" | "en" | "och"
-        ) {
+        } else if among(JOINS, doc.folded(i)) {
             i += 1;
         } else {
             return false;

@@ -70,6 +70,21 @@ fn pay_in_the_manner_of_many_countries() {
             "190-210 SEK hour",
         ),
         ("£13.10ph", "en", "13.1-13.1 GBP hour"),
+        (
+            "£140 a day to start, £155 with your own van",
+            "en",
+            "140-155 GBP day",
+        ),
+        (
+            "You start on £23k rising to £25k",
+            "en",
+            "23000-25000 GBP year",
+        ),
+        (
+            "Contrat de 35 heures, 1 980 € nets par mois",
+            "fr",
+            "1980-1980 EUR month",
+        ),
         ("Rate: $30 an hour + super", "en", "30-30 AUD hour"),
         (
             "Salary: 31.50 to 34.00 HOURLY\nBoot allowance of $300 a year\nCanadian citizens come first.",

@@ -253,9 +253,9 @@ fn next_amount(doc: &Document<'_>, word: usize, end: usize, first: f64) -> Optio
             // "£500 a week, and £1,000 to move": an "and" behind a comma starts something new
             "and" | "und" | "et" | "y" | "e" | "en" | "och" => (joined, plain_and) = (true, true),
             "max" | "maximum" | "high" => upper = true,
-            "of" | "usd" | "eur" | "gbp" | "cad" | "aud" | "chf" | "inr" | "sek" | "the" | "an"
-            | "rs" | "kr" | "about" | "circa" | "ca" | "us" | "nz" | "hk" | "sg" | "mx" | "c"
-            | "s" | "r" => {}
+            "of" | "going" | "rising" | "increasing" | "usd" | "eur" | "gbp" | "cad" | "aud"
+            | "chf" | "inr" | "sek" | "the" | "an" | "rs" | "kr" | "about" | "circa" | "ca"
+            | "us" | "nz" | "hk" | "sg" | "mx" | "c" | "s" | "r" => {}
             _ => return None,
         }
         i += 1;

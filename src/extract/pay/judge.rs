@@ -193,6 +193,7 @@ fn judge(
         cued = true;
     }
 
+    let mut step = None;
     // "18.20 an hour, with a diploma 19.60": one rate, by what one brings
     if let Some(last) = before
         && !cued
@@ -210,6 +211,7 @@ fn judge(
     {
         weight += 30;
         cued = true;
+        step = last.pay.period;
     }
 
     let mut period = figure.period;
@@ -217,7 +219,9 @@ fn judge(
     let size = magnitude(code);
     let value = figure.max.or(figure.min).unwrap_or(0.0) / size;
     let foreign = size > 1.0;
-    let near_period = period.or_else(|| period_near(doc, lead, above.map(|(a, _)| a)));
+    let near_period = period
+        .or(step)
+        .or_else(|| period_near(doc, lead, above.map(|(a, _)| a)));
     if period.is_none()
         && let Some(near) = near_period
         && plausible(near, value, foreign)
@@ -244,9 +248,12 @@ fn judge(
     if !plausible(settled, value, foreign) {
         return None;
     }
-    // what is said before tax is wages
+    // what is said before or after tax is wages
     let text = doc.str(figure.span);
-    if ["brut", "lord", "gross"].iter().any(|w| text.contains(w)) {
+    if ["brut", "lord", "gross", " net"]
+        .iter()
+        .any(|w| text.contains(w))
+    {
         weight += 15;
     }
     if figure.money.is_some() {
