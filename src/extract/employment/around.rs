@@ -121,7 +121,8 @@ fn hours_end(doc: &Document<'_>, hit: &Hit, end: usize) -> usize {
     next.map_or(hit.words.end, |next| next.words.end)
 }
 
-/// "37 hours a week, permanent": a kind between commas, where the sentence says how many hours.
+/// "37 hours a week, permanent": a kind between commas, where the sentence says how many
+/// hours, or another kind outright.
 pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit, taken: usize) -> bool {
     const HOURS: &str = "hours hrs stunden std wochenstunden heures horas ore uur uren timmar";
     if !of_work(hit)
@@ -136,12 +137,15 @@ pub(super) fn beside_hours(doc: &Document<'_>, n: usize, hit: &Hit, taken: usize
     let end = hours_end(doc, hit, sentence.end);
     (start == sentence.start || parted(start - 1) || taken == start)
         && (end == sentence.end || parted(end - 1) || among("after nach", doc.folded(end)))
-        && (sentence.start + 1..sentence.end).any(|i| {
+        && ((sentence.start + 1..sentence.end).any(|i| {
             among(HOURS, doc.folded(i))
                 && doc
                     .word_str(i - 1)
                     .starts_with(|c: char| c.is_ascii_digit())
-        })
+        }) || WORDS
+            .kinds
+            .find(doc, sentence)
+            .any(|k| k.value.ends_with('!') && of_work(&k) && k.words != hit.words))
 }
 
 /// Words that join two kinds.

@@ -137,6 +137,14 @@ fn reads_what_is_stated_of_the_job() {
         ),
         ("Bakker\nEen jaarcontract met kans op meer.", &[Temporary]),
         (
+            "Boulanger\nCDD de 9 mois, temps plein, débouchant sur un CDI",
+            &[Temporary, FullTime],
+        ),
+        (
+            "Baker\nFull and part time hours can be had.",
+            &[FullTime, PartTime],
+        ),
+        (
             "Baker\nOvenhaus, Leeds\nPermanent part-time, 40 hours per fortnight\nYou bake bread.",
             &[Permanent, PartTime],
         ),

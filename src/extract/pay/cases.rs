@@ -71,6 +71,16 @@ fn pay_in_the_manner_of_many_countries() {
         ),
         ("£13.10ph", "en", "13.1-13.1 GBP hour"),
         (
+            "£13.10 per hour, £16.40 overtime",
+            "en",
+            "13.1-13.1 GBP hour",
+        ),
+        (
+            "Lehre ab Herbst\n1. Lehrjahr 980 Euro, 3. Lehrjahr 1.180 Euro",
+            "de",
+            "980-1180 EUR month",
+        ),
+        (
             "£140 a day to start, £155 with your own van",
             "en",
             "140-155 GBP day",

@@ -207,6 +207,12 @@ fn judge(
         && figure.money == last.figure.money
         && first - last.figure.words.end <= 6
         && is_step(&last.figure, &figure)
+        && !matches!(
+            doc.words
+                .get(figure.words.end)
+                .map(|_| doc.folded(figure.words.end)),
+            Some("overtime" | "uberstunden")
+        )
         && !doc.text[last.figure.span.end..figure.span.start].contains(['+', '.', ';'])
     {
         weight += 30;
