@@ -84,17 +84,18 @@ pub(super) fn behind_posted(doc: &Document<'_>, words: Range<usize>) -> Range<us
         doc.folded(words.start),
         "posted" | "published" | "advertised" | "publie" | "publicado" | "publicada"
     );
-    let dated = doc
-        .word_str(words.start)
-        .starts_with(|c: char| c.is_ascii_digit());
-    let posted = posted || dated;
+    // "11 January by Acme"
+    let dated = || {
+        doc.word_str(words.start)
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
     let by = words
         .clone()
         .skip(1)
         .take(5)
         .find(|i| matches!(doc.folded(*i), "by" | "par" | "por"));
     match by {
-        Some(i) if posted && i + 1 < words.end => {
+        Some(i) if (posted || dated()) && i + 1 < words.end => {
             // "by Employer details Acme", a heading read out
             let heading = header::chrome_at(doc, i + 1, words.end).filter(|h| h.end < words.end);
             heading.map_or(i + 1, |h| h.end)..words.end

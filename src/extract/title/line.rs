@@ -141,7 +141,7 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     let line = &lines[k];
     if labels::opens(doc, line.words.clone())
         || sentences(doc, &line.words)
-        || is_no_title(doc.line_str(line.n))
+        || is_no_title(doc.line_str(line.n), line.rank)
         || k > 6 && signs_off(doc, &lines[k - 1])
     {
         return;
@@ -259,21 +259,22 @@ fn one(doc: &Document<'_>, lines: &[Line], k: usize, found: &mut Vec<(usize, Fou
     found.push((k, propose(doc, full, weight, "header line")));
 }
 
-/// Whether the line is a page's trail ("Home > Jobs > Drivers"), a mail's head
-/// ("From: …"), or of many jobs ("Results for …", "Seaside Food Service Jobs").
-fn is_no_title(line: &str) -> bool {
+/// Whether the line is a page's trail ("Home > Jobs > Drivers"), a mail's head ("From: …"), of many jobs
+/// ("Results for …", "Seaside Food Service Jobs") or, further down, an address ("Marlow Ltd, Unit 4, Penryn").
+fn is_no_title(line: &str, rank: usize) -> bool {
     const HEADS: &[&str] = &[
         "From:", "To:", "Cc:", "Von:", "An:", "De:", "Para:", "Van:", "Från:",
     ];
-    // "Marlow Joinery Ltd, Unit 4, Penryn": an address
-    if line.contains(" Ltd, ") || line.contains(" GmbH, ") && line.matches(", ").count() > 1 {
-        return true;
-    }
+    const FORMS: &[&str] = &[" Ltd, ", " GmbH, "];
+    let line = line.trim_start();
     let last = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     line.matches(['>', '›', '»']).count() >= 2
-        || line.trim_start().starts_with("Results for")
+        || line.starts_with("Results for")
+        || HEADS.iter().any(|head| line.starts_with(head))
         || last.ends_with(" Jobs") && last.split(' ').count() > 2
-        || HEADS.iter().any(|head| line.trim_start().starts_with(head))
+        || rank > 3
+            && line.matches(", ").count() > 1
+            && FORMS.iter().any(|form| line.contains(form))
 }
 
 /// Whether the line is what stands above a name at a mail's end: "Kind regards,", "Blessings,".

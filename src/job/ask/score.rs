@@ -1,6 +1,8 @@
 //! How well a line of a posting answers a question. Knows no concept by its words: what question and line
 //! speak of has been found before.
 
+use std::iter::once;
+
 use super::question::{HINT, Question, Word, met};
 use super::said::Line;
 use super::wanted::{ONES, Wanted};
@@ -16,6 +18,8 @@ const ENOUGH: f32 = 0.5;
 const LEADING: f32 = 0.5;
 /// How much it counts that a line says how much something is needed, where the question asks that.
 const MODAL: f32 = 0.8;
+/// A word that counts more is none that goes with any subject.
+const WEIGHTY: f32 = 2.0;
 /// A number stands beside a word from which fewer words part it.
 const BESIDE: usize = 6;
 
@@ -33,18 +37,22 @@ impl Question {
         let (loose, all) = shared(&self.loose, line);
         let loose = if loose < all * ENOUGH { 0.0 } else { loose };
         let is_beside_it = !self.loose.is_empty() && loose == 0.0;
-        // "Which qualifications for spraying?": what it is of will do. Of what must be said outright, a hint
-        // will not: to "How many are on the team?" a number beside "our teams" is another one.
-        let of_what = self.words.iter().filter(|w| self.is_what_is_paid(w));
-        if of_what.clone().count() > 0 && !of_what.clone().any(|w| line.has_one(&w.alike)) {
-            return 0.0;
+        // "Is waiting paid?" is of waiting, not of what else is paid.
+        let mut of_what = self.words.iter().filter(|w| self.is_what_is_paid(w));
+        if let Some(first) = of_what.next() {
+            let mut all = once(first).chain(of_what);
+            if !all.any(|w| line.has_one(&w.alike)) {
+                return 0.0;
+            }
         }
+        // "Which qualifications for spraying?": what it is of will do.
         let stands_in = loose > 0.0
             && match self.wanted {
                 Wanted::OneOfAKind => true,
                 Wanted::Amount => line.has_sum,
                 _ => false,
             };
+        // To "How many are on the team?" a number beside a hint at a team is another one.
         let least = match self.wanted {
             _ if self.is_rest => OUTRIGHT,
             Wanted::Count | Wanted::Name => NAMED,
@@ -102,8 +110,9 @@ impl Question {
         (score - 0.01 * line.words.len().clamp(12, 60) as f32).max(0.01)
     }
 
+    /// Whether the word is a thing that the question asks the pay for.
     fn is_what_is_paid(&self, word: &Word) -> bool {
-        self.asks_whether_paid && !word.is_naming && word.weight > 2.0
+        self.asks_whether_paid && !word.is_naming && word.weight > WEIGHTY
     }
 
     /// Whether the line can hold what kind of thing is wanted.
