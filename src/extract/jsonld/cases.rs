@@ -171,6 +171,19 @@ fn places_dates_and_names_in_every_shape() {
 }
 
 #[test]
+fn a_declared_place_is_taken_over_one_made_out() {
+    let data = r#"{"@type":"JobPosting","title":"Park Keeper","hiringOrganization":"Dunmere Borough Council",
+        "jobLocation":"Dunmere, Kent"}"#;
+    let mut text = String::from(
+        "# Park Keeper\nEmployer: Dunmere Borough Council\nYou look after three parks.\n\n```json\n",
+    );
+    text.push_str(data);
+    text.push_str("\n```\n");
+    let facts = crate::extract::read(&text).facts;
+    assert_eq!(facts.locations[0].value, "Dunmere, Kent");
+}
+
+#[test]
 fn the_visible_text_corrects_the_data() {
     let data = r#"{"@type":"JobPosting","title":"Baker II - 4411","hiringOrganization":"Loaf Holdings Int.",
         "jobLocation":"Dunmere","baseSalary":"$20 per hour","employmentType":"FULL_TIME"}"#;

@@ -16,6 +16,7 @@ use super::document::Document;
 use super::employment::named;
 use super::facts::{Employment, Fact, Facts, WorkMode};
 use super::json::{Json, Members, get};
+use super::place::last;
 use super::span::Span;
 use super::title::clean;
 use value::Reader;
@@ -153,7 +154,8 @@ fn title_line(reason: &str) -> bool {
 
 /// Fills what the visible text left open from `linked`.
 pub fn complete(facts: &mut Facts, linked: Facts) {
-    if facts.locations.is_empty() {
+    let is_last = |place: &Fact<String>| last::is_last(place.reason);
+    if facts.locations.iter().all(is_last) && !linked.locations.is_empty() {
         facts.locations = linked.locations;
     }
     if facts.employment.is_empty() {

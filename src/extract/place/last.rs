@@ -23,18 +23,23 @@ static BODIES: Lexicon = Lexicon::heads("last_places", &["body"]);
 /// What it is called behind it.
 static BEHIND: Lexicon = Lexicon::heads("last_places", &["behind"]);
 static MONTHS: Lexicon = Lexicon::of("months");
+const IN_NAME: &str = "the town in the employer's name";
+const IN_PROSE: &str = "a town in a sentence";
+const AT_OURS: &str = "where we are, in a sentence";
+
+/// Whether `reason` is one of this file's, to which what a page declares of itself is preferred.
+#[must_use]
+pub fn is_last(reason: &str) -> bool {
+    [IN_NAME, IN_PROSE, AT_OURS].contains(&reason)
+}
+
 /// Lines with words that are looked at.
 const LINES: usize = 60;
 
 /// Adds the first such place.
 pub(super) fn find(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
     if let Some(town) = of_body(doc, facts).or_else(|| of_name(doc, facts)) {
-        push(
-            out,
-            &places(doc, town, true),
-            40,
-            "the town in the employer's name",
-        );
+        push(out, &places(doc, town, true), 40, IN_NAME);
     }
     if !out.is_empty() {
         return;
@@ -47,16 +52,11 @@ pub(super) fn find(doc: &Document<'_>, facts: &Facts, out: &mut Vec<Found>) {
     });
     for (_, line) in lines.take(LINES) {
         if let Some(run) = in_prose(doc, &line.words) {
-            push(out, &places(doc, run, false), 38, "a town in a sentence");
+            push(out, &places(doc, run, false), 38, IN_PROSE);
             return;
         }
         if let Some(run) = at_ours(doc, &line.words) {
-            push(
-                out,
-                &places(doc, run, true),
-                36,
-                "where we are, in a sentence",
-            );
+            push(out, &places(doc, run, true), 36, AT_OURS);
             return;
         }
     }

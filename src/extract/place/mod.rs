@@ -4,7 +4,7 @@
 
 pub mod gazetteer;
 mod header;
-mod last;
+pub mod last;
 pub mod parse;
 pub mod part;
 pub mod postcode;

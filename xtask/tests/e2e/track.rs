@@ -477,6 +477,8 @@ async fn the_board_and_the_agenda_are_accessible() {
         page.press("button", "Move to: Bricklayer").await;
         page.see("menu", "Move to: Bricklayer").await;
         faults.extend(axe::check(&page, &axe, scheme, "a menu").await);
+        page.press_key(ESCAPE).await;
+        page.gone("menu", "Move to: Bricklayer").await;
         page.go("#/jobs").await;
         page.press("checkbox", "Select Bricklayer").await;
         page.press("button", "Add tag").await;
