@@ -13,9 +13,9 @@ use crate::Outcome;
 pub const BUDGET: usize = 250_000;
 
 /// What a browser may have fetched by the time the first card stands, in bytes of gzip: the first
-/// load, the reader and the card. Raised only for what makes the card better: last for pages of
-/// boards it never saw: line labels right in 84 of 100 there, from 72.
-pub const FIRST_CARD: usize = 800_000;
+/// load, the reader and the card. Raised only for what makes the card better: last for postings of
+/// small employers: their names right in 46 of 66, from 29, and kinds of employment in 65, from 42.
+pub const FIRST_CARD: usize = 805_000;
 
 /// A file of the site.
 pub struct Size {
