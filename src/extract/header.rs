@@ -182,6 +182,12 @@ pub fn is_column(gap: &str) -> bool {
     gap.len() >= 3 && gap.bytes().all(|b| b == b' ')
 }
 
+/// Whether `line` is a page's trail: "Home > Jobs > Siena".
+#[must_use]
+pub fn is_trail(line: &str) -> bool {
+    line.matches(['>', '›', '»']).count() >= 2
+}
+
 /// What the words are, as a whole.
 #[must_use]
 pub fn kind(doc: &Document<'_>, words: Range<usize>) -> Kind {

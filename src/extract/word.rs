@@ -123,6 +123,12 @@ pub fn fold_into(c: char, out: &mut String) {
     out.push(plain);
 }
 
+/// Whether `word` is one of the words of `list`.
+#[must_use]
+pub fn among(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|w| w == word)
+}
+
 /// `text` in lower case; see [`lower_char`].
 #[must_use]
 pub fn lower(text: &str) -> String {

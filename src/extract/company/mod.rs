@@ -209,7 +209,9 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
         hit.is_some_and(|hit| hit.words == words)
     };
     let menu = near_title::is_header(found.reason)
-        && (whole(&BUTTONS) || words.len() > 1 && whole(&HEADINGS) || trail(doc, found.span));
+        && (whole(&BUTTONS)
+            || words.len() > 1 && whole(&HEADINGS)
+            || header::is_trail(doc.line_str(doc.line_at(found.span.start))));
     let common = all(&|i| name::is_common(doc, i) || name::is_legal_form(doc, i));
     let unit = matches!(
         doc.folded(words.end - 1),
@@ -272,12 +274,6 @@ fn tidy(doc: &Document<'_>, found: &mut Found, title: Option<&Range<usize>>) -> 
     // a header may well say "People One"; a sentence's first words are not a name
     let header = words.len() > 1 && near_title::is_header(found.reason);
     !(menu || common && !header || unit || of_title || fact || numbered || figures || graded)
-}
-
-/// Whether the line of `span` is a page's trail: "Home > Jobs > Siena".
-fn trail(doc: &Document<'_>, span: Span) -> bool {
-    let line = doc.line_str(doc.line_at(span.start));
-    line.matches(['>', '›', '»']).count() >= 2
 }
 
 /// Names behind a label: "Employer: Acme".

@@ -5,7 +5,7 @@ use super::super::span::Span;
 use super::When;
 use super::find::Dated;
 use super::forms::digits;
-use crate::extract::word::lower;
+use crate::extract::word::{among, lower};
 
 /// Adds the hour and zone beside `dated` to it, with their words.
 pub(super) fn attach(doc: &Document<'_>, dated: &mut Dated, start: usize, end: usize) {
@@ -18,11 +18,6 @@ pub(super) fn attach(doc: &Document<'_>, dated: &mut Dated, start: usize, end: u
         date.time = Some(clock.time);
         date.zone = clock.zone.map(|z| doc.str(z).to_owned());
     }
-}
-
-/// Whether `word` is one of the words of `list`.
-pub(in crate::extract) fn among(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|w| w == word)
 }
 
 struct Clock {

@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::span::Span;
-use super::clock::{self, among};
+use super::clock;
 use super::forms::{
     Numeric, WORDS, date, day_and_month, day_month, iso, month_day, season, year_alone,
 };
 use super::relative::relative;
 use super::{Date, When};
-use crate::extract::word::lower;
+use crate::extract::word::{among, lower};
 
 /// A date or stretch of time as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]

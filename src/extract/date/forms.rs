@@ -9,7 +9,7 @@ use crate::extract::word::lower;
 
 /// The names of months, as "3" or "3 de sv" where they are month names in these languages only, and of
 /// seasons.
-pub(super) static WORDS: Lexicon = Lexicon::of("months");
+pub(in crate::extract) static WORDS: Lexicon = Lexicon::of("months");
 
 fn month(doc: &Document<'_>, i: usize) -> Option<u8> {
     let name = WORDS.at(doc, i, i + 1)?.value;

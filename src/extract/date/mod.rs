@@ -9,8 +9,8 @@ mod forms;
 mod relative;
 mod role;
 
-pub(super) use clock::among;
 pub use find::{Calendar, Dated, find};
+pub(super) use forms::WORDS as MONTHS;
 pub use role::read;
 
 use super::facts::Fact;

@@ -7,10 +7,11 @@ use super::super::document::Document;
 use super::super::facts::{Fact, Facts};
 use super::super::label::Label;
 use super::super::lexicon::{Hit, Lexicon};
-use super::clock::{among, is_weekday};
+use super::clock::is_weekday;
 use super::find::{Calendar, Dated, stretches};
 use super::{Dates, When};
 use crate::extract::order;
+use crate::extract::word::among;
 
 static CUES: Lexicon = Lexicon::of("date-cues");
 
@@ -56,8 +57,7 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
             reason: "the time to apply in",
         };
         deadline.push(candidate(last));
-        let year = !matches!(&found.from, When::On(d) if d.year == 0);
-        if opens && year {
+        if opens && !lacks_year(&found.from) {
             posted.push(candidate(&found.from));
         }
     }
@@ -73,7 +73,7 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
             // the first day of a stretch has the year at the stretch's end
             let first = lent.peek().filter(|s| s.words.start == found.words.start);
             let stretch = first.map(|s| s.from.clone());
-            let lent = stretch.filter(|from| !matches!(from, When::On(d) if d.year == 0));
+            let lent = stretch.filter(|from| !lacks_year(from));
             found.from = match lent {
                 Some(from) => from,
                 None if names_a_day(doc, &found) => When::Yearless(date.clone()),
@@ -120,10 +120,15 @@ pub fn read(doc: &Document<'_>, _facts: &Facts) -> Dates {
     }
 }
 
+/// Whether it was found as a date without a year.
+fn lacks_year(when: &When) -> bool {
+    matches!(when, When::On(date) if date.year == 0)
+}
+
 /// A date found without a year as [`When::Yearless`]; any other as it is.
 fn yearless(when: &When) -> When {
     match when {
-        When::On(date) if date.year == 0 => When::Yearless(date.clone()),
+        When::On(date) if lacks_year(when) => When::Yearless(date.clone()),
         _ => when.clone(),
     }
 }

@@ -2,12 +2,12 @@
 //! may become. Never the kind itself.
 
 use super::super::context;
-use super::super::date::among;
 use super::super::document::Document;
 use super::super::facts::Employment;
 use super::super::label::Label;
 use super::super::lexicon::Hit;
 use super::{WORDS, kind, short_code};
+use crate::extract::word::among;
 
 /// Whether what follows shows that it speaks of something else, or a "no" stands before it.
 pub(super) fn denied(doc: &Document<'_>, hit: &Hit) -> bool {

@@ -13,7 +13,6 @@ use around::{
 };
 
 use super::context;
-use super::date::among;
 use super::document::Document;
 use super::facts::{Employment, Fact, Facts};
 use super::header::{self, Kind};
@@ -21,6 +20,7 @@ use super::label::Label;
 use super::labelled::labelled;
 use super::lexicon::{Hit, Lexicon};
 use crate::extract::order;
+use crate::extract::word::among;
 
 /// Places where kinds are looked for, at most.
 const KEPT: usize = 400;

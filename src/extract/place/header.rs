@@ -224,7 +224,7 @@ fn named_place(doc: &Document<'_>, cell: &Range<usize>) -> bool {
         || within.into_iter().any(|i| doc.gap(i).contains(':'));
     // "Home > Town hall > Jobs", "Der Bürgermeister"
     let line = doc.line_str(doc.line_at(end - 1));
-    let trail = line.matches(['>', '›', '»']).count() >= 2 || line.matches("  ").count() >= 2;
+    let trail = header::is_trail(line) || line.matches("  ").count() >= 2;
     let article = matches!(
         doc.folded(cell.start),
         "the" | "der" | "die" | "das" | "our" | "unser" | "unsere" | "mi" | "mein"

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::parse::{Trust, places};
 use super::sentences::run_at;
 use super::{Found, gazetteer, push};
+use crate::extract::date::MONTHS;
 use crate::extract::document::Document;
 use crate::extract::facts::Facts;
 use crate::extract::header::{self, Kind};
@@ -22,7 +23,6 @@ static OTHERS: Lexicon = Lexicon::heads("last_places", &["others"]);
 static BODIES: Lexicon = Lexicon::heads("last_places", &["body"]);
 /// What it is called behind it.
 static BEHIND: Lexicon = Lexicon::heads("last_places", &["behind"]);
-static MONTHS: Lexicon = Lexicon::of("months");
 const IN_NAME: &str = "the town in the employer's name";
 const IN_PROSE: &str = "a town in a sentence";
 const AT_OURS: &str = "where we are, in a sentence";

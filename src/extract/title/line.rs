@@ -268,7 +268,7 @@ fn is_no_title(line: &str, rank: usize) -> bool {
     const FORMS: &[&str] = &[" Ltd, ", " GmbH, "];
     let line = line.trim_start();
     let last = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-    line.matches(['>', '›', '»']).count() >= 2
+    header::is_trail(line)
         || line.starts_with("Results for")
         || HEADS.iter().any(|head| line.starts_with(head))
         || last.ends_with(" Jobs") && last.split(' ').count() > 2

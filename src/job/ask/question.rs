@@ -126,8 +126,8 @@ impl Question {
             }
             phrases.push(meanings);
         }
-        let wanted = refined(lexicon, &asked, &phrases);
-        let is_whether = super::wanted::wanted(&asked) == Wanted::Anything;
+        let opening = wanted(&asked);
+        let wanted = refined(lexicon, &asked, &phrases, opening);
         // "Which accounting software": of what kind it is stands last, and is what is asked for.
         let is_noun = asked.get(1).is_some_and(|w| !VERBS.contains(&w.as_str()));
         let asks_kind = wanted == Wanted::OneOfAKind && is_noun;
@@ -172,7 +172,7 @@ impl Question {
             wanted,
             is_rest: false,
             is_of_need: asked.iter().any(|w| NEEDS.contains(&w.as_str())),
-            asks_whether_paid: is_whether && wanted == Wanted::Amount,
+            asks_whether_paid: opening == Wanted::Anything && wanted == Wanted::Amount,
             is_of_duty: asked.windows(2).any(|w| w == ["have", "to"]),
             is_denying: is_denying(&asked),
             is_of_gift: asked.iter().any(|w| GIVES.contains(&w.as_str())),
@@ -219,18 +219,17 @@ impl Question {
 
 /// What the question wants, where its opening does not say: a sum, if it is only about pay; how often, if
 /// it asks for each of a time.
-fn refined(lexicon: &Lexicon, asked: &[String], phrases: &[Meanings]) -> Wanted {
-    let wanted = wanted(asked);
-    let is_open = matches!(wanted, Wanted::Anything | Wanted::OneOfAKind);
+fn refined(lexicon: &Lexicon, asked: &[String], phrases: &[Meanings], opening: Wanted) -> Wanted {
+    let is_open = matches!(opening, Wanted::Anything | Wanted::OneOfAKind);
     let is_pay = |m: &Meanings| m.iter().any(|c| lexicon.name(*c) == "pay");
     let is_time = |m: &Meanings| m.iter().all(|c| TIMES.contains(&lexicon.name(*c)));
     let asks_each = || asked.iter().any(|w| EACH.contains(&w.as_str()));
     if is_open && phrases.len() == 1 && phrases.iter().any(is_pay) {
         Wanted::Amount
-    } else if wanted == Wanted::Anything && phrases.iter().any(is_time) && asks_each() {
+    } else if opening == Wanted::Anything && phrases.iter().any(is_time) && asks_each() {
         Wanted::Often
     } else {
-        wanted
+        opening
     }
 }
 

@@ -1,8 +1,6 @@
 //! How well a line of a posting answers a question. Knows no concept by its words: what question and line
 //! speak of has been found before.
 
-use std::iter::once;
-
 use super::question::{HINT, Question, Word, met};
 use super::said::Line;
 use super::wanted::{ONES, Wanted};
@@ -38,12 +36,9 @@ impl Question {
         let loose = if loose < all * ENOUGH { 0.0 } else { loose };
         let is_beside_it = !self.loose.is_empty() && loose == 0.0;
         // "Is waiting paid?" is of waiting, not of what else is paid.
-        let mut of_what = self.words.iter().filter(|w| self.is_what_is_paid(w));
-        if let Some(first) = of_what.next() {
-            let mut all = once(first).chain(of_what);
-            if !all.any(|w| line.has_one(&w.alike)) {
-                return 0.0;
-            }
+        let of_what = || self.words.iter().filter(|w| self.is_what_is_paid(w));
+        if of_what().next().is_some() && !of_what().any(|w| line.has_one(&w.alike)) {
+            return 0.0;
         }
         // "Which qualifications for spraying?": what it is of will do.
         let stands_in = loose > 0.0
